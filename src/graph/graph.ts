@@ -1,0 +1,29 @@
+import type { EstateNode, Gap, Kind, Provenance } from "../model/index.js";
+
+/** What a relation path segment leads to. */
+export interface Step {
+  readonly cardinality: "one" | "many";
+  /** Resolved ids, sorted. */
+  readonly ids: readonly string[];
+}
+
+/** The assembled estate, read-only. Iteration is sorted by id: same input, same order. */
+export interface Graph {
+  readonly size: number;
+  /** Every gap: those of the batches and those that assembling found (dangling, ambiguous, conflict). */
+  readonly gaps: readonly Gap[];
+  /** Ids of the nodes of a kind, sorted. */
+  ids(kind: Kind): readonly string[];
+  kinds(): readonly Kind[];
+  /** The node by its exact id. */
+  node(id: string): EstateNode | undefined;
+  /** Nodes that answer to an id or alias, sorted by id. */
+  find(name: string): readonly EstateNode[];
+  /**
+   * Follows one segment of a relation path (a relation's name or its inverse, see model/relations)
+   * from a node; undefined where the node's kind has no such segment.
+   */
+  step(id: string, segment: string): Step | undefined;
+  /** Provenance of the edge, for traces. */
+  edgeAt(from: string, relation: string, to: string): Provenance | undefined;
+}

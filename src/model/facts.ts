@@ -1,0 +1,197 @@
+import { type Static, type TSchema, Type } from "typebox";
+import type { Kind } from "./kinds.js";
+
+const Text = Type.String();
+const Texts = Type.Array(Type.String());
+const Flag = Type.Boolean();
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Cidrs = Type.Array(Type.String(), { description: "canonical CIDR blocks, IPv4 and IPv6" });
+const PortRange = Type.Object({ from: Type.Integer(), to: Type.Integer() }, { additionalProperties: false });
+
+/** Whom a rule admits or refuses; the members of a rule's list are a union. */
+export const PeerSchema = Type.Union([
+  Type.Object({ any: Type.Literal(true) }, { additionalProperties: false }),
+  Type.Object({ cidr: Text }, { additionalProperties: false }),
+  Type.Object({ range: Type.Object({ from: Text, to: Text }) }, { additionalProperties: false }),
+  Type.Object(
+    { prefixList: Text },
+    { additionalProperties: false, description: "id or alias of a prefix list" },
+  ),
+  Type.Object(
+    { filter: Text },
+    { additionalProperties: false, description: "id or alias of a filter: its members" },
+  ),
+]);
+
+export type Peer = Static<typeof PeerSchema>;
+
+const Rule = Type.Object({
+  direction: Type.Union([Type.Literal("ingress"), Type.Literal("egress")]),
+  action: Type.Union(
+    ["allow", "deny", "jump", "goto", "return", "continue"].map((action) => Type.Literal(action)) as [
+      ReturnType<typeof Type.Literal<"allow">>,
+      ReturnType<typeof Type.Literal<"deny">>,
+      ReturnType<typeof Type.Literal<"jump">>,
+      ReturnType<typeof Type.Literal<"goto">>,
+      ReturnType<typeof Type.Literal<"return">>,
+      ReturnType<typeof Type.Literal<"continue">>,
+    ],
+  ),
+  order: Nullable(
+    Type.Number({ description: "position in a first-match filter, ascending; null where order is void" }),
+  ),
+  family: Nullable(Type.Union([Type.Literal("ipv4"), Type.Literal("ipv6")])),
+  protocols: Nullable(
+    Type.Array(Type.Integer(), { description: "IANA protocol numbers; null is every protocol" }),
+  ),
+  ports: Nullable(Type.Array(PortRange, { description: "destination ports; null is every port" })),
+  sourcePorts: Nullable(Type.Array(PortRange)),
+  icmp: Nullable(
+    Type.Object(
+      { type: Nullable(Type.Integer()), code: Nullable(Type.Integer()) },
+      { additionalProperties: false, description: "null members are any" },
+    ),
+  ),
+  peers: Type.Array(PeerSchema, {
+    description: "sources of an ingress rule, destinations of an egress rule",
+  }),
+  localPeers: Nullable(
+    Type.Array(PeerSchema, { description: "the other end, where the filter can say it; null is any" }),
+  ),
+  established: Flag,
+  description: Nullable(Text),
+  unmodelled: Type.Array(Text, { description: "conditions that narrow the rule and are not understood" }),
+});
+
+const Filter = Type.Object({
+  stateful: Flag,
+  evaluation: Type.Union([Type.Literal("any-match"), Type.Literal("first-match")]),
+  defaults: Type.Object({
+    ingress: Type.Union([Type.Literal("allow"), Type.Literal("deny")]),
+    egress: Type.Union([Type.Literal("allow"), Type.Literal("deny")]),
+  }),
+  directions: Type.Array(Type.Union([Type.Literal("ingress"), Type.Literal("egress")])),
+  name: Text,
+  description: Nullable(Text),
+  isDefault: Flag,
+});
+
+const Route = Type.Object({
+  destination: Nullable(Type.String({ description: "CIDR; null where a prefix list names it" })),
+  prefixList: Nullable(Text),
+  via: Type.Object({ type: Text, id: Nullable(Text) }),
+  state: Type.Union([Type.Literal("active"), Type.Literal("blackhole"), Type.Literal("unknown")]),
+  origin: Type.Union([Type.Literal("local"), Type.Literal("static"), Type.Literal("propagated")]),
+});
+
+/** The neutral facts of each kind; what a source cannot say it leaves out. */
+export const FACTS = {
+  estate: Type.Object({}),
+  account: Type.Object({ name: Nullable(Text) }),
+  region: Type.Object({ enabled: Flag }),
+  site: Type.Object({ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) }),
+  network: Type.Object({ cidrs: Cidrs, isDefault: Flag, state: Text }),
+  subnet: Type.Object({
+    cidrs: Cidrs,
+    zone: Nullable(Text),
+    isDefault: Flag,
+    publicAddressOnLaunch: Flag,
+    ipv6OnLaunch: Flag,
+    outpost: Nullable(Text),
+    freeAddresses: Nullable(Type.Integer()),
+  }),
+  "route-table": Type.Object({ main: Flag, routes: Type.Array(Route), edgeAssociated: Flag }),
+  filter: Filter,
+  rule: Rule,
+  "prefix-list": Type.Object({ name: Text, owner: Text, family: Text, providerManaged: Flag }),
+  "prefix-set": Type.Object({
+    entries: Type.Array(Type.Object({ cidr: Text, description: Nullable(Text) })),
+  }),
+  interface: Type.Object({
+    addresses: Texts,
+    publicAddresses: Texts,
+    sourceDestinationCheck: Flag,
+    interfaceType: Text,
+    status: Text,
+    providerManaged: Flag,
+    description: Text,
+  }),
+  host: Type.Object({
+    name: Text,
+    state: Text,
+    addresses: Texts,
+    publicAddresses: Texts,
+    image: Nullable(Text),
+    platform: Nullable(Text),
+    owner: Nullable(Text),
+    instanceProfile: Nullable(Text),
+    tokensRequired: Nullable(Type.Boolean({ description: "IMDSv2 sessions are enforced" })),
+  }),
+  gateway: Type.Object({
+    gatewayType: Type.String({ description: "internet, egress-only, nat, vpn, transit, carrier, local" }),
+    connectivity: Nullable(Text),
+    state: Text,
+    addresses: Texts,
+    publicAddresses: Texts,
+  }),
+  address: Type.Object({ publicAddress: Nullable(Text), privateAddress: Nullable(Text), associated: Flag }),
+  peering: Type.Object({
+    state: Text,
+    requester: Type.Object({
+      account: Nullable(Text),
+      region: Nullable(Text),
+      network: Nullable(Text),
+      cidrs: Cidrs,
+    }),
+    accepter: Type.Object({
+      account: Nullable(Text),
+      region: Nullable(Text),
+      network: Nullable(Text),
+      cidrs: Cidrs,
+    }),
+  }),
+  endpoint: Type.Object({
+    endpointType: Text,
+    service: Text,
+    state: Text,
+    privateDns: Flag,
+    policy: Nullable(Type.Unknown({ description: "parsed policy document; null where there is none" })),
+  }),
+  "flow-log": Type.Object({
+    status: Text,
+    delivery: Nullable(Text),
+    traffic: Text,
+    destinationType: Text,
+    destination: Nullable(Text),
+  }),
+  "load-balancer": Type.Object({
+    name: Text,
+    balancerType: Text,
+    scheme: Text,
+    state: Text,
+    addressFamily: Text,
+    attributes: Nullable(Type.Record(Text, Text)),
+  }),
+  listener: Type.Object({
+    protocol: Text,
+    port: Nullable(Type.Integer()),
+    tlsPolicy: Nullable(Text),
+    certificates: Texts,
+    redirectsTo: Nullable(Type.String({ description: "protocol that a default redirect goes to" })),
+  }),
+  "target-group": Type.Object({
+    name: Text,
+    protocol: Nullable(Text),
+    port: Nullable(Type.Integer()),
+    targetType: Text,
+    healthCheck: Type.Object({ enabled: Flag, protocol: Nullable(Text), path: Nullable(Text) }),
+  }),
+  target: Type.Object({
+    target: Text,
+    port: Nullable(Type.Integer()),
+    health: Text,
+    reason: Nullable(Text),
+  }),
+} satisfies Record<Kind, TSchema>;
+
+export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

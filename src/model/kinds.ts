@@ -1,0 +1,48 @@
+import { type Static, Type } from "typebox";
+
+/**
+ * What an estate can contain, in neutral words: an AWS security group, a network ACL and an nftables
+ * chain are all a `filter`. The provider's own word is the node's `type`.
+ */
+export const KINDS = [
+  "estate",
+  "account",
+  "region",
+  "site",
+  "network",
+  "subnet",
+  "route-table",
+  "filter",
+  "rule",
+  "prefix-list",
+  "prefix-set",
+  "interface",
+  "host",
+  "gateway",
+  "address",
+  "peering",
+  "endpoint",
+  "flow-log",
+  "load-balancer",
+  "listener",
+  "target-group",
+  "target",
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+export const KindSchema = Type.Union(KINDS.map((kind) => Type.Literal(kind)));
+
+/** Where a node lives. Absent parts do not apply (an on-premises host has no account). */
+export const ScopeSchema = Type.Object(
+  {
+    provider: Type.String({ description: "aws, on-premises, …" }),
+    partition: Type.Optional(Type.String()),
+    account: Type.Optional(Type.String()),
+    region: Type.Optional(Type.String()),
+    site: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+);
+
+export type Scope = Static<typeof ScopeSchema>;

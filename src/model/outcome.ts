@@ -1,0 +1,87 @@
+import { type Static, Type } from "typebox";
+import { KindSchema, ScopeSchema } from "./kinds.js";
+import { SeveritySchema } from "./policy.js";
+import { ProvenanceSchema } from "./provenance.js";
+
+/** A node as the report names it. */
+export const NodeRefSchema = Type.Object({
+  id: Type.String(),
+  kind: KindSchema,
+  type: Type.String(),
+  label: Type.String(),
+  scope: ScopeSchema,
+  at: ProvenanceSchema,
+});
+export type NodeRef = Static<typeof NodeRefSchema>;
+
+export const EvidenceSchema = Type.Object({
+  text: Type.String({ description: "what this step shows, for people" }),
+  node: Type.Optional(Type.String()),
+  at: Type.Optional(ProvenanceSchema),
+});
+export type Evidence = Static<typeof EvidenceSchema>;
+
+export const ExceptionSchema = Type.Object(
+  {
+    policy: Type.String({ description: "policy id, or a prefix ending in /*" }),
+    subject: Type.Optional(Type.String({ description: "node id or alias; * matches any run of characters" })),
+    key: Type.Optional(Type.String()),
+    owner: Type.String({ minLength: 1 }),
+    reason: Type.String({ minLength: 1 }),
+    ticket: Type.String({ minLength: 1 }),
+    expires: Type.String({
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      description: "last day on which it holds, UTC",
+    }),
+  },
+  { additionalProperties: false },
+);
+export type PolicyException = Static<typeof ExceptionSchema>;
+
+export const FindingSchema = Type.Object({
+  id: Type.String({ description: "fingerprint of policy + subject + key" }),
+  policy: Type.String(),
+  severity: SeveritySchema,
+  subject: NodeRefSchema,
+  key: Type.String(),
+  message: Type.String(),
+  evidence: Type.Array(EvidenceSchema),
+  cause: NodeRefSchema,
+  exception: Type.Optional(ExceptionSchema),
+});
+export type Finding = Static<typeof FindingSchema>;
+
+/** A subject that could not be judged. `subject` is a scope node where not even the subjects are known. */
+export const UndecidedSchema = Type.Object({
+  id: Type.String(),
+  policy: Type.String(),
+  severity: SeveritySchema,
+  subject: NodeRefSchema,
+  gaps: Type.Array(Type.String(), { description: "ids of the gaps" }),
+});
+export type Undecided = Static<typeof UndecidedSchema>;
+
+export const OUTCOMES = ["fail", "pass", "unknown", "notApplicable", "excepted"] as const;
+export type OutcomeStatus = (typeof OUTCOMES)[number];
+
+/** The verdict of one policy on one subject. */
+export type Outcome =
+  | {
+      readonly status: "fail";
+      readonly policy: string;
+      readonly subject: string;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly status: "excepted";
+      readonly policy: string;
+      readonly subject: string;
+      readonly findings: readonly Finding[];
+    }
+  | {
+      readonly status: "unknown";
+      readonly policy: string;
+      readonly subject: string;
+      readonly undecided: Undecided;
+    }
+  | { readonly status: "pass" | "notApplicable"; readonly policy: string; readonly subject: string };
