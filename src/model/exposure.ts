@@ -17,13 +17,10 @@ export const CauseSchema = Type.Object({
     description: "the rules that admit it, widest first",
   }),
   openings: Type.Array(OpeningSchema, { description: "sorted, disjoint" }),
-  breadth: Type.Union(
-    ["internet", "public", "private", "members"].map((breadth) => Type.Literal(breadth)),
-    {
-      description:
-        "internet: more public addresses than one owner can hold (over a /8, IPv6 over a /16, settable); public: some public address; private: none; members: only members of other filters",
-    },
-  ),
+  breadth: Type.Enum(["internet", "public", "private", "members"], {
+    description:
+      "internet: more public addresses than one owner can hold (over a /8, IPv6 over a /16, settable); public: some public address; private: none; members: only members of other filters",
+  }),
   peers: Type.Array(Type.String(), { description: "canonical CIDRs of the union, at most 16" }),
   morePeers: Type.Integer({ description: "how many CIDRs were left out" }),
   publicPrefix: Type.Union([Type.Integer(), Type.Null()], {

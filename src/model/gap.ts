@@ -25,7 +25,7 @@ const REASONS = [
 export const GapSchema = Type.Object(
   {
     id: Type.String({ description: "stable: a hash over reason, subject and place" }),
-    reason: Type.Union(REASONS.map((reason) => Type.Literal(reason))),
+    reason: Type.Enum(REASONS),
     message: Type.String({ description: "one sentence for people" }),
     at: ProvenanceSchema,
     touches: Type.Object(
@@ -35,6 +35,11 @@ export const GapSchema = Type.Object(
         account: Type.Optional(Type.String()),
         region: Type.Optional(Type.String()),
         site: Type.Optional(Type.String()),
+        relations: Type.Optional(
+          Type.Array(Type.String(), {
+            description: "of the named nodes only what these path segments lead to; all of them otherwise",
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -31,7 +31,7 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-export const KindSchema = Type.Union(KINDS.map((kind) => Type.Literal(kind)));
+export const KindSchema = Type.Enum(KINDS);
 
 /** Where a node lives. Absent parts do not apply (an on-premises host has no account). */
 export const ScopeSchema = Type.Object(

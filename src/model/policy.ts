@@ -1,9 +1,8 @@
 import { type Static, Type } from "typebox";
 import { KindSchema } from "./kinds.js";
+import { SEVERITIES } from "./severities.js";
 
-export const SEVERITIES = ["critical", "high", "medium", "low", "info"] as const;
-export const SeveritySchema = Type.Union(SEVERITIES.map((severity) => Type.Literal(severity)));
-export type Severity = Static<typeof SeveritySchema>;
+export const SeveritySchema = Type.Enum(SEVERITIES);
 
 export const ParameterSchema = Type.Object({
   description: Type.String(),

@@ -1,0 +1,33 @@
+# Words for messages: lists, ports, address families.
+package lib.text
+
+family := {"ipv4": "IPv4", "ipv6": "IPv6"}
+
+# "a", "a and b", "a, b and c".
+listing(items) := concat(" and ", items) if count(items) < 3
+
+listing(items) := text if {
+	count(items) > 2
+	last := count(items) - 1
+	text := concat(" and ", [concat(", ", array.slice(items, 0, last)), items[last]])
+}
+
+# At most `limit` of the distinct items, in their order, and how many more there are.
+few(items, limit) := listing(unique(items)) if count(unique(items)) <= limit
+
+few(items, limit) := text if {
+	names := unique(items)
+	count(names) > limit
+	text := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, limit)), count(names) - limit])
+}
+
+unique(items) := [item | some i, item in items; not item in array.slice(items, 0, i)]
+
+ports(span) := format_int(span.from, 10) if span.from == span.to
+
+ports(span) := sprintf("%d-%d", [span.from, span.to]) if span.from != span.to
+
+# "1 rule", "3 rules".
+counted(number, noun) := sprintf("1 %s", [noun]) if number == 1
+
+counted(number, noun) := sprintf("%d %ss", [number, noun]) if number != 1

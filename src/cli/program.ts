@@ -1,0 +1,186 @@
+import { Command, Option } from "commander";
+import { SEVERITIES } from "../model/severities.js";
+import type { Io } from "./io.js";
+import { VERSION } from "./version.js";
+
+type Done = (code: number) => void;
+// biome-ignore lint/suspicious/noExplicitAny: commander hands options over untyped; each command declares its own.
+type Action = (...args: any[]) => Promise<number>;
+/** Loads the command only when it runs, so that `--help` stays as quick as Node itself. */
+type Load = () => Promise<Action>;
+
+/** The command line. `done` takes the exit code of the command that ran. */
+export function program(io: Io, done: Done): Command {
+  const root = new Command("causeway")
+    .description("Policy and compliance scanner for hybrid estates: AWS, Outposts and the data centre in one graph.")
+    .version(VERSION)
+    .option("-c, --config <file>", "configuration file (default: causeway.yaml where there is one)")
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns })
+    .configureHelp({ helpWidth: io.columns, showGlobalOptions: true })
+    .showHelpAfterError("(run causeway --help, or causeway COMMAND --help, for what is known)")
+    .exitOverride();
+  const run = (load: Load) => async (...args: unknown[]) => {
+    const command = args.at(-1) as Command;
+    const words = args.slice(0, -2);
+    done(await (await load())(...words, command.optsWithGlobals(), io));
+  };
+  for (const add of [addEstate, addJudge, addPolicies, addRest]) add(root, run);
+  root.addHelpText("after", ROOT_EXAMPLES);
+  return root;
+}
+
+type Run = (load: Load) => (...args: unknown[]) => Promise<void>;
+
+const ROOT_EXAMPLES = `
+Examples:
+  $ causeway init                                   a causeway.yaml to start from
+  $ causeway collect --from-files answers           saved AWS answers into estate.duckdb
+  $ causeway scan                                   judge it; writes out/report.{sarif,html,json}
+  $ causeway check --plan plan.json                 what does this pull request change?
+  $ causeway explain sg-0abc                        the exact document that policies see
+
+Exit codes: 0 clean · 1 findings at or above --fail-on · 2 usage or input · 3 undecided under --strict · 70 our bug`;
+
+const SNAPSHOT = ["-s, --snapshot <file>", "the snapshot (default: estate.duckdb)"] as const;
+const POLICY_FOLDERS = ["-p, --policies <folder...>", "folders of your own policies, beside the built-in ones"] as const;
+
+function failOn(): Option {
+  return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([
+    ...SEVERITIES,
+    "none",
+  ]);
+}
+
+function addEstate(root: Command, run: Run): void {
+  root
+    .command("init")
+    .description("write a causeway.yaml and a folder for your own policies")
+    .option("--force", "overwrite what is there")
+    .addHelpText("after", "\nExample:\n  $ causeway init && causeway collect && causeway scan")
+    .action(run(async () => (await import("./commands/init.js")).init));
+  root
+    .command("collect")
+    .description("read the estate into a snapshot: AWS by the default credential chain, or saved answers")
+    .option("-o, --output <file>", "snapshot to write (default: estate.duckdb)")
+    .option("--from-files <folder...>", "saved AWS answers, inventories and nft listings instead of live calls")
+    .option("--aws", "read AWS too where --from-files, --inventory or --nftables is given")
+    .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
+    .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
+    .option("--regions <names...>", "only these Regions")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ causeway collect\n  $ causeway collect --from-files answers -o estate.duckdb\n  $ causeway collect --inventory dc.yaml --nftables edge.json@fw-1",
+    )
+    .action(run(async () => (await import("./commands/collect.js")).collect));
+  root
+    .command("query <sql>")
+    .description("ask a snapshot in SQL; `causeway query views` lists what can be asked")
+    .option(...SNAPSHOT)
+    .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+    .option("--limit <rows>", "rows to print at most", "1000")
+    .addHelpText("after", "\nExample:\n  $ causeway query \"select kind, count(*) n from nodes group by kind order by n desc\"")
+    .action(run(async () => (await import("./commands/query.js")).query));
+  root
+    .command("export")
+    .description("write a snapshot back out as raw answers, one file a call")
+    .requiredOption("--raw <folder>", "where to write")
+    .option(...SNAPSHOT)
+    .addHelpText("after", "\nExample:\n  $ causeway export --raw answers && causeway collect --from-files answers -o copy.duckdb")
+    .action(run(async () => (await import("./commands/export.js")).exportRaw));
+  root
+    .command("doctor")
+    .description("say what this machine, these credentials and this configuration can and cannot do")
+    .option("--offline", "make no call to AWS")
+    .action(run(async () => (await import("./commands/doctor.js")).doctor));
+}
+
+function addJudge(root: Command, run: Run): void {
+  root
+    .command("scan")
+    .description("judge a snapshot by every policy and write the reports")
+    .option(...SNAPSHOT)
+    .option(...POLICY_FOLDERS)
+    .option("-o, --out <folder>", "where the reports go (default: out)")
+    .option("--format <formats>", "comma-separated: sarif,html,json (default: all three)")
+    .addOption(failOn())
+    .option("--strict", "exit 3 where something could not be judged")
+    .option("--baseline <report.json>", "compare with an earlier report")
+    .option("--workers <n>", "worker threads (default: as many as help)")
+    .addHelpText("after", "\nExamples:\n  $ causeway scan\n  $ causeway scan -s estate.duckdb --fail-on high --strict")
+    .action(run(async () => (await import("./commands/scan.js")).scan));
+  root
+    .command("check")
+    .description("lay a Terraform plan over the estate and say what it introduces and fixes")
+    .requiredOption("--plan <plan.json>", "output of terraform show -json")
+    .option("-s, --snapshot <file>", "the running estate; without it the plan is judged alone")
+    .option("--source <folder>", "the Terraform sources, so that results point at .tf lines")
+    .option(...POLICY_FOLDERS)
+    .option("-o, --out <folder>", "where the reports go (default: out)")
+    .option("--format <formats>", "comma-separated: sarif,html,json (default: all three)")
+    .addOption(failOn())
+    .option("--strict", "exit 3 where the change makes something undecidable")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ terraform show -json tfplan > plan.json\n  $ causeway check --plan plan.json --snapshot estate.duckdb",
+    )
+    .action(run(async () => (await import("./commands/check.js")).check));
+  root
+    .command("report")
+    .description("render a report.json again in another format")
+    .option("-i, --input <file>", "the JSON report (default: out/report.json)")
+    .addOption(
+      new Option("--format <format>", "what to write").choices(["text", "html", "sarif", "json"]).default("text"),
+    )
+    .option("-o, --output <file>", "file to write (default: standard output)")
+    .addHelpText("after", "\nExample:\n  $ causeway report --format html -o report.html")
+    .action(run(async () => (await import("./commands/report.js")).report));
+  root
+    .command("explain <subject>")
+    .description("print the exact input document of a subject, by id or alias, so that a policy can be written against it")
+    .option(...SNAPSHOT)
+    .option(...POLICY_FOLDERS)
+    .option("--policy <id>", "only what this policy reads, and how it judges the subject")
+    .addHelpText("after", "\nExample:\n  $ causeway explain sg-0abc --policy network/no_admin_ports_from_internet")
+    .action(run(async () => (await import("./commands/explain.js")).explain));
+}
+
+function addPolicies(root: Command, run: Run): void {
+  const policies = root.command("policies").description("list, show, test, write and compile policies");
+  policies
+    .command("list")
+    .description("every policy, by area")
+    .option(...POLICY_FOLDERS)
+    .addOption(new Option("--format <format>", "how to print").choices(["table", "json"]).default("table"))
+    .action(run(async () => (await import("./commands/policies-list.js")).list));
+  policies
+    .command("show <id>")
+    .description("what a policy says, reads, takes and cites")
+    .option(...POLICY_FOLDERS)
+    .action(run(async () => (await import("./commands/policies-list.js")).show));
+  policies
+    .command("test [folders...]")
+    .description("run the policies' tests on the engine that judges")
+    .option("--run <text>", "only tests whose name holds this text")
+    .addHelpText("after", "\nExample:\n  $ causeway policies test policies")
+    .action(run(async () => (await import("./commands/policies-test.js")).test));
+  policies
+    .command("new <id>")
+    .description("write the skeleton of a policy and a failing test, e.g. network/no_telnet")
+    .option("--folder <folder>", "where your policies live", "policies")
+    .option("--subject <kind>", "kind of its subject", "filter")
+    .action(run(async () => (await import("./commands/policies-new.js")).create));
+  policies
+    .command("compile [folders...]")
+    .description("compile policies to WASM and a manifest")
+    .option("-o, --output <folder>", "where to write", "dist/policies")
+    .option("--no-built-in", "leave the built-in policies out")
+    .action(run(async () => (await import("./commands/policies-compile.js")).compile));
+}
+
+function addRest(root: Command, run: Run): void {
+  root
+    .command("docs", { hidden: true })
+    .description("write the generated documents of the project")
+    .option("--check", "only say whether they are fresh")
+    .action(run(async () => (await import("./commands/docs.js")).docs));
+}

@@ -1,0 +1,41 @@
+import { CommanderError } from "commander";
+import { InputError, UsageError } from "../model/errors.js";
+import { EXIT } from "./exit-codes.js";
+import { type Io, processIo } from "./io.js";
+import { program } from "./program.js";
+
+/** Runs one command line and gives the exit code; nothing below prints a stack unless we broke a promise. */
+export async function run(argv: readonly string[], io: Io = processIo()): Promise<number> {
+  let code: number = EXIT.clean;
+  try {
+    await program(io, (result) => {
+      code = result;
+    }).parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return explained(error, io);
+  }
+}
+
+function explained(error: unknown, io: Io): number {
+  // commander has printed its own message; help and version come this way too, with exit code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof UsageError) {
+    io.err(`causeway: ${error.message}\n`);
+    if (error instanceof InputError) io.err(`  at ${placeText(error.place)}\n`);
+    io.err(`  next: ${error.next}\n`);
+    return EXIT.usage;
+  }
+  io.err(`causeway: this is a bug in causeway, please report it with the lines below\n${stackOf(error)}\n`);
+  return EXIT.bug;
+}
+
+function placeText({ path, line, column }: InputError["place"]): string {
+  return [path, line, column].filter((part) => part !== undefined).join(":");
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by: ${stackOf(error.cause)}`;
+}

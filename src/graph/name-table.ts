@@ -1,0 +1,124 @@
+import { Indices } from "./columns.js";
+
+const PAGE_BITS = 20;
+const PAGE = 1 << PAGE_BITS;
+const OFFSET = PAGE - 1;
+/** Longer names than any provider gives; kept as strings, so that a page always has room for a name. */
+const LONG = 1 << 16;
+const WIDE = 1 << 30;
+const EMPTY = Buffer.alloc(0);
+
+/**
+ * Ids and aliases as integers. A million ARNs as JavaScript strings cost some 250 MB and slow every
+ * garbage collection down; here they are bytes in pages outside the heap, found by open addressing.
+ * Code units up to 0xFF take one byte, names with others two each: exact even for lone surrogates.
+ */
+export class NameTable {
+  private readonly pages: Buffer[] = [];
+  private end = 0;
+  private readonly place = new Indices();
+  private readonly measure = new Indices();
+  private readonly hashes = new Indices();
+  private readonly long = new Map<number, string>();
+  private slots = new Int32Array(1024).fill(-1);
+
+  get size(): number {
+    return this.place.length;
+  }
+
+  /** The integer of a name, given now if it is new. */
+  intern(text: string): number {
+    const hash = hashOf(text);
+    const slot = this.slotOf(text, hash);
+    const known = this.slots[slot] ?? -1;
+    if (known >= 0) return known;
+    const name = this.append(text, hash);
+    this.slots[slot] = name;
+    if (this.size * 2 > this.slots.length) this.rehash();
+    return name;
+  }
+
+  /** The integer of a name, -1 where it was never seen. */
+  lookup(text: string): number {
+    return this.slots[this.slotOf(text, hashOf(text))] ?? -1;
+  }
+
+  text(name: number): string {
+    const long = this.long.get(name);
+    if (long !== undefined) return long;
+    const place = this.place.at(name);
+    const measure = this.measure.at(name);
+    const from = place & OFFSET;
+    const page = this.pages[place >>> PAGE_BITS] ?? EMPTY;
+    if ((measure & WIDE) === 0) return page.toString("latin1", from, from + measure);
+    return page.toString("utf16le", from, from + (measure & ~WIDE));
+  }
+
+  /** Order of code units, as `<` has it for strings. */
+  compare(a: number, b: number): number {
+    const left = this.measure.at(a);
+    const right = this.measure.at(b);
+    if (((left | right) & WIDE) !== 0 || this.long.size > 0) {
+      const [one, other] = [this.text(a), this.text(b)];
+      return one < other ? -1 : one > other ? 1 : 0;
+    }
+    const [from, start] = [this.place.at(a), this.place.at(b)];
+    const page = this.pages[from >>> PAGE_BITS] ?? EMPTY;
+    const other = this.pages[start >>> PAGE_BITS] ?? EMPTY;
+    const [first, second] = [from & OFFSET, start & OFFSET];
+    return page.compare(other, second, second + right, first, first + left);
+  }
+
+  private slotOf(text: string, hash: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const name = this.slots[slot] ?? -1;
+      if (name < 0 || (this.hashes.at(name) === hash && this.text(name) === text)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private append(text: string, hash: number): number {
+    const wide = isWide(text);
+    const long = text.length > LONG;
+    const bytes = long ? 0 : text.length * (wide ? 2 : 1);
+    if (this.pages.length === 0 || (this.end & OFFSET) + bytes > PAGE || this.end === this.pages.length * PAGE) {
+      this.end = this.pages.length * PAGE;
+      this.pages.push(Buffer.allocUnsafeSlow(PAGE));
+      if (this.pages.length > 4096) throw new Error("more than 4 GiB of node names");
+    }
+    if (long) this.long.set(this.size, text);
+    else this.pages.at(-1)?.write(text, this.end & OFFSET, wide ? "utf16le" : "latin1");
+    this.measure.push(bytes | (wide ? WIDE : 0));
+    this.hashes.push(hash);
+    const name = this.place.push(this.end | 0);
+    this.end += bytes;
+    return name;
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const mask = this.slots.length - 1;
+    for (let name = 0; name < this.size; name++) {
+      let slot = this.hashes.at(name) & mask;
+      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      this.slots[slot] = name;
+    }
+  }
+}
+
+/** FNV-1a over code units, with a final mix so that the low bits can serve as slot. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 12);
+}
+
+function isWide(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0xff) return true;
+  return false;
+}

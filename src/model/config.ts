@@ -1,0 +1,95 @@
+import { type Static, Type } from "typebox";
+import { ExceptionSchema } from "./outcome.js";
+import { SeveritySchema } from "./policy.js";
+
+const closed = { additionalProperties: false } as const;
+const Paths = Type.Array(Type.String({ minLength: 1 }));
+
+const AwsSource = Type.Object(
+  {
+    regions: Type.Optional(
+      Type.Array(Type.String({ pattern: "^[a-z]{2}(-[a-z]+)+-\\d$" }), {
+        description: "only these Regions; all enabled ones otherwise",
+      }),
+    ),
+    concurrency: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 64, description: "calls under way at once" }),
+    ),
+  },
+  { ...closed, description: "read the account of the default credential chain" },
+);
+
+const NftablesSource = Type.Object(
+  {
+    path: Type.String({ minLength: 1, description: "output of `nft -j list ruleset`" }),
+    host: Type.Optional(Type.String({ description: "host id of the inventory that it was taken from" })),
+    site: Type.Optional(Type.String({ description: "site id of the inventory" })),
+  },
+  closed,
+);
+
+/** `causeway.yaml`. Paths are relative to the file. Closed: an unknown member is an error. */
+export const ConfigSchema = Type.Object(
+  {
+    version: Type.Literal(1),
+    snapshot: Type.Optional(
+      Type.String({ description: "where collect writes and scan reads; estate.duckdb" }),
+    ),
+    out: Type.Optional(Type.String({ description: "folder of the reports; out" })),
+    sources: Type.Optional(
+      Type.Object(
+        {
+          aws: Type.Optional(AwsSource),
+          files: Type.Optional(
+            Type.Union([Type.String(), Paths], { description: "folders of saved answers" }),
+          ),
+          inventory: Type.Optional(Paths),
+          nftables: Type.Optional(Type.Array(NftablesSource)),
+        },
+        closed,
+      ),
+    ),
+    policies: Type.Optional(
+      Type.Object(
+        {
+          folders: Type.Optional({
+            ...Paths,
+            description: "folders of your own policies, beside the built-in ones",
+          }),
+          builtIn: Type.Optional(Type.Boolean({ description: "false leaves the built-in policies out" })),
+          disabled: Type.Optional(
+            Type.Array(Type.String(), { description: "policy ids; area/* is a whole area" }),
+          ),
+          severities: Type.Optional(Type.Record(Type.String(), SeveritySchema)),
+          parameters: Type.Optional(
+            Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
+              description: "by policy id, then by parameter name; see `causeway policies show`",
+            }),
+          ),
+        },
+        closed,
+      ),
+    ),
+    internet: Type.Optional(
+      Type.Object(
+        {
+          ipv4Prefix: Type.Optional(Type.Integer({ minimum: 0, maximum: 32 })),
+          ipv6Prefix: Type.Optional(Type.Integer({ minimum: 0, maximum: 128 })),
+        },
+        {
+          ...closed,
+          description:
+            "a filter that admits more public addresses than one such block is open to the internet; 8 and 16",
+        },
+      ),
+    ),
+    failOn: Type.Optional(
+      Type.Union([SeveritySchema, Type.Literal("none")], { description: "exit 1 from here on; low" }),
+    ),
+    strict: Type.Optional(Type.Boolean({ description: "exit 3 where something could not be judged" })),
+    exceptions: Type.Optional(Type.Array(ExceptionSchema)),
+  },
+  closed,
+);
+
+export type Config = Static<typeof ConfigSchema>;

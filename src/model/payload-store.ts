@@ -1,0 +1,10 @@
+/**
+ * Keeps JSON values that need not stay in memory. `src/graph` puts nodes and provenances here: the
+ * store in memory is its default, `src/snapshot` has one that spills to a file.
+ */
+export interface PayloadStore {
+  /** Keeps the value and gives the handle by which it is found; handles are finite numbers ≥ 0. */
+  put(value: unknown): number;
+  /** The value as it was put; it may be shared, so it must not be changed. */
+  get(handle: number): unknown;
+}

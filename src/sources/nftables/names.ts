@@ -1,0 +1,106 @@
+/** Names that nft prints for IANA protocol numbers (protocols(5), IANA "Protocol Numbers"). */
+export const PROTOCOLS: ReadonlyMap<string, number> = new Map([
+  ["ip", 0],
+  ["hopopt", 0],
+  ["icmp", 1],
+  ["igmp", 2],
+  ["ipencap", 4],
+  ["tcp", 6],
+  ["egp", 8],
+  ["igp", 9],
+  ["udp", 17],
+  ["dccp", 33],
+  ["ipv6", 41],
+  ["ipv6-route", 43],
+  ["ipv6-frag", 44],
+  ["rsvp", 46],
+  ["gre", 47],
+  ["esp", 50],
+  ["ah", 51],
+  ["ipv6-icmp", 58],
+  ["icmpv6", 58],
+  ["ipv6-nonxt", 59],
+  ["ipv6-opts", 60],
+  ["eigrp", 88],
+  ["ospf", 89],
+  ["ipip", 94],
+  ["etherip", 97],
+  ["encap", 98],
+  ["pim", 103],
+  ["comp", 108],
+  ["ipcomp", 108],
+  ["vrrp", 112],
+  ["l2tp", 115],
+  ["isis", 124],
+  ["sctp", 132],
+  ["fc", 133],
+  ["mobility-header", 135],
+  ["udplite", 136],
+  ["mpls-in-ip", 137],
+  ["hip", 139],
+]);
+
+/** Transport headers that begin with source and destination port: what `th dport` can look into. */
+export const WITH_PORTS: readonly number[] = [6, 17, 33, 132, 136];
+
+/** ICMP types as nft(8) names them (IANA "ICMP Type Numbers"). */
+export const ICMP_TYPES: ReadonlyMap<string, number> = new Map([
+  ["echo-reply", 0],
+  ["destination-unreachable", 3],
+  ["source-quench", 4],
+  ["redirect", 5],
+  ["echo-request", 8],
+  ["router-advertisement", 9],
+  ["router-solicitation", 10],
+  ["time-exceeded", 11],
+  ["parameter-problem", 12],
+  ["timestamp-request", 13],
+  ["timestamp-reply", 14],
+  ["info-request", 15],
+  ["info-reply", 16],
+  ["address-mask-request", 17],
+  ["address-mask-reply", 18],
+]);
+
+export const ICMP_CODES: ReadonlyMap<string, number> = new Map([
+  ["net-unreachable", 0],
+  ["host-unreachable", 1],
+  ["prot-unreachable", 2],
+  ["port-unreachable", 3],
+  ["frag-needed", 4],
+  ["net-prohibited", 9],
+  ["host-prohibited", 10],
+  ["admin-prohibited", 13],
+]);
+
+/** ICMPv6 types as nft(8) names them (IANA "ICMPv6 Parameters"). */
+export const ICMPV6_TYPES: ReadonlyMap<string, number> = new Map([
+  ["destination-unreachable", 1],
+  ["packet-too-big", 2],
+  ["time-exceeded", 3],
+  ["parameter-problem", 4],
+  ["echo-request", 128],
+  ["echo-reply", 129],
+  ["mld-listener-query", 130],
+  ["mld-listener-report", 131],
+  ["mld-listener-done", 132],
+  ["mld-listener-reduction", 132],
+  ["nd-router-solicit", 133],
+  ["nd-router-advert", 134],
+  ["nd-neighbor-solicit", 135],
+  ["nd-neighbor-advert", 136],
+  ["nd-redirect", 137],
+  ["router-renumbering", 138],
+  ["ind-neighbor-solicit", 141],
+  ["ind-neighbor-advert", 142],
+  ["mld2-listener-report", 143],
+]);
+
+export const ICMPV6_CODES: ReadonlyMap<string, number> = new Map([
+  ["no-route", 0],
+  ["admin-prohibited", 1],
+  ["addr-unreachable", 3],
+  ["port-unreachable", 4],
+  ["policy-fail", 5],
+  ["reject-route", 6],
+]);

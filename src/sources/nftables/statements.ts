@@ -1,0 +1,121 @@
+import { isObject, type Json } from "../../model/index.js";
+import { ANYTHING, type Condition } from "./condition.js";
+import { type Action, type Draft, draft, type Qualifiers } from "./draft.js";
+import type { Lookup } from "./elements.js";
+import { crossed, type Match, readMatch } from "./match.js";
+import { clean } from "./spell.js";
+import { verdictMap } from "./verdict-map.js";
+
+/** What a rule comes to: rows for the filter, and what it does to packets that later hooks judge. */
+export interface RuleReading {
+  readonly drafts: readonly Draft[];
+  /** Statements that change where a packet goes or what it says: dnat, redirect, tproxy, mangled addresses. */
+  readonly rewrites: readonly string[];
+}
+
+const VERDICTS: ReadonlyMap<string, Action> = new Map([
+  ["accept", "allow"],
+  ["drop", "deny"],
+  ["reject", "deny"],
+  ["jump", "jump"],
+  ["goto", "goto"],
+  ["return", "return"],
+  ["continue", "continue"],
+]);
+/** Statements that neither judge the packet nor change what it is judged by. */
+const HARMLESS = new Set([
+  "counter",
+  "log",
+  "notrack",
+  "flow",
+  "set",
+  "map",
+  "last",
+  "dup",
+  "secmark",
+  "ct helper",
+  "ct timeout",
+  "ct expectation",
+  "snat",
+  "masquerade",
+]);
+const RATES = new Set(["limit", "ct count", "meter"]);
+const REWRITES = new Set(["dnat", "redirect", "tproxy", "fwd", "synproxy"]);
+const MOST_ROWS = 4096;
+
+/** Reads the expressions of one rule from left to right, as the kernel does. Total. */
+export function readRule(
+  expressions: readonly Json[],
+  lookup: Lookup,
+  direction: Match["direction"],
+): RuleReading {
+  let when: readonly Condition[] = [ANYTHING];
+  let how: Qualifiers = { rated: false, unknown: [] };
+  const rewrites: string[] = [];
+  for (const expression of expressions) {
+    const [key, body] = isObject(expression) ? (Object.entries(expression)[0] ?? ["", null]) : ["", null];
+    if (key === "match") {
+      when = narrowed(when, readMatch(body, lookup, direction));
+      continue;
+    }
+    const rows = verdictRows(key, body, { when, how, lookup, direction });
+    if (rows !== null) return { drafts: rows, rewrites };
+    if (RATES.has(key)) how = { ...how, rated: true };
+    else if (REWRITES.has(key) || isPacketMangle(key, body)) rewrites.push(key);
+    else if (!HARMLESS.has(key) && key !== "mangle") how = { ...how, unknown: [...how.unknown, clean(key)] };
+  }
+  if (how.unknown.length > 0) return { drafts: undecided(when, how), rewrites };
+  return { drafts: when.map((one) => draft(verdict("continue"), one, how)), rewrites };
+}
+
+interface Sofar {
+  readonly when: readonly Condition[];
+  readonly how: Qualifiers;
+  readonly lookup: Lookup;
+  readonly direction: Match["direction"];
+}
+
+/** The rows of a statement that ends the rule; null for one that does not. */
+function verdictRows(key: string, body: Json, sofar: Sofar): readonly Draft[] | null {
+  const { when, how } = sofar;
+  const action = VERDICTS.get(key);
+  if (action !== undefined) return when.map((one) => draft(verdict(action, body), one, how));
+  if (key === "queue") return undecided(when, { ...how, unknown: [...how.unknown, "queue"] });
+  if (key !== "vmap") return null;
+  const entries = verdictMap(body, sofar.lookup, sofar.direction);
+  if (entries === null) return undecided(when, { ...how, unknown: [...how.unknown, "vmap"] });
+  return entries.flatMap(({ keys, verdict: entry }) => {
+    const [name, inner] = Object.entries(entry)[0] ?? [""];
+    const known = VERDICTS.get(name);
+    const both = narrowed(when, keys);
+    if (known !== undefined) return both.map((one) => draft(verdict(known, inner), one, how));
+    return undecided(both, { ...how, unknown: [...how.unknown, `vmap ${clean(name)}`] });
+  });
+}
+
+function verdict(action: Action, body: Json = null): Pick<Draft, "action" | "target"> {
+  const target = isObject(body) ? body["target"] : undefined;
+  return { action, target: typeof target === "string" ? target : null };
+}
+
+/** Somebody else decides: it may be refused, it may be let through. */
+function undecided(when: readonly Condition[], how: Qualifiers): Draft[] {
+  return when.flatMap((one) => [
+    draft(verdict("deny"), one, { ...how, rated: false }),
+    draft(verdict("allow"), one, { ...how, rated: false }),
+  ]);
+}
+
+/** Too many alternatives are kept as one that says so, rather than as a product without bound. */
+function narrowed(left: readonly Condition[], right: readonly Condition[]): readonly Condition[] {
+  if (left.length * right.length <= MOST_ROWS) return crossed(left, right);
+  return left.map((one) => ({ ...one, unmodelled: [...one.unmodelled, "more alternatives than are read"] }));
+}
+
+/** `ip daddr set …` changes what later rules see; marks and priorities do not. */
+function isPacketMangle(key: string, body: Json): boolean {
+  const target = key === "mangle" && isObject(body) ? body["key"] : undefined;
+  const payload = isObject(target) ? target["payload"] : undefined;
+  const field = isObject(payload) ? `${payload["field"]}` : "";
+  return payload !== undefined && !["dscp", "ecn", "ttl", "hoplimit", "flowlabel"].includes(field);
+}
