@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const summary = process.env["CAUSEWAY_TEST_SUMMARY"];
+
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -7,5 +9,7 @@ export default defineConfig({
     exclude: ["test/bench/**", "node_modules/**"],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    reporters: summary ? ["default", "json"] : ["default"],
+    ...(summary ? { outputFile: { json: summary } } : {}),
   },
 });

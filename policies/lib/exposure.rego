@@ -23,7 +23,7 @@ owner(cause) := "all_ports" if {
 } else := "other" if {
 	count(unauthorized(cause.openings)) > 0
 } else := "icmp" if {
-	every_icmp(cause)
+	count(useless(cause.openings)) > 0
 } else := "none"
 
 service_owner(cause) := "admin" if {
@@ -55,11 +55,16 @@ handed_over(category) if {
 	offers(category, claim.cause)
 }
 
-everything(cause) if cause.allPorts
-
 everything(cause) if {
 	some opening in cause.openings
 	opening.protocol == "all"
+}
+
+# The flag is also set where a rule for every port is cut by refusals before it; what they leave must
+# still be most of the ports to be called that.
+everything(cause) if {
+	cause.allPorts
+	wide(cause, 32768)
 }
 
 wide(cause, limit) if {
@@ -105,9 +110,16 @@ leftover(opening) := [opening] if {
 	not opening.protocol in authorized.protocols
 }
 
-every_icmp(cause) if {
-	some opening in cause.openings
+# ICMP types beside the useful ones. The fact writes types as ports, and every type as 0 to 65535.
+useless(openings) := [opening |
+	some opening in openings
 	opening.protocol in {"icmp", "icmpv6"}
-	opening.from == 0
-	opening.to == 65535
+	not useful(opening)
+]
+
+useful(opening) if {
+	opening.to < 256
+	every type in numbers.range(opening.from, opening.to) {
+		type in data.params.exposure.only_useful_icmp_from_internet[opening.protocol]
+	}
 }

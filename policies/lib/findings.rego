@@ -1,28 +1,16 @@
 # Findings about causes of the fact `exposure`, and their keys.
 package lib.findings
 
+import data.lib.services
 import data.lib.text
 
-# A finding whose cause is the widest of the admitting rules. A filter that admits by its default
-# action has no such rule: then the filter itself is what to change.
-about(cause, key, message) := finding if {
-	count(cause.rules) > 0
-	finding := {
-		"key": key,
-		"message": message,
-		"evidence": [rule.id | some rule in cause.rules],
-		"cause": cause.rules[0].id,
-	}
-}
-
-about(cause, key, message) := finding if {
-	count(cause.rules) == 0
-	finding := {
-		"key": key,
-		"message": message,
-		"evidence": [{"text": "no rule refuses it, and the default action admits it", "node": input.subject.id}],
-		"cause": input.subject.id,
-	}
+# A finding whose cause is the widest of the admitting rules; where a filter admits by its default action,
+# the fact names the filter itself there.
+about(cause, key, message) := {
+	"key": key,
+	"message": message,
+	"evidence": [rule.id | some rule in cause.rules],
+	"cause": cause.rules[0].id,
 }
 
 # direction/family/protocol/ports: causes are disjoint, so two of them never share a key.
@@ -34,13 +22,20 @@ key(direction, cause, spans) := concat("/", array.concat([direction, cause.famil
 # The key of a cause with many ports: only the first and last of each protocol, so that it stays the
 # same when something between them changes.
 outline(direction, cause) := concat("/", array.concat([direction, cause.family], [part |
-	some protocol in sort({opening.protocol | some opening in cause.openings})
+	openings := telling(cause.openings)
+	some protocol in sort({opening.protocol | some opening in openings})
 	span := {
-		"from": min({opening.from | some opening in cause.openings; opening.protocol == protocol}),
-		"to": max({opening.to | some opening in cause.openings; opening.protocol == protocol}),
+		"from": min({opening.from | some opening in openings; opening.protocol == protocol}),
+		"to": max({opening.to | some opening in openings; opening.protocol == protocol}),
 	}
 	part := sprintf("%s/%s", [protocol, text.ports(span)])
 ]))
+
+# TCP and UDP say enough where there are any.
+telling(openings) := ported if {
+	ported := [opening | some opening in openings; opening.protocol in {"tcp", "udp"}]
+	count(ported) > 0
+} else := openings
 
 ranges(spans, protocol) := [text.ports({"from": pair[0], "to": pair[1]}) |
 	some pair in sort({[span.from, span.to] | some span in spans; span.protocol == protocol})
@@ -52,13 +47,29 @@ described(spans) := text.listing([part |
 	part := protocol_text(protocol, concat(", ", ranges(spans, protocol)))
 ])
 
+# Each span by itself, in order: "tcp 0-24", "tcp 26-65535".
+spoken(spans) := [part |
+	some triple in sort({[span.protocol, span.from, span.to] | some span in spans})
+	part := protocol_text(triple[0], text.ports({"from": triple[1], "to": triple[2]}))
+]
+
 protocol_text(protocol, ports) := sprintf("%s %s", [protocol, ports]) if protocol in {"tcp", "udp"}
 
-protocol_text(protocol, _) := protocol if protocol in {"icmp", "icmpv6"}
+# The fact writes types of ICMP as ports.
+protocol_text(protocol, types) := sprintf("%s type %s", [protocol, types]) if {
+	protocol in {"icmp", "icmpv6"}
+	types != "0-65535"
+}
+
+protocol_text(protocol, "0-65535") := sprintf("every %s type", [protocol]) if protocol in {"icmp", "icmpv6"}
 
 protocol_text("all", _) := "every protocol"
 
-protocol_text(protocol, _) := sprintf("IP protocol %s", [protocol]) if regex.match(`^[0-9]+$`, protocol)
+protocol_text("other", _) := "all other protocols"
+
+protocol_text(protocol, _) := sprintf("IP protocol %s", [protocol]) if {
+	not protocol in {"tcp", "udp", "icmp", "icmpv6", "all", "other"}
+}
 
 # "SSH (tcp 22)": services of one name share the parentheses.
 offered(services) := [sprintf("%s (%s)", [name, described(spans)]) |
@@ -66,28 +77,46 @@ offered(services) := [sprintf("%s (%s)", [name, described(spans)]) |
 	spans := [service | some service in services; service.name == name]
 ]
 
+# What else of note the same openings reach, for the message of the policy that owns the cause.
+besides(openings, told) := "" if count(unsaid(openings, told)) == 0
+
+besides(openings, told) := sprintf("; the same opening reaches %s", [text.few(names, 6)]) if {
+	names := unsaid(openings, told)
+	count(names) > 0
+}
+
+unsaid(openings, told) := [name |
+	said := {service.name | some service in told}
+	some name in text.unique(services.names(openings))
+	not name in said
+]
+
 from_where(cause) := sprintf("anywhere on the internet (%s)", [text.family[cause.family]]) if {
 	cause.breadth == "internet"
-	cause.publicPrefix == 0
+	entire(cause)
 }
 
 from_where(cause) := sprintf("large parts of the internet (%s)", [peers(cause)]) if {
 	cause.breadth == "internet"
-	cause.publicPrefix != 0
+	not entire(cause)
 }
 
 from_where(cause) := peers(cause) if cause.breadth in {"public", "private"}
 
 from_where(cause) := "members of other groups" if cause.breadth == "members"
 
+entire(cause) if cause.publicPrefix == 0
+
+entire(cause) if {
+	some peer in cause.peers
+	peer in {"0.0.0.0/0", "::/0"}
+}
+
 # The first peers in full; the report shows the rest with the rule.
 peers(cause) := text.listing(cause.peers) if {
 	cause.morePeers == 0
 	count(cause.peers) < 5
-}
-
-peers(cause) := sprintf("%s and %d more", [concat(", ", array.slice(cause.peers, 0, 3)), more]) if {
-	more := (count(cause.peers) - 3) + cause.morePeers
-	more + 3 > 4
-	count(cause.peers) > 3
+} else := sprintf("%s and %d more", [concat(", ", shown), more]) if {
+	shown := array.slice(cause.peers, 0, 3)
+	more := (count(cause.peers) - count(shown)) + cause.morePeers
 }

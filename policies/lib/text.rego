@@ -21,6 +21,14 @@ few(items, limit) := text if {
 	text := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, limit)), count(names) - limit])
 }
 
+# At most `limit` of the items as they come, and how many more there are. Labels go here: only quoted, never
+# compared, so that copies of a subject need judging once.
+first(items, limit) := listing(items) if count(items) <= limit
+
+first(items, limit) := sprintf("%s and %d more", [concat(", ", array.slice(items, 0, limit)), count(items) - limit]) if {
+	count(items) > limit
+}
+
 unique(items) := [item | some i, item in items; not item in array.slice(items, 0, i)]
 
 ports(span) := format_int(span.from, 10) if span.from == span.to

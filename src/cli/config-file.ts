@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import { type Config, ConfigSchema, InputError, UsageError, validate } from "../model/index.js";
 
@@ -18,7 +18,10 @@ export function readSettings(path?: string): Settings {
   if (path === undefined && !existsSync(DEFAULT_FILE)) return { config: { version: 1 }, folder: "." };
   const file = path ?? DEFAULT_FILE;
   if (!existsSync(file)) {
-    throw new UsageError(`there is no configuration file ${file}`, "name an existing file, or write one with causeway init");
+    throw new UsageError(
+      `there is no configuration file ${file}`,
+      "name an existing file, or write one with causeway init",
+    );
   }
   const config = parseConfig(readFileSync(file, "utf8"), file);
   return { config, folder: dirname(file), path: file };
@@ -29,11 +32,6 @@ export function besideConfig(settings: Settings, path: string): string {
   return isAbsolute(path) ? path : join(settings.folder, path);
 }
 
-/** Whether two paths are the same place. */
-export function samePath(a: string, b: string): boolean {
-  return resolve(a) === resolve(b);
-}
-
 export function parseConfig(text: string, path: string): Config {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
@@ -41,7 +39,11 @@ export function parseConfig(text: string, path: string): Config {
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0]);
     const [message = ""] = error.message.split(/ at line \d+/);
-    throw new InputError(`the configuration is not valid YAML: ${message.replace(/:$/, "")}`, { path, line, column: col }, "mend the line");
+    throw new InputError(
+      `the configuration is not valid YAML: ${message.replace(/:$/, "")}`,
+      { path, line, column: col },
+      "mend the line",
+    );
   }
   const value: unknown = document.toJS({ maxAliasCount: 20 });
   const [problem] = validate(ConfigSchema, value);
@@ -54,7 +56,11 @@ export function parseConfig(text: string, path: string): Config {
 }
 
 /** Line and column of the innermost node that the JSON pointer reaches. */
-function positionOf(document: Document, lines: LineCounter, pointer: string): { line?: number; column?: number } {
+function positionOf(
+  document: Document,
+  lines: LineCounter,
+  pointer: string,
+): { line?: number; column?: number } {
   let node: unknown = document.contents;
   let offset: number | undefined;
   for (const part of pointer.split("/").slice(1)) {

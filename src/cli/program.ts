@@ -12,19 +12,23 @@ type Load = () => Promise<Action>;
 /** The command line. `done` takes the exit code of the command that ran. */
 export function program(io: Io, done: Done): Command {
   const root = new Command("causeway")
-    .description("Policy and compliance scanner for hybrid estates: AWS, Outposts and the data centre in one graph.")
+    .description(
+      "Policy and compliance scanner for hybrid estates: AWS, Outposts and the data centre in one graph.",
+    )
     .version(VERSION)
     .option("-c, --config <file>", "configuration file (default: causeway.yaml where there is one)")
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHelpWidth: () => io.columns })
     .configureHelp({ helpWidth: io.columns, showGlobalOptions: true })
     .showHelpAfterError("(run causeway --help, or causeway COMMAND --help, for what is known)")
     .exitOverride();
-  const run = (load: Load) => async (...args: unknown[]) => {
-    const command = args.at(-1) as Command;
-    const words = args.slice(0, -2);
-    done(await (await load())(...words, command.optsWithGlobals(), io));
-  };
-  for (const add of [addEstate, addJudge, addPolicies, addRest]) add(root, run);
+  const run =
+    (load: Load) =>
+    async (...args: unknown[]) => {
+      const command = args.at(-1) as Command;
+      const words = args.slice(0, -2);
+      done(await (await load())(...words, command.optsWithGlobals(), io));
+    };
+  for (const add of [addCollect, addSnapshot, addScan, addJudge, addPolicies, addRest]) add(root, run);
   root.addHelpText("after", ROOT_EXAMPLES);
   return root;
 }
@@ -42,7 +46,10 @@ Examples:
 Exit codes: 0 clean · 1 findings at or above --fail-on · 2 usage or input · 3 undecided under --strict · 70 our bug`;
 
 const SNAPSHOT = ["-s, --snapshot <file>", "the snapshot (default: estate.duckdb)"] as const;
-const POLICY_FOLDERS = ["-p, --policies <folder...>", "folders of your own policies, beside the built-in ones"] as const;
+const POLICY_FOLDERS = [
+  "-p, --policies <folder...>",
+  "folders of your own policies, beside the built-in ones",
+] as const;
 
 function failOn(): Option {
   return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([
@@ -51,7 +58,7 @@ function failOn(): Option {
   ]);
 }
 
-function addEstate(root: Command, run: Run): void {
+function addCollect(root: Command, run: Run): void {
   root
     .command("init")
     .description("write a causeway.yaml and a folder for your own policies")
@@ -62,7 +69,10 @@ function addEstate(root: Command, run: Run): void {
     .command("collect")
     .description("read the estate into a snapshot: AWS by the default credential chain, or saved answers")
     .option("-o, --output <file>", "snapshot to write (default: estate.duckdb)")
-    .option("--from-files <folder...>", "saved AWS answers, inventories and nft listings instead of live calls")
+    .option(
+      "--from-files <folder...>",
+      "saved AWS answers, inventories and nft listings instead of live calls",
+    )
     .option("--aws", "read AWS too where --from-files, --inventory or --nftables is given")
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
@@ -72,20 +82,31 @@ function addEstate(root: Command, run: Run): void {
       "\nExamples:\n  $ causeway collect\n  $ causeway collect --from-files answers -o estate.duckdb\n  $ causeway collect --inventory dc.yaml --nftables edge.json@fw-1",
     )
     .action(run(async () => (await import("./commands/collect.js")).collect));
+}
+
+function addSnapshot(root: Command, run: Run): void {
   root
     .command("query <sql>")
     .description("ask a snapshot in SQL; `causeway query views` lists what can be asked")
     .option(...SNAPSHOT)
-    .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"),
+    )
     .option("--limit <rows>", "rows to print at most", "1000")
-    .addHelpText("after", "\nExample:\n  $ causeway query \"select kind, count(*) n from nodes group by kind order by n desc\"")
+    .addHelpText(
+      "after",
+      '\nExample:\n  $ causeway query "select kind, count(*) n from nodes group by kind order by n desc"',
+    )
     .action(run(async () => (await import("./commands/query.js")).query));
   root
     .command("export")
     .description("write a snapshot back out as raw answers, one file a call")
     .requiredOption("--raw <folder>", "where to write")
     .option(...SNAPSHOT)
-    .addHelpText("after", "\nExample:\n  $ causeway export --raw answers && causeway collect --from-files answers -o copy.duckdb")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ causeway export --raw answers && causeway collect --from-files answers -o copy.duckdb",
+    )
     .action(run(async () => (await import("./commands/export.js")).exportRaw));
   root
     .command("doctor")
@@ -94,7 +115,7 @@ function addEstate(root: Command, run: Run): void {
     .action(run(async () => (await import("./commands/doctor.js")).doctor));
 }
 
-function addJudge(root: Command, run: Run): void {
+function addScan(root: Command, run: Run): void {
   root
     .command("scan")
     .description("judge a snapshot by every policy and write the reports")
@@ -105,9 +126,14 @@ function addJudge(root: Command, run: Run): void {
     .addOption(failOn())
     .option("--strict", "exit 3 where something could not be judged")
     .option("--baseline <report.json>", "compare with an earlier report")
-    .option("--workers <n>", "worker threads (default: as many as help)")
-    .addHelpText("after", "\nExamples:\n  $ causeway scan\n  $ causeway scan -s estate.duckdb --fail-on high --strict")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ causeway scan\n  $ causeway scan -s estate.duckdb --fail-on high --strict",
+    )
     .action(run(async () => (await import("./commands/scan.js")).scan));
+}
+
+function addJudge(root: Command, run: Run): void {
   root
     .command("check")
     .description("lay a Terraform plan over the estate and say what it introduces and fixes")
@@ -129,18 +155,25 @@ function addJudge(root: Command, run: Run): void {
     .description("render a report.json again in another format")
     .option("-i, --input <file>", "the JSON report (default: out/report.json)")
     .addOption(
-      new Option("--format <format>", "what to write").choices(["text", "html", "sarif", "json"]).default("text"),
+      new Option("--format <format>", "what to write")
+        .choices(["text", "html", "sarif", "json"])
+        .default("text"),
     )
     .option("-o, --output <file>", "file to write (default: standard output)")
     .addHelpText("after", "\nExample:\n  $ causeway report --format html -o report.html")
     .action(run(async () => (await import("./commands/report.js")).report));
   root
     .command("explain <subject>")
-    .description("print the exact input document of a subject, by id or alias, so that a policy can be written against it")
+    .description(
+      "print the exact input document of a subject, by id or alias, so that a policy can be written against it",
+    )
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
     .option("--policy <id>", "only what this policy reads, and how it judges the subject")
-    .addHelpText("after", "\nExample:\n  $ causeway explain sg-0abc --policy network/no_admin_ports_from_internet")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ causeway explain sg-0abc --policy network/no_admin_ports_from_internet",
+    )
     .action(run(async () => (await import("./commands/explain.js")).explain));
 }
 

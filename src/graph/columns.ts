@@ -55,7 +55,8 @@ export function groupBy(
 ): { start: Int32Array; items: Int32Array } {
   const start = new Int32Array(groups + 1);
   for (const key of keys) start[key + 1] = (start[key + 1] ?? 0) + 1;
-  for (let group = 0; group < groups; group++) start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
+  for (let group = 0; group < groups; group++)
+    start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
   const next = start.slice();
   const items = new Int32Array(keys.length);
   for (let place = 0; place < keys.length; place++) {

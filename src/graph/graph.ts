@@ -1,4 +1,4 @@
-import type { EstateNode, Gap, Kind, Provenance } from "../model/index.js";
+import type { Edge, EstateNode, Gap, Kind, Provenance } from "../model/index.js";
 
 /** What a relation path segment leads to. */
 export interface Step {
@@ -12,8 +12,12 @@ export interface Graph {
   readonly size: number;
   /** Every gap: those of the batches and those that assembling found (dangling, ambiguous, conflict). */
   readonly gaps: readonly Gap[];
-  /** Ids of the nodes of a kind, sorted. */
+  /** Ids of the nodes of a kind, sorted. A string for each: for a large kind prefer `each`. */
   ids(kind: Kind): readonly string[];
+  /** The same ids one by one; `from` and `to` (exclusive) are positions, to take a share of the work. */
+  each(kind: Kind, from?: number, to?: number): Iterable<string>;
+  count(kind: Kind): number;
+  /** Kinds that have a node, in the order of the vocabulary. */
   kinds(): readonly Kind[];
   /** The node by its exact id. */
   node(id: string): EstateNode | undefined;
@@ -21,9 +25,11 @@ export interface Graph {
   find(name: string): readonly EstateNode[];
   /**
    * Follows one segment of a relation path (a relation's name or its inverse, see model/relations)
-   * from a node; undefined where the node's kind has no such segment.
+   * from a node; undefined where the node's kind has no such segment, or there is no such node.
    */
   step(id: string, segment: string): Step | undefined;
   /** Provenance of the edge, for traces. */
   edgeAt(from: string, relation: string, to: string): Provenance | undefined;
+  /** Every resolved edge, implied ones too, sorted by from, relation (as RELATIONS has them), to. */
+  edges(): Iterable<Edge>;
 }

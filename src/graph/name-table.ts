@@ -83,7 +83,11 @@ export class NameTable {
     const wide = isWide(text);
     const long = text.length > LONG;
     const bytes = long ? 0 : text.length * (wide ? 2 : 1);
-    if (this.pages.length === 0 || (this.end & OFFSET) + bytes > PAGE || this.end === this.pages.length * PAGE) {
+    if (
+      this.pages.length === 0 ||
+      (this.end & OFFSET) + bytes > PAGE ||
+      this.end === this.pages.length * PAGE
+    ) {
       this.end = this.pages.length * PAGE;
       this.pages.push(Buffer.allocUnsafeSlow(PAGE));
       if (this.pages.length > 4096) throw new Error("more than 4 GiB of node names");

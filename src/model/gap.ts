@@ -32,6 +32,11 @@ export const GapSchema = Type.Object(
       {
         kinds: Type.Array(KindSchema),
         nodes: Type.Array(Type.String({ description: "node ids or aliases" })),
+        types: Type.Optional(
+          Type.Array(Type.String(), {
+            description: "of the kinds only nodes of these provider types and what belongs to them; all otherwise",
+          }),
+        ),
         account: Type.Optional(Type.String()),
         region: Type.Optional(Type.String()),
         site: Type.Optional(Type.String()),

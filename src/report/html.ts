@@ -7,7 +7,7 @@ export interface HtmlOptions {
 }
 
 /** Stands in the template where the data goes; the page's build writes it. */
-export const DATA_PLACE = "__CAUSEWAY_REPORT__";
+export const DATA_PLACE = '"__CAUSEWAY_REPORT__"';
 
 // Inside a script element only `<` can end it or open a comment (HTML §13.2.6.4); `>` and `&` are
 // escaped for readers that are not HTML5 parsers, U+2028 and U+2029 for those that read it as script.

@@ -1,18 +1,6 @@
-import type {
-  Delta,
-  Evidence,
-  Finding,
-  Gap,
-  LedgerRow,
-  NodeRef,
-  PolicyException,
-  PolicyMeta,
-  Report,
-  Tally,
-  Undecided,
-} from "../model/index.js";
+import type { Delta, Finding, Gap, LedgerRow, PolicyMeta, Report, Tally, Undecided } from "../model/index.js";
 import { type Stated, shown } from "./states.js";
-import { cut, visible } from "./visible.js";
+import { cut, visible, visibleDeep } from "./visible.js";
 
 /** What the page is handed: one run or two laid out alike, every text already made visible and cut to length. */
 export interface PageData {
@@ -30,8 +18,6 @@ export interface PageData {
   readonly exceptions: Report["exceptions"];
 }
 
-export type { Evidence, Finding, Gap, LedgerRow, NodeRef, PolicyException, PolicyMeta, Tally, Undecided };
-
 const MAX_TEXT = 4096;
 /** Members by which things are told apart or looked up: cutting them could make two things one. */
 const IDENTIFIERS = new Set(["id", "node", "policy", "package", "gaps", "broughtGaps"]);
@@ -39,19 +25,22 @@ const IDENTIFIERS = new Set(["id", "node", "policy", "package", "gaps", "brought
 /** Everything the page shows, taken from one run or a comparison. */
 export function pageData(input: Report | Delta): PageData {
   const { report, delta, findings, undecided, policies } = shown(input);
-  return safe<PageData>({
-    comparison: delta !== undefined,
-    version: report.tool.version,
-    input: report.input,
-    estate: report.estate,
-    policies: [...policies.values()],
-    findings,
-    undecided,
-    gaps: gapsOf(report, delta),
-    broughtGaps: delta?.gaps.map(({ id }) => id) ?? [],
-    ledger: report.ledger,
-    exceptions: report.exceptions,
-  });
+  return visibleDeep<PageData>(
+    {
+      comparison: delta !== undefined,
+      version: report.tool.version,
+      input: report.input,
+      estate: report.estate,
+      policies: [...policies.values()],
+      findings,
+      undecided,
+      gaps: gapsOf(report, delta),
+      broughtGaps: delta?.gaps.map(({ id }) => id) ?? [],
+      ledger: report.ledger,
+      exceptions: report.exceptions,
+    },
+    safe,
+  );
 }
 
 /** The later run's gaps, and of the earlier run those that a settled verdict still names. */
@@ -61,16 +50,6 @@ function gapsOf(report: Report, delta: Delta | undefined): Gap[] {
   return [...new Map([...earlier, ...report.gaps].map((gap) => [gap.id, gap])).values()];
 }
 
-function safe<T>(value: T): T {
-  return walk(value, false) as T;
-}
-
-function walk(value: unknown, identifier: boolean): unknown {
-  if (typeof value === "string") return visible(identifier ? value : cut(value, MAX_TEXT));
-  if (Array.isArray(value)) return value.map((member) => walk(member, identifier));
-  if (typeof value !== "object" || value === null) return value;
-  // Object.fromEntries defines members, so a collected `__proto__` stays a plain member.
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [visible(name), walk(member, IDENTIFIERS.has(name))]),
-  );
+function safe(text: string, member: string): string {
+  return visible(IDENTIFIERS.has(member) ? text : cut(text, MAX_TEXT));
 }

@@ -7,6 +7,7 @@ import { passResult } from "./sarif/passes.js";
 import { failResult, openResult } from "./sarif/results.js";
 import { ruleOf } from "./sarif/rules.js";
 import { type Shown, type State, type Stated, shown } from "./states.js";
+import { visible, visibleDeep } from "./visible.js";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -92,7 +93,7 @@ function runOf(view: Shown, options: SarifOptions, content: Content): Run {
   const part = delta === undefined ? "estate" : "change";
   return {
     tool: { driver: driverOf(report, options, content.rules) },
-    automationDetails: { id: `${category}/${part}/${report.input.snapshot}`, guid: guidOf(report) },
+    automationDetails: { id: `${category}/${part}/${visible(report.input.snapshot)}`, guid: guidOf(report) },
     ...(delta === undefined ? {} : { baselineGuid: guidOf(delta.before) }),
     columnKind: "utf16CodeUnits",
     invocations: [
@@ -106,7 +107,7 @@ function runOf(view: Shown, options: SarifOptions, content: Content): Run {
       },
     ],
     results: [...content.results],
-    properties: { input: report.input, estate: report.estate },
+    properties: { input: visibleDeep(report.input), estate: visibleDeep(report.estate) },
   };
 }
 

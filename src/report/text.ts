@@ -51,7 +51,7 @@ function sayRun(page: Page, view: Shown, limit: number): void {
       `${count(groups.length, "thing")} to fix, behind ${count(open.length, "finding")}`,
       page.colors.bold,
     );
-    page.say(severities(page, open), String);
+    page.say(severities(open), String);
   }
   sayCauses(page, groups, { policies: view.policies, limit });
   sayBlind(page, view.report.undecided, view.report.gaps);
@@ -74,7 +74,7 @@ function sayChange(page: Page, view: Shown, limit: number): void {
     `This change introduces ${count(introduced.length, "finding")}, fixes ${thousands(fixed.length)} and leaves ${thousands(unchanged.length)} as they were.`,
     bold,
   );
-  if (introduced.length > 0) page.say(`Introduced: ${severities(page, introduced)}`);
+  if (introduced.length > 0) page.say(`Introduced: ${severities(introduced)}`);
   sayCauses(page, groupByCause(introduced), { policies: view.policies, limit });
   if (fixed.length > 0) {
     page.gap();
@@ -97,7 +97,7 @@ function sayChange(page: Page, view: Shown, limit: number): void {
   }
 }
 
-function severities(page: Page, findings: readonly Finding[]): string {
+function severities(findings: readonly Finding[]): string {
   return bySeverity(findings)
     .map(([severity, number]) => `${thousands(number)} ${severity}`)
     .join(" · ");

@@ -22,3 +22,18 @@ export function cut(text: string, limit: number): string {
   const end = /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit;
   return `${text.slice(0, end)}… (${text.length - end} more characters)`;
 }
+
+/** Every string of a value, members' names included, made visible by `show`; told whose member it is. */
+export function visibleDeep<T>(value: T, show: (text: string, member: string) => string = visible): T {
+  return walk(value, "", show) as T;
+}
+
+function walk(value: unknown, member: string, show: (text: string, member: string) => string): unknown {
+  if (typeof value === "string") return show(value, member);
+  if (Array.isArray(value)) return value.map((each) => walk(each, member, show));
+  if (typeof value !== "object" || value === null) return value;
+  // Object.fromEntries defines members, so a collected `__proto__` stays a plain member.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [visible(name), walk(each, name, show)]),
+  );
+}

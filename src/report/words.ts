@@ -15,9 +15,9 @@ export function placeOf(at: Provenance): string {
   return [at.uri, at.line, at.column].filter((part) => part !== undefined).join(":");
 }
 
-/** Which call of which account and Region, or which planned resource, gave it; may be empty. */
-export function sourceOf(at: Provenance): string {
-  return [at.address, at.call, at.account, at.region].filter((part) => part !== undefined).join(" · ");
+/** The planned resource, or the call, account and Region, that gave it; may be empty. */
+export function sourceParts(at: Provenance): string[] {
+  return [at.address, at.call, at.account, at.region].filter((part) => part !== undefined);
 }
 
 /** What the run looked at: `2 accounts · 3 Regions · 1 site · 1,204 nodes`. */

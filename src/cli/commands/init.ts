@@ -38,10 +38,15 @@ failOn: low
 /** `causeway init`: a configuration to start from. Never overwrites without --force. */
 export async function init(options: { force?: boolean }, io: Io): Promise<number> {
   if (existsSync("causeway.yaml") && !options.force) {
-    throw new UsageError("there is a causeway.yaml here already", "edit it, or overwrite it with causeway init --force");
+    throw new UsageError(
+      "there is a causeway.yaml here already",
+      "edit it, or overwrite it with causeway init --force",
+    );
   }
   writeFileSync("causeway.yaml", CONFIG);
   mkdirSync("policies", { recursive: true });
-  io.out("wrote causeway.yaml and policies/\nnext: causeway doctor, then causeway collect && causeway scan\n");
+  io.out(
+    "wrote causeway.yaml and policies/\nnext: causeway doctor, then causeway collect && causeway scan\n",
+  );
   return EXIT.clean;
 }

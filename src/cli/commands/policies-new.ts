@@ -15,13 +15,17 @@ interface NewOptions {
 /** `causeway policies new area/name`: a policy that compiles, and a test that fails until it says something. */
 export async function create(id: string, options: NewOptions, io: Io): Promise<number> {
   if (!ID.test(id)) {
-    throw new UsageError(`"${id}" is not a policy id`, "write area/name in snake_case, e.g. network/no_telnet");
+    throw new UsageError(
+      `"${id}" is not a policy id`,
+      "write area/name in snake_case, e.g. network/no_telnet",
+    );
   }
   if (!KINDS.some((kind) => kind === options.subject)) {
     throw new UsageError(`there is no kind "${options.subject}"`, `use one of ${KINDS.join(", ")}`);
   }
   const folder = join(options.folder, ...id.split("/"));
-  if (existsSync(folder)) throw new UsageError(`${folder} is there already`, "choose another id, or edit what is there");
+  if (existsSync(folder))
+    throw new UsageError(`${folder} is there already`, "choose another id, or edit what is there");
   mkdirSync(folder, { recursive: true });
   const path = id.replace("/", ".");
   writeFileSync(join(folder, "policy.rego"), policyText(path, options.subject));

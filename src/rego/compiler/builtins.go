@@ -24,7 +24,7 @@ trim_suffix type_name union upper walk`)
 
 // What the JavaScript side of opa-wasm gives and gives alike. Its regex.split takes JavaScript patterns
 // and its yaml.marshal writes other text than OPA does, so tests by hand would disagree: both are refused.
-// sprintf is rewritten to native calls, see sprintf.go.
+// Its sprintf knows the verbs that messages need (%s, %d, %v).
 var provided = []string{"sprintf", "yaml.is_valid", "yaml.unmarshal"}
 
 type builtinGate struct{ allowed []string }

@@ -1,5 +1,6 @@
 import type { Notification, ReportingDescriptor } from "sarif";
 import type { Gap, GapReason, PolicyException } from "../../model/index.js";
+import { visibleDeep } from "../visible.js";
 import { evidenceLocation, origin, physical } from "./locations.js";
 import { sentence } from "./message.js";
 
@@ -26,6 +27,9 @@ const OWN: Readonly<Record<string, string>> = {
   "report/cut": "Something was left out of this file to keep it within the limits of code scanning.",
 };
 
+const GAP_HELP =
+  "What could not be seen cannot be judged: verdicts that read it stay open. Grant or repair what the message names, then collect again.";
+
 export type OwnNotice = "exception/expired" | "exception/unmatched" | "report/cut";
 
 /** Metadata of every notification that a run may hold, sorted by id. */
@@ -38,6 +42,7 @@ export function notificationDescriptors(): ReportingDescriptor[] {
       name: id.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase()),
       shortDescription: { text },
       fullDescription: { text },
+      help: { text: id.startsWith("gap/") ? GAP_HELP : text },
     }));
 }
 
@@ -57,9 +62,7 @@ export function gapNotification(gap: Gap, brought: boolean): Notification {
       gap: gap.id,
       kinds,
       nodes: nodes.length,
-      ...(account === undefined ? {} : { account }),
-      ...(region === undefined ? {} : { region }),
-      ...(site === undefined ? {} : { site }),
+      ...visibleDeep({ account, region, site }),
       ...(brought ? { broughtByTheChange: true } : {}),
     },
   };

@@ -1,5 +1,6 @@
 import type { Result } from "sarif";
 import { fingerprint, type PolicyMeta, type Tally } from "../../model/index.js";
+import { visible } from "../visible.js";
 import { physical } from "./locations.js";
 
 /** One `kind: pass` result for a policy that some subjects keep; a report counts them, it does not list them. */
@@ -9,7 +10,7 @@ export function passResult({ meta, tally }: { meta: PolicyMeta; tally: Tally }):
   const subjects = tally.pass === 1 ? "1 subject keeps" : `${tally.pass} subjects keep`;
   return [
     {
-      ruleId: meta.id,
+      ruleId: visible(meta.id),
       kind: "pass",
       level: "none",
       message: { text: `${subjects} this policy.` },

@@ -72,7 +72,7 @@ function identity(item: Finding | Undecided, state: State): Pick<Result, "ruleId
   const baselineState = BASELINE[state];
   const id = visible(item.id);
   return {
-    ruleId: item.policy,
+    ruleId: visible(item.policy),
     partialFingerprints: { "causeway/v1": id, primaryLocationLineHash: `${id}:1` },
     ...(baselineState === undefined ? {} : { baselineState }),
   };

@@ -1,7 +1,7 @@
 import type { ReportingDescriptor } from "sarif";
 import type { PolicyMeta } from "../../model/index.js";
 import { webAddress } from "../references.js";
-import { visible } from "../visible.js";
+import { visible, visibleDeep } from "../visible.js";
 import { LEVEL, SECURITY_SEVERITY } from "./levels.js";
 import { sentence } from "./message.js";
 
@@ -15,7 +15,7 @@ export function ruleOf(meta: PolicyMeta): ReportingDescriptor {
   const helpUri = meta.references.map(webAddress).find((address) => address !== undefined);
   const severity = SECURITY_SEVERITY[meta.severity];
   return {
-    id: meta.id,
+    id: visible(meta.id),
     name: pascal(meta.id).slice(0, MAX_NAME),
     shortDescription: { text: sentence(meta.title, MAX_DESCRIPTION) },
     fullDescription: { text: sentence(meta.description || meta.title, MAX_DESCRIPTION) },
@@ -26,7 +26,7 @@ export function ruleOf(meta: PolicyMeta): ReportingDescriptor {
       tags: tagsOf(meta),
       precision: "very-high",
       ...(severity === undefined ? {} : { "security-severity": severity }),
-      controls: meta.controls,
+      controls: visibleDeep(meta.controls),
     },
   };
 }
@@ -35,7 +35,7 @@ function tagsOf(meta: PolicyMeta): string[] {
   const area = meta.id.split("/")[0] ?? "";
   const frameworks = Object.keys(meta.controls).sort();
   const tags = ["security", area, meta.subject, ...frameworks, ...meta.types];
-  return [...new Set(tags.filter((tag) => tag !== ""))].slice(0, MAX_TAGS);
+  return [...new Set(tags.map(visible).filter((tag) => tag !== ""))].slice(0, MAX_TAGS);
 }
 
 function helpText(meta: PolicyMeta): string {
@@ -58,7 +58,7 @@ function helpMarkdown(meta: PolicyMeta): string {
     ([framework, ids]) => `- ${escapeMarkdown(framework)}: ${escapeMarkdown(ids.join(", "))}`,
   );
   if (controls.length > 0) parts.push(`**Controls**\n\n${controls.join("\n")}`);
-  parts.push(`Policy \`${meta.id.replaceAll("`", "")}\``);
+  parts.push(`Policy \`${visible(meta.id).replaceAll("`", "")}\``);
   return parts.join("\n\n");
 }
 

@@ -10,7 +10,7 @@ export function relativeUri(path: string): string {
   const segments = path
     .slice(0, MAX_PATH)
     .replaceAll("\\", "/")
-    .replace(/^[a-z][a-z0-9+.-]*:\/+/i, "")
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/+/i, "")
     .split("/")
     .filter((segment) => segment !== "" && segment !== "." && segment !== "..");
   return segments.map(encodeSegment).join("/") || NOWHERE;

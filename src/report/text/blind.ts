@@ -1,7 +1,7 @@
 import type { Gap, Undecided } from "../../model/index.js";
 import { byBlindness } from "../tallies.js";
 import { cut } from "../visible.js";
-import { count, sourceOf, thousands } from "../words.js";
+import { count, sourceParts, thousands } from "../words.js";
 import type { Page } from "./page.js";
 
 const GAPS_SHOWN = 6;
@@ -31,6 +31,6 @@ export function sayBlind(page: Page, undecided: readonly Undecided[], gaps: read
 }
 
 function whereOf(gap: Gap): string {
-  const source = sourceOf(gap.at);
-  return source === "" ? "" : ` (${source})`;
+  const parts = sourceParts(gap.at).filter((part) => !gap.message.includes(part));
+  return parts.length === 0 ? "" : ` (${parts.join(" · ")})`;
 }

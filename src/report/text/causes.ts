@@ -1,7 +1,7 @@
 import type { CauseGroup } from "../groups.js";
 import type { Shown } from "../states.js";
 import { cut } from "../visible.js";
-import { count, placeOf, sourceOf } from "../words.js";
+import { count, placeOf, sourceParts } from "../words.js";
 import type { Page } from "./page.js";
 
 const MAX_MESSAGE = 400;
@@ -28,7 +28,7 @@ function sayCause(page: Page, group: CauseGroup, policies: Shown["policies"]): v
   const worst = group.findings[0];
   if (worst === undefined) return;
   const { cause } = group;
-  const source = sourceOf(cause.at);
+  const source = sourceParts(cause.at).join(" · ");
   page.gap();
   page.field(group.severity.toUpperCase(), cut(worst.message, MAX_MESSAGE), {
     label: page.paintOf(group.severity),

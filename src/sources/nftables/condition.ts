@@ -1,4 +1,4 @@
-import { AddressSet, FAMILIES, type Family, PortSet } from "../../net/index.js";
+import { type AddressSet, FAMILIES, type Family, type PortSet } from "../../net/index.js";
 
 /**
  * What a packet must be for a rule to apply: the conjunction of the matches read so far. Sets are exact;
@@ -17,8 +17,11 @@ export interface Condition {
   readonly states: readonly string[] | null;
   /** No first packet of a flow can match. */
   readonly replies: boolean;
-  /** Why more packets could match than the listing shows (a set that fills at run time): an accept is then uncertain. */
-  readonly doubts: readonly string[];
+  /**
+   * Packets that rules set apart while they run: untracked ones, members that a set takes up later. To accept
+   * them is doubtful, to refuse them keeps nobody out for certain.
+   */
+  readonly aside: readonly string[];
   readonly unmodelled: readonly string[];
 }
 
@@ -32,7 +35,7 @@ export const ANYTHING: Condition = {
   icmp: null,
   states: null,
   replies: false,
-  doubts: [],
+  aside: [],
   unmodelled: [],
 };
 
@@ -53,7 +56,8 @@ export function meet(a: Condition, b: Condition): Condition | null {
   const sourcePorts = ports(a.sourcePorts, b.sourcePorts);
   const destinationPorts = ports(a.ports, b.ports);
   const icmp = icmpOf(a.icmp, b.icmp);
-  if (families.length === 0 || icmp === "never" || protocols?.length === 0 || states?.length === 0) return null;
+  if (families.length === 0 || icmp === "never" || protocols?.length === 0 || states?.length === 0)
+    return null;
   if (sourcePorts?.isEmpty() || destinationPorts?.isEmpty()) return null;
   return {
     families,
@@ -65,14 +69,14 @@ export function meet(a: Condition, b: Condition): Condition | null {
     icmp,
     states,
     replies: a.replies || b.replies,
-    doubts: [...a.doubts, ...b.doubts],
+    aside: [...a.aside, ...b.aside],
     unmodelled: [...a.unmodelled, ...b.unmodelled],
   };
 }
 
 /** A flow's first packet cannot match: only packets of flows that were let through before. */
 export function isEstablished({ states, replies }: Condition): boolean {
-  return replies || (states !== null && !states.includes("new"));
+  return replies || (states !== null && !states.includes("new") && !states.includes("untracked"));
 }
 
 function addresses(a: AddressSet | null, b: AddressSet | null): AddressSet | null {

@@ -7,7 +7,8 @@ const STATES = ["new", "established", "related", "invalid", "untracked"];
 /**
  * `ct state …`: which states of connection tracking a packet may be in. The states are bits, but a packet
  * has exactly one, so that a list after `!=` (written `{"|": […]}`) and a set after it mean the same.
- * `untracked` packets (notrack, some ICMPv6) are new flows as good as any: accepting them is doubtful.
+ * `untracked` packets (notrack, some ICMPv6) open flows as `new` ones do, but only where rules set them
+ * apart: to accept them is doubtful, to refuse them keeps nobody out.
  */
 export function connectionStates({ op, elements }: Match, body: JsonObject): Alternatives {
   const named = bits(body["right"] ?? null) ?? elements.values;
@@ -15,9 +16,13 @@ export function connectionStates({ op, elements }: Match, body: JsonObject): Alt
   const negated = op === "!=" || op === "!";
   if (!negated && op !== "==" && op !== "in") return null;
   const states = STATES.filter((state) => named.includes(state) !== negated);
-  if (states.length === 0) return [];
-  const doubtful = states.includes("untracked") && !states.includes("new") && !negated;
-  return [condition({ states, doubts: doubtful ? ["ct state untracked"] : [] })];
+  if (states.includes("new")) return [condition({ states })];
+  const tracked = states.filter((state) => state !== "untracked");
+  const alternatives = tracked.length > 0 ? [condition({ states: tracked })] : [];
+  if (states.includes("untracked")) {
+    alternatives.push(condition({ states: ["untracked"], aside: ["ct state untracked"] }));
+  }
+  return alternatives;
 }
 
 function bits(right: Json): readonly Json[] | null {

@@ -25,10 +25,11 @@ export interface Qualifiers {
  */
 export function draft(verdict: Pick<Draft, "action" | "target">, when: Condition, how: Qualifiers): Draft {
   const { action, target } = verdict;
-  if (how.rated && action === "deny") return { action: "continue", target: null, condition: when };
-  const unmodelled = [...when.unmodelled, ...how.unknown];
+  if ((how.rated || when.aside.length > 0) && action === "deny") {
+    return { action: "continue", target: null, condition: when };
+  }
+  const unmodelled = [...when.unmodelled, ...how.unknown, ...(action === "continue" ? [] : when.aside)];
   if (how.rated && action !== "allow" && action !== "continue") unmodelled.push("limit");
-  if (action !== "deny" && action !== "continue") unmodelled.push(...when.doubts);
   return { action, target, condition: { ...when, unmodelled: [...new Set(unmodelled)] } };
 }
 

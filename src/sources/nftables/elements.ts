@@ -5,8 +5,8 @@ import { setKey } from "./listing.js";
 export interface Elements {
   /** Values, ranges, prefixes and concatenations; `*` is the catch-all of a set. */
   readonly values: readonly Json[];
-  /** Name of a set whose members change at run time, or null. */
-  readonly volatile: string | null;
+  /** Name of a set that rules fill at run time, or null. */
+  readonly fills: string | null;
 }
 
 /** What a rule may look up: the sets of its table, and those that rules write to. */
@@ -24,11 +24,11 @@ export interface Lookup {
  */
 export function elementsOf(right: Json, lookup: Lookup): Elements | null {
   if (typeof right === "string" && right.startsWith("@")) return namedSet(right.slice(1), lookup);
-  if (Array.isArray(right)) return { values: right.map(unwrapped), volatile: null };
+  if (Array.isArray(right)) return { values: right.map(unwrapped), fills: null };
   const set = isObject(right) ? right["set"] : undefined;
   if (typeof set === "string" && set.startsWith("@")) return namedSet(set.slice(1), lookup);
-  if (set !== undefined) return { values: (Array.isArray(set) ? set : [set]).map(unwrapped), volatile: null };
-  return { values: [unwrapped(right)], volatile: null };
+  if (set !== undefined) return { values: (Array.isArray(set) ? set : [set]).map(unwrapped), fills: null };
+  return { values: [unwrapped(right)], fills: null };
 }
 
 function namedSet(name: string, lookup: Lookup): Elements | null {
@@ -38,7 +38,7 @@ function namedSet(name: string, lookup: Lookup): Elements | null {
   const values = Array.isArray(set["elem"]) ? set["elem"].map(unwrapped) : [];
   const flags = JSON.stringify(set["flags"] ?? []);
   const changes = lookup.written.has(key) || flags.includes("timeout") || flags.includes("dynamic");
-  return { values, volatile: changes ? name : null };
+  return { values, fills: changes ? name : null };
 }
 
 /** Takes the value out of `{"elem": {"val": …}}`. */

@@ -1,12 +1,14 @@
-import { AddressSet, parseCidr } from "../../net/index.js";
 import type { Json } from "../../model/index.js";
+import { AddressSet, parseCidr } from "../../net/index.js";
 import { type Condition, condition } from "./condition.js";
 import type { Alternatives, Match } from "./match.js";
 
 const INCOMING = new Set(["iif", "iifname", "iiftype"]);
 const OUTGOING = new Set(["oif", "oifname", "oiftype"]);
 const LOOPBACK = AddressSet.unionOf(
-  ["127.0.0.0/8", "::1/128"].map(parseCidr).map((cidr) => (cidr === null ? AddressSet.NONE : AddressSet.ofCidr(cidr))),
+  ["127.0.0.0/8", "::1/128"]
+    .map(parseCidr)
+    .map((cidr) => (cidr === null ? AddressSet.NONE : AddressSet.ofCidr(cidr))),
 );
 
 /**
@@ -25,7 +27,8 @@ export function interfaceMatch(key: string, match: Match): Alternatives {
   if (match.op !== "==" && match.op !== "in") return null;
   const others = values.filter((value) => !isLoopback(value));
   const alternatives: Condition[] = others.length < values.length ? [loopback(outgoing)] : [];
-  if (others.length > 0) alternatives.push(condition({ unmodelled: [`${key} ${others.map(shown).sort().join(", ")}`] }));
+  if (others.length > 0)
+    alternatives.push(condition({ unmodelled: [`${key} ${others.map(shown).sort().join(", ")}`] }));
   return alternatives;
 }
 

@@ -57,6 +57,8 @@ export function icmpMatch(field: string, match: Match): Alternatives {
 }
 
 function spread(ranges: readonly { readonly from: number; readonly to: number }[]): number[] {
-  const all = ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+  const all = ranges.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index),
+  );
   return [...new Set(all)].sort((a, b) => a - b);
 }

@@ -1,7 +1,7 @@
 import { type ParseError, parse } from "jsonc-parser";
-import { gapOf, type Gap, isObject, type Json, type JsonObject, type Provenance } from "../../model/index.js";
+import { type Gap, gapOf, isObject, type Json, type JsonObject, type Provenance } from "../../model/index.js";
 import { itemPlaces } from "./item-places.js";
-import type { NftPlace } from "./place.js";
+import { hidden, type NftPlace } from "./place.js";
 
 /** One object of the listing, with where it stands. */
 export interface Item {
@@ -57,13 +57,21 @@ export function readListing(text: string, place: NftPlace): Listing {
     };
     const [kind, body] = isObject(item) ? (Object.entries(item)[0] ?? []) : [];
     if (kind === undefined || !isObject(body)) {
-      gaps.push(gapOf({ reason: "unparsed", message: "An object of the listing has no body", at }));
+      gaps.push(
+        gapOf({
+          reason: "unparsed",
+          message: "An object of the listing has no body",
+          at,
+          touches: hidden(place),
+        }),
+      );
     } else if (kind === "chain") chains.push({ body, at });
     else if (kind === "rule") rules.push({ body, at });
-    else if (kind === "set" || kind === "map" || kind === "meter") sets.set(setKey(body, `${body["name"]}`), body);
+    else if (kind === "set" || kind === "map" || kind === "meter")
+      sets.set(setKey(body, `${body["name"]}`), body);
     else if (!SILENT.has(kind)) {
       const message = `nftables object ${JSON.stringify(kind.slice(0, 40))} is not known`;
-      gaps.push(gapOf({ reason: "unrecognized", message, at }));
+      gaps.push(gapOf({ reason: "unrecognized", message, at, touches: hidden(place) }));
     }
   }
   return { chains, rules, sets, gaps, readable: true };
@@ -95,15 +103,11 @@ function errorLine(text: string): number {
 function unreadable(why: string, line: number, place: NftPlace): Listing {
   const at: Provenance = { source: "nftables", uri: place.path, line };
   const message = `The listing cannot be read (${why}); ${NEXT}`;
-  const touches = {
-    kinds: ["filter" as const, "rule" as const],
-    ...(place.site === undefined ? {} : { site: place.site }),
-  };
   return {
     chains: [],
     rules: [],
     sets: new Map(),
-    gaps: [gapOf({ reason: "unparsed", message, at, touches })],
+    gaps: [gapOf({ reason: "unparsed", message, at, touches: hidden(place) })],
     readable: false,
   };
 }

@@ -29,19 +29,23 @@ export function readMatch(match: Json, lookup: Lookup, direction: Match["directi
   const elements = right === undefined ? null : elementsOf(right, lookup);
   const { left = null, op } = body;
   const known =
-    elements === null || typeof op !== "string" ? null : alternatives({ op, left, elements, direction }, body);
+    elements === null || typeof op !== "string"
+      ? null
+      : alternatives({ op, left, elements, direction }, body);
   if (known === null || elements === null) return [condition({ unmodelled: [spellMatch(match)] })];
-  if (elements.volatile === null) return known;
-  const doubt = `members of set ${elements.volatile} change at run time`;
-  return known.map((one) => ({ ...one, doubts: [...one.doubts, doubt] }));
+  // A set that rules fill: its members of the moment, and whoever it may take up.
+  if (elements.fills === null || op === "!=") return known;
+  const anybody = alternatives({ op: "==", left, elements: { values: ["*"], fills: null }, direction }, {});
+  const aside = condition({ aside: [`members that set ${elements.fills} takes up at run time`] });
+  return [...known, ...crossed(anybody ?? [condition({})], [aside])];
 }
 
 /** One value of a map's key against that key, as if it were a match. */
 export function readKey(left: Json, value: Json, context: Pick<Match, "direction">): readonly Condition[] {
-  const elements = { values: [value], volatile: null };
+  const elements = { values: [value], fills: null };
   const match = { op: "==", left, right: value };
   return (
-    alternatives({ op: "==", left, elements, ...context }, match) ?? [
+    alternatives({ op: "==", left, elements, direction: context.direction }, match) ?? [
       condition({ unmodelled: [spellMatch(match)] }),
     ]
   );
@@ -53,7 +57,8 @@ function alternatives(match: Match, body: JsonObject): Alternatives {
   const { payload, meta, ct, concat } = left;
   if (Array.isArray(concat)) return concatenation(concat, match);
   if (isObject(meta)) return metaMatch(`${meta["key"]}`, match);
-  if (isObject(ct)) return ct["key"] === "state" && ct["dir"] === undefined ? connectionStates(match, body) : null;
+  if (isObject(ct))
+    return ct["key"] === "state" && ct["dir"] === undefined ? connectionStates(match, body) : null;
   if (isObject(payload)) return payloadMatch(`${payload["protocol"]} ${payload["field"]}`, match);
   return tcpFlags(match);
 }
@@ -92,7 +97,11 @@ function addressMatch(match: Match, family: Family, isSource: boolean): Alternat
     value === "*" ? universe.ranges()[0] : addressRange(value),
   );
   if (ranges.some((range) => range == null || range.family !== family)) return null;
-  const set = addressesBy(match.op, ranges.filter((range) => range != null), universe);
+  const set = addressesBy(
+    match.op,
+    ranges.filter((range) => range != null),
+    universe,
+  );
   if (set === null) return null;
   if (set.isEmpty()) return [];
   return [condition({ families: [family], ...(isSource ? { source: set } : { destination: set }) })];

@@ -1,3 +1,5 @@
+import type { Gap } from "../../model/index.js";
+
 /** Where a listing was taken; both are ids of the inventory. The host wins as the owner of the chains. */
 export interface NftPlace {
   /** Path of the listing, relative; it is the `uri` of every provenance. */
@@ -22,5 +24,16 @@ export function ownerId(place: NftPlace): string {
 
 /** Names of tables and chains may hold slashes (nft(8), identifiers), and listings are hostile. */
 export function segment(name: string): string {
-  return encodeURIComponent(name.toWellFormed());
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, "\u{fffd}"));
+}
+
+/** What an unreadable listing hides: the nftables filters of its site, and those of its host. */
+export function hidden({ host, site }: NftPlace): Gap["touches"] {
+  return {
+    kinds: ["filter", "rule"],
+    types: ["nftables.chain", "nftables.hook", "nftables.rule"],
+    nodes: host === undefined ? [] : [hostId(host)],
+    ...(host === undefined ? {} : { relations: ["filters"] }),
+    ...(site === undefined ? {} : { site }),
+  };
 }

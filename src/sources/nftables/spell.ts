@@ -19,7 +19,8 @@ function spellStatement(statement: Json): string {
   const [key, body] = Object.entries(statement)[0] ?? [""];
   if (key === "match") return spellMatch(body ?? null);
   if (key === "counter" || key === "log") return "";
-  if (key === "vmap" && isObject(body)) return `${spell(body["key"] ?? null)} vmap ${spell(body["data"] ?? null)}`;
+  if (key === "vmap" && isObject(body))
+    return `${spell(body["key"] ?? null)} vmap ${spell(body["data"] ?? null)}`;
   const target = isObject(body) ? body["target"] : undefined;
   return typeof target === "string" ? `${key} ${target}` : key;
 }
@@ -31,13 +32,18 @@ function spell(value: Json): string {
   if (key === "set" && Array.isArray(body)) return `{ ${body.map(spellMember).join(", ")} }`;
   if (key === "range" && Array.isArray(body)) return body.map(spell).join("-");
   if (key === "concat" && Array.isArray(body)) return body.map(spell).join(" . ");
+  if ((key === "&" || key === "|") && Array.isArray(body)) return `(${body.map(bits).join(` ${key} `)})`;
   if (!isObject(body)) return canonicalJson(value);
   if (key === "prefix") return `${body["addr"]}/${body["len"]}`;
   if (key === "payload" && body["protocol"] !== undefined) return `${body["protocol"]} ${body["field"]}`;
-  if (key === "meta") return `${body["key"]}`;
+  if (key === "meta") return /^[io]if/.test(`${body["key"]}`) ? `${body["key"]}` : `meta ${body["key"]}`;
   if (key === "ct") return `ct ${body["key"]}`;
   if (key === "elem") return spell(body["val"] ?? null);
   return canonicalJson(value);
+}
+
+function bits(value: Json): string {
+  return Array.isArray(value) ? `(${value.map(spell).join(" | ")})` : spell(value);
 }
 
 function spellMember(member: Json): string {
@@ -49,5 +55,5 @@ function spellMember(member: Json): string {
 /** Without control characters, which a terminal or a reader could be misled by, and of bounded length. */
 export function clean(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1).toWellFormed()}…` : plain;
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST - 1).replace(/\p{Cs}/gu, "")}…` : plain;
 }

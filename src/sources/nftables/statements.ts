@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../model/index.js";
+import { isObject, type Json, type JsonObject } from "../../model/index.js";
 import { ANYTHING, type Condition } from "./condition.js";
 import { type Action, type Draft, draft, type Qualifiers } from "./draft.js";
 import type { Lookup } from "./elements.js";
@@ -38,9 +38,12 @@ const HARMLESS = new Set([
   "ct expectation",
   "snat",
   "masquerade",
+  "mangle",
 ]);
+/** Statements that narrow the rule by something that the listing does not tell. */
+const NARROWING = new Set(["quota", "xt match"]);
 const RATES = new Set(["limit", "ct count", "meter"]);
-const REWRITES = new Set(["dnat", "redirect", "tproxy", "fwd", "synproxy"]);
+const REWRITES = new Set(["dnat", "redirect", "tproxy", "fwd"]);
 const MOST_ROWS = 4096;
 
 /** Reads the expressions of one rule from left to right, as the kernel does. Total. */
@@ -51,9 +54,10 @@ export function readRule(
 ): RuleReading {
   let when: readonly Condition[] = [ANYTHING];
   let how: Qualifiers = { rated: false, unknown: [] };
+  let foreign = false;
   const rewrites: string[] = [];
   for (const expression of expressions) {
-    const [key, body] = isObject(expression) ? (Object.entries(expression)[0] ?? ["", null]) : ["", null];
+    const [key, body] = isObject(expression) ? native(expression) : ["", null];
     if (key === "match") {
       when = narrowed(when, readMatch(body, lookup, direction));
       continue;
@@ -62,10 +66,33 @@ export function readRule(
     if (rows !== null) return { drafts: rows, rewrites };
     if (RATES.has(key)) how = { ...how, rated: true };
     else if (REWRITES.has(key) || isPacketMangle(key, body)) rewrites.push(key);
-    else if (!HARMLESS.has(key) && key !== "mangle") how = { ...how, unknown: [...how.unknown, clean(key)] };
+    else if (!HARMLESS.has(key)) {
+      foreign ||= !NARROWING.has(key);
+      how = { ...how, unknown: [...how.unknown, clean(key)] };
+    }
   }
-  if (how.unknown.length > 0) return { drafts: undecided(when, how), rewrites };
+  if (foreign) return { drafts: undecided(when, how), rewrites };
   return { drafts: when.map((one) => draft(verdict("continue"), one, how)), rewrites };
+}
+
+/** Targets of iptables (xtables) that a listing carries over untranslated, as the nft statements they are. */
+const XT_TARGETS: ReadonlyMap<string, string> = new Map([
+  ["REJECT", "reject"],
+  ["DNAT", "dnat"],
+  ["REDIRECT", "redirect"],
+  ["TPROXY", "tproxy"],
+  ["NFQUEUE", "queue"],
+  ...["LOG", "NFLOG", "MARK", "CONNMARK", "CT", "TCPMSS", "CHECKSUM", "CLASSIFY", "DSCP"].map(
+    (name) => [name, "log"] as const,
+  ),
+  ...["SNAT", "MASQUERADE", "NETMAP"].map((name) => [name, "snat"] as const),
+]);
+
+function native(expression: JsonObject): readonly [key: string, body: Json] {
+  const [key = "", body = null] = Object.entries(expression)[0] ?? [];
+  if (key !== "xt" || !isObject(body)) return [key, body];
+  if (body["type"] === "match") return ["xt match", body];
+  return [XT_TARGETS.get(`${body["name"]}`) ?? `xt ${body["name"]}`, body];
 }
 
 interface Sofar {

@@ -46,7 +46,11 @@ function isFlags(left: Json): boolean {
 
 function flagBits(value: Json): number | null {
   if (typeof value === "number") return value;
-  const names = Array.isArray(value) ? value : isObject(value) && Array.isArray(value["|"]) ? value["|"] : [value];
+  const names = Array.isArray(value)
+    ? value
+    : isObject(value) && Array.isArray(value["|"])
+      ? value["|"]
+      : [value];
   let bits = 0;
   for (const name of names) {
     const index = typeof name === "string" ? FLAGS.indexOf(name) : -1;

@@ -1,5 +1,13 @@
-import { AddressSet, type AddressRange, parseAddress, parseCidr, cidrRange, rangeBetween, type PortRange } from "../../net/index.js";
 import { isObject, type Json } from "../../model/index.js";
+import {
+  type AddressRange,
+  AddressSet,
+  cidrRange,
+  type PortRange,
+  parseAddress,
+  parseCidr,
+  rangeBetween,
+} from "../../net/index.js";
 
 /** A value of an expression, as a range of addresses: an address, a prefix or a range; null for others. */
 export function addressRange(value: Json): AddressRange | null {
@@ -18,7 +26,11 @@ export function addressRange(value: Json): AddressRange | null {
 }
 
 /** The addresses on the side of `op` that `ranges` name, within `universe` (the family of the match). */
-export function addressesBy(op: string, ranges: readonly AddressRange[], universe: AddressSet): AddressSet | null {
+export function addressesBy(
+  op: string,
+  ranges: readonly AddressRange[],
+  universe: AddressSet,
+): AddressSet | null {
   const set = AddressSet.ofRanges(ranges).intersect(universe);
   if (op === "==" || op === "in") return set;
   if (op === "!=") return universe.difference(set);

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../../model/index.js";
 import { type Condition, condition } from "./condition.js";
 import { type Lookup, unwrapped } from "./elements.js";
 import { setKey } from "./listing.js";
-import { type Match, readKey } from "./match.js";
+import { crossed, type Match, readKey } from "./match.js";
 
 /** One entry of a verdict map: when the key matches, this verdict. */
 export interface VerdictEntry {
@@ -34,7 +34,8 @@ export function verdictMap(
     if (plain === "*") rest = verdict;
     else entries.push({ keys: readKey(key, plain, { direction }), verdict });
   }
-  if (rest !== null) entries.push({ keys: [catchAll(entries)], verdict: rest });
+  if (rest !== null)
+    entries.push({ keys: catchAll(entries, readKey(key, "*", { direction })), verdict: rest });
   return entries;
 }
 
@@ -49,10 +50,10 @@ function pairsOf(data: Json, lookup: Lookup): readonly Json[] | null {
   return Array.isArray(set) ? set : null;
 }
 
-function catchAll(entries: readonly VerdictEntry[]): Condition {
+function catchAll(entries: readonly VerdictEntry[], every: readonly Condition[]): readonly Condition[] {
   const ends = entries.every(({ keys, verdict }) => {
     const exact = keys.every(({ unmodelled }) => unmodelled.length === 0);
     return exact && ["accept", "drop"].includes(Object.keys(verdict)[0] ?? "");
   });
-  return condition({ unmodelled: ends ? [] : ["the key of no other entry of the map"] });
+  return ends ? every : crossed(every, [condition({ unmodelled: ["the key of no other entry of the map"] })]);
 }

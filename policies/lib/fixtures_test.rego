@@ -1,0 +1,97 @@
+# Builders of small input documents for the tests of policies.
+package lib.fixtures
+
+node(kind, type, id, is) := {"id": id, "kind": kind, "type": type, "label": id, "is": is}
+
+# A document of one subject; `related` holds the segments and facts beside it.
+document(subject, related) := object.union({"subject": subject}, related)
+
+group(is) := node("filter", "aws.security-group", "sg-1", object.union(
+	{"name": "web", "description": "web servers", "isDefault": false, "stateful": true},
+	is,
+))
+
+acl(is) := node("filter", "aws.network-acl", "acl-1", object.union(
+	{"name": "acl-1", "description": null, "isDefault": false, "stateful": false},
+	is,
+))
+
+balancer(is) := node("load-balancer", "aws.load-balancer", "alb-1", object.union(
+	{"name": "shop", "balancerType": "application", "scheme": "internet-facing", "attributes": null},
+	is,
+))
+
+chain := node("filter", "nftables.chain", "edge/filter/input", {
+	"name": "input",
+	"description": null,
+	"isDefault": false,
+	"stateful": true,
+})
+
+rule(id) := {"id": id, "label": id}
+
+# An entry of a network ACL that matches every ingress packet of IPv4, changed by `over`.
+entry(order, over) := node("rule", "aws.network-acl-entry", sprintf("acl-1#%s/%d", [is.direction, order]), is) if {
+	is := object.union(
+		{
+			"direction": "ingress",
+			"action": "allow",
+			"order": order,
+			"family": "ipv4",
+			"protocols": null,
+			"ports": null,
+			"sourcePorts": null,
+			"icmp": null,
+			"peers": [{"cidr": "0.0.0.0/0"}],
+			"localPeers": null,
+			"established": false,
+			"description": null,
+			"unmodelled": [],
+		},
+		over,
+	)
+}
+
+# A route to a target of a type; `via.id` is the type too.
+route(destination, type) := {
+	"destination": destination,
+	"prefixList": null,
+	"via": {"type": type, "id": type},
+	"state": "active",
+	"origin": "static",
+}
+
+tcp(from, to) := {"protocol": "tcp", "from": from, "to": to}
+
+udp(from, to) := {"protocol": "udp", "from": from, "to": to}
+
+every_port(protocol) := {"protocol": protocol, "from": 0, "to": 65535}
+
+# A cause that admits the whole IPv4 internet, changed by `over`.
+cause(openings, over) := object.union(
+	{
+		"family": "ipv4",
+		"rules": [rule("r1")],
+		"openings": openings,
+		"breadth": "internet",
+		"peers": ["0.0.0.0/0"],
+		"morePeers": 0,
+		"publicPrefix": 0,
+		"allPorts": false,
+	},
+	over,
+)
+
+ipv6 := {"family": "ipv6", "peers": ["::/0"]}
+
+everything := cause([every_port("all")], {"allPorts": true})
+
+from_address := {"breadth": "public", "peers": ["203.0.113.9/32"], "publicPrefix": 32}
+
+ingress(subject, causes) := document(subject, {"exposure": {"ingress": causes, "egress": []}})
+
+egress(subject, causes) := document(subject, {"exposure": {"ingress": [], "egress": causes}})
+
+keys(found) := {finding.key | some finding in found}
+
+messages(found) := [finding.message | some finding in found]

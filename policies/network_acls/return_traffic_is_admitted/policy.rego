@@ -1,0 +1,71 @@
+# METADATA
+# title: A network ACL that admits requests must let the replies through
+# description: >-
+#   Network ACLs keep no state: a reply leaves for the client's ephemeral port and needs an entry of its own. An
+#   ACL that admits TCP one way and no ephemeral port the other way breaks every connection it seems to permit,
+#   and tempts whoever looks for the fault to open everything.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html
+# custom:
+#   severity: medium
+#   subject: filter
+#   types: [aws.network-acl]
+#   reads: [exposure]
+#   complete: true
+#   remediation: >-
+#     Add an entry in the other direction for the ephemeral ports of the clients. CLI: aws ec2
+#     create-network-acl-entry --egress --rule-number 120 --rule-action allow --protocol tcp --port-range
+#     From=1024,To=65535 --cidr-block CLIENTS; Terraform: aws_network_acl_rule with egress = true.
+#   controls:
+#     nist-800-53-r5: [SC-5, SC-7]
+#   parameters:
+#     ephemeral:
+#       description: first and last port from which clients call; some entry must admit a part of it
+#       default: {from: 1024, to: 65535}
+#       schema:
+#         type: object
+#         required: [from, to]
+#         additionalProperties: false
+#         properties: {from: {type: integer, minimum: 1, maximum: 65535}, to: {type: integer, minimum: 1, maximum: 65535}}
+package policies.network_acls.return_traffic_is_admitted
+
+import data.lib.exposure
+import data.lib.findings
+import data.lib.text
+
+back := {"ingress": "egress", "egress": "ingress"}
+
+ephemeral := data.params.network_acls.return_traffic_is_admitted.ephemeral
+
+findings contains finding if {
+	some direction in ["ingress", "egress"]
+	causes := requests(input.exposure[direction])
+	some family in {cause.family | some cause in causes}
+	not admits_replies(input.exposure[back[direction]], family)
+	mine := [cause | some cause in causes; cause.family == family]
+	message := sprintf("%s admits TCP requests (%s, %s), and refuses every reply to an ephemeral port in the other direction", [
+		input.subject.label,
+		direction,
+		text.family[family],
+	])
+	finding := findings.about(mine[0], concat("/", [direction, family]), message)
+}
+
+# An opening that lies within the ephemeral ports may be there for replies itself, and one for every port says
+# nothing of what is meant to be called.
+requests(causes) := [cause |
+	some cause in causes
+	not exposure.everything(cause)
+	some opening in cause.openings
+	opening.protocol == "tcp"
+	opening.from < ephemeral.from
+]
+
+admits_replies(causes, family) if {
+	some cause in causes
+	cause.family == family
+	some opening in cause.openings
+	opening.protocol in {"tcp", "all"}
+	opening.from <= ephemeral.to
+	opening.to >= ephemeral.from
+}

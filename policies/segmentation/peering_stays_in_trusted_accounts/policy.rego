@@ -1,0 +1,45 @@
+# METADATA
+# title: Peering must stay among known accounts
+# description: >-
+#   A peering connection joins two networks as if they were one, as far as routes and groups allow. With an account
+#   that nobody here answers for, a stranger's machine is a neighbour.
+# related_resources:
+#   - https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
+#   - https://docs.aws.amazon.com/vpc/latest/peering/security-groups-and-peering.html
+# custom:
+#   severity: medium
+#   subject: peering
+#   types: [aws.vpc-peering]
+#   reads: []
+#   remediation: >-
+#     Name the account in the parameter trusted_accounts once somebody answers for it, or delete the connection.
+#     CLI: aws ec2 delete-vpc-peering-connection; Terraform: remove the aws_vpc_peering_connection.
+#   controls:
+#     nist-800-53-r5: [AC-4, CA-3, SC-7]
+#   parameters:
+#     trusted_accounts:
+#       description: ids of the accounts, beside the owner of the connection, whose networks may be joined
+#       default: []
+#       schema: {type: array, uniqueItems: true, items: {type: string, pattern: "^[0-9]{12}$"}}
+package policies.segmentation.peering_stays_in_trusted_accounts
+
+trusted := data.params.segmentation.peering_stays_in_trusted_accounts.trusted_accounts
+
+findings contains finding if {
+	not input.subject.is.state in {"deleted", "deleting", "rejected", "expired", "failed"}
+	one := input.subject.is.requester.account
+	other := input.subject.is.accepter.account
+	one != other
+	some account in {one, other}
+	account != null
+	account != input.subject.account
+	not account in trusted
+	finding := {
+		"key": account,
+		"message": sprintf("%s joins a network with one of account %s, which is not among the trusted ones", [
+			input.subject.label,
+			account,
+		]),
+		"evidence": [input.subject.id],
+	}
+}

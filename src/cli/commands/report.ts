@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { renderText } from "../../report/index.js";
+import { besideConfig, readSettings } from "../config-file.js";
+import { EXIT } from "../exit-codes.js";
+import { writeWhole } from "../files.js";
+import type { Io } from "../io.js";
+import { type Format, render } from "../write-reports.js";
+import { readReport } from "./scan.js";
+
+interface ReportOptions {
+  readonly config?: string;
+  readonly input?: string;
+  readonly format: Format | "text";
+  readonly output?: string;
+}
+
+/** `causeway report`: the same findings in another form. */
+export async function report(options: ReportOptions, io: Io): Promise<number> {
+  const settings = readSettings(options.config);
+  const out = besideConfig(settings, settings.config.out ?? "out");
+  const input = readReport(options.input ?? join(out, "report.json"));
+  const colour = io.colour && options.output === undefined;
+  const text =
+    options.format === "text"
+      ? renderText(input, { columns: io.columns, colour })
+      : render(input, options.format);
+  if (options.output === undefined) io.out(text);
+  else writeWhole(options.output, text);
+  return EXIT.clean;
+}

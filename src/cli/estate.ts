@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { assembleStream, type Graph } from "../graph/index.js";
+import { UsageError } from "../model/errors.js";
+import type { Gap, LedgerRow } from "../model/index.js";
+import { openSnapshot } from "../snapshot/index.js";
+import { besideConfig, type Settings } from "./config-file.js";
+
+/** A snapshot, opened and assembled. */
+export interface Estate {
+  readonly graph: Graph;
+  readonly ledger: readonly LedgerRow[];
+  readonly hash: string;
+  readonly collectedFrom?: string;
+  readonly collectedTo?: string;
+}
+
+/** The snapshot that the command line, else the configuration, names. */
+export function snapshotPath(settings: Settings, named?: string): string {
+  return named ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
+}
+
+/** Opens and assembles; the snapshot's file is closed again. */
+export async function openEstate(path: string): Promise<Estate> {
+  mustExist(path);
+  const reader = await openSnapshot(path);
+  try {
+    const graph = await assembleStream(reader.batches());
+    const ledger = await reader.ledger();
+    return { graph, ledger, hash: reader.contentHash, ...timesOf(ledger) };
+  } finally {
+    await reader.close();
+  }
+}
+
+export function mustExist(path: string): void {
+  if (existsSync(path)) return;
+  throw new UsageError(
+    `there is no snapshot ${path}`,
+    "collect one with causeway collect, or name it with --snapshot FILE",
+  );
+}
+
+function timesOf(ledger: readonly LedgerRow[]): { collectedFrom?: string; collectedTo?: string } {
+  const times = ledger.flatMap(({ time }) => (time === undefined ? [] : [time])).sort();
+  const [first] = times;
+  const last = times.at(-1);
+  return first === undefined || last === undefined ? {} : { collectedFrom: first, collectedTo: last };
+}
+
+/** The gaps of a graph that an older graph did not have. */
+export function newGaps(before: Graph, after: Graph): Gap[] {
+  const known = new Set(before.gaps.map(({ id }) => id));
+  return after.gaps.filter(({ id }) => !known.has(id));
+}

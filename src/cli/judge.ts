@@ -1,0 +1,43 @@
+import { derive } from "../derive/index.js";
+import { scan } from "../evaluate/index.js";
+import type { Report } from "../model/index.js";
+import type { Compiled } from "../rego/index.js";
+import type { Settings } from "./config-file.js";
+import type { Estate } from "./estate.js";
+import { withParameters } from "./parameters.js";
+import { VERSION } from "./version.js";
+
+interface JudgeOptions {
+  readonly settings: Settings;
+  readonly compiled: Compiled;
+}
+
+/** One scan: estate × policies → report. The only clock in it is the day, for exceptions that expire. */
+export async function judge(estate: Estate, options: JudgeOptions): Promise<Report> {
+  const { config } = options.settings;
+  const derived = derive(estate.graph, {
+    internet: { ipv4: config.internet?.ipv4Prefix ?? 8, ipv6: config.internet?.ipv6Prefix ?? 16 },
+  });
+  return scan({
+    graph: estate.graph,
+    derived,
+    compiled: { ...options.compiled, data: withParameters(options.compiled, options.settings) },
+    ledger: estate.ledger,
+    exceptions: config.exceptions ?? [],
+    today: today(),
+    disabled: config.policies?.disabled ?? [],
+    severities: config.policies?.severities ?? {},
+    tool: { name: "causeway", version: VERSION },
+    input: {
+      snapshot: estate.hash,
+      policies: options.compiled.manifest.hash,
+      ...(estate.collectedFrom === undefined ? {} : { collectedFrom: estate.collectedFrom }),
+      ...(estate.collectedTo === undefined ? {} : { collectedTo: estate.collectedTo }),
+    },
+  });
+}
+
+/** CAUSEWAY_TODAY (YYYY-MM-DD) pins the day for reports that must come out the same. */
+function today(): string {
+  return process.env["CAUSEWAY_TODAY"] ?? new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { type Compiled, compilePolicies, type PolicyModule } from "../rego/index.js";
+import { besideConfig, type Settings } from "./config-file.js";
+import { filesBelow, mustBeFolder, samePathAs } from "./files.js";
+import { packageRoot } from "./package-root.js";
+
+/** The folder of the built-in policies. */
+export const builtInFolder = (): string => join(packageRoot(), "policies");
+
+/** Every Rego file of a folder as a module; `path` is what errors and manifests show. */
+export function modulesIn(folder: string, origin: PolicyModule["origin"]): PolicyModule[] {
+  mustBeFolder(folder, "name a folder that holds area/name/policy.rego");
+  return filesBelow(folder)
+    .filter(({ path }) => path.endsWith(".rego"))
+    .map(({ path, full }) => ({ path, shown: join(folder, path), text: readFileSync(full, "utf8"), origin }));
+}
+
+/** Folders of the user's own policies: those of the command line, else those of the configuration. */
+export function ownFolders(settings: Settings, named: readonly string[] | undefined): string[] {
+  const folders =
+    named ?? settings.config.policies?.folders?.map((folder) => besideConfig(settings, folder)) ?? [];
+  return folders.filter((folder) => !samePathAs(folder, builtInFolder()));
+}
+
+/** All modules of a run: built-in ones, unless the configuration leaves them out, and the user's own. */
+export function modulesOf(settings: Settings, named?: readonly string[]): PolicyModule[] {
+  const own = ownFolders(settings, named).flatMap((folder) => modulesIn(folder, "custom"));
+  const builtIn = modulesIn(builtInFolder(), "built-in");
+  if (settings.config.policies?.builtIn !== false) return [...builtIn, ...own];
+  return [...builtIn.filter(({ path }) => path.startsWith("lib/")), ...own];
+}
+
+/** Compiles, or takes the compiled bytes from the cache where the sources are the same. */
+export async function compiledFor(settings: Settings, named?: readonly string[]): Promise<Compiled> {
+  const modules = modulesOf(settings, named);
+  return compilePolicies({ modules, cacheDirs: [shippedCache(), userCache()] });
+}
+
+/** Written by `npm run build`, so that the built-in policies need no compiling. */
+export const shippedCache = (): string => join(packageRoot(), "dist", "policies");
+
+function userCache(): string {
+  const base = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  return join(base, "causeway");
+}

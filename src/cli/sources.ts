@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { basename, relative } from "node:path";
+import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
+import { collectAws, readAnswerFiles } from "../sources/aws/index.js";
+import { isInventoryFile, readInventory } from "../sources/inventory/index.js";
+import { isNftablesListing, readNftables } from "../sources/nftables/index.js";
+import { filesBelow, mustBeFolder, readUserFile } from "./files.js";
+import type { Io } from "./io.js";
+
+/** What a source hands over at a time. */
+export interface Collected {
+  readonly answers: readonly RawAnswer[];
+  readonly batch: Batch;
+  readonly ledger: readonly LedgerRow[];
+}
+
+export interface NftablesFile {
+  readonly path: string;
+  readonly host?: string;
+  readonly site?: string;
+}
+
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * A folder of saved answers, which may hold inventories and nft listings too: each file goes to the
+ * source that recognizes it, and what none recognizes becomes a gap of the AWS reader.
+ */
+export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
+  mustBeFolder(folder, "name a folder of saved answers");
+  const files = filesBelow(folder).map(({ path, full }) => ({ path, text: readFileSync(full, "utf8") }));
+  const inventory = files.filter(isInventoryFile);
+  const listings = files.filter(isNftablesListing);
+  const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
+  yield* readAnswerFiles(rest);
+  if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
+  for (const listing of listings) yield written("nftables", [listing], readNftables(listing));
+}
+
+/** Inventories and listings that the user named one by one. */
+export async function* writtenFiles(
+  inventories: readonly string[],
+  listings: readonly NftablesFile[],
+): AsyncGenerator<Collected> {
+  const files = inventories.map((path) => textFile(path, "name an inventory file"));
+  if (files.length > 0) yield written("inventory", files, readInventory(files));
+  for (const { path, ...place } of listings) {
+    const file = textFile(path, "write one with nft -j list ruleset > FILE");
+    yield written("nftables", [file], readNftables({ ...file, ...place }));
+  }
+}
+
+export async function* liveAws(
+  options: { regions: readonly string[] | undefined; concurrency: number | undefined },
+  io: Io,
+): AsyncGenerator<Collected> {
+  yield* collectAws({
+    ...(options.regions === undefined ? {} : { regions: options.regions }),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    onProgress: (text: string) => io.progress(text),
+  });
+}
+
+function textFile(path: string, next: string): TextFile {
+  const inside = relative(".", path);
+  const shown = inside.startsWith("..") ? basename(path) : inside;
+  return { path: shown.split("\\").join("/"), text: readUserFile(path, next) };
+}
+
+function written(source: string, files: readonly TextFile[], batch: Batch): Collected {
+  const ledger = files.map(({ path }): LedgerRow => {
+    const items = batch.nodes.filter(({ at }) => at.uri === path).length;
+    const broken = batch.gaps.some(({ at, reason }) => at.uri === path && reason === "unparsed");
+    return { source, call: path, status: broken ? "failed" : "ok", answers: 1, items };
+  });
+  return { answers: [], batch, ledger };
+}

@@ -1,0 +1,1 @@
+export { type DeriveOptions, derive } from "./derive.js";

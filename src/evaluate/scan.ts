@@ -1,0 +1,123 @@
+import type { Graph } from "../graph/index.js";
+import type {
+  Derived,
+  Finding,
+  Gap,
+  LedgerRow,
+  Outcome,
+  PolicyException,
+  PolicyMeta,
+  Report,
+  Severity,
+  Tally,
+  Undecided,
+} from "../model/index.js";
+import { SEVERITIES } from "../model/index.js";
+import type { CompiledPolicies } from "./compiled.js";
+import { Exceptions, matches } from "./exceptions.js";
+import { judgeAll } from "./judge.js";
+
+export interface ScanOptions {
+  readonly graph: Graph;
+  readonly derived: Derived;
+  readonly compiled: CompiledPolicies;
+  readonly ledger: readonly LedgerRow[];
+  readonly exceptions: readonly PolicyException[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Policy ids that take no part; `*` matches any run of characters. */
+  readonly disabled: readonly string[];
+  readonly severities: Readonly<Record<string, Severity>>;
+  readonly tool: Report["tool"];
+  readonly input: Report["input"];
+}
+
+/** One run over an estate. Passes are counted, not kept: what grows with the estate is what is wrong with it. */
+export async function scan(options: ScanOptions): Promise<Report> {
+  const policies = takingPart(options);
+  const exceptions = new Exceptions(options.exceptions, options.today);
+  const book = new Book(policies);
+  await judgeAll({ ...options, policies, exceptions }, book);
+  const gaps = new Map([...options.graph.gaps, ...book.gaps.values()].map((gap) => [gap.id, gap]));
+  return {
+    schemaVersion: 1,
+    tool: options.tool,
+    input: options.input,
+    estate: estateOf(options.graph),
+    policies: [...policies.values()].map((meta) => ({ meta, tally: book.tally(meta.id) })),
+    findings: book.findings.sort(worstFirst),
+    undecided: book.undecided.sort(worstFirst),
+    gaps: [...gaps.values()].sort(byId),
+    ledger: [...options.ledger].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1)),
+    exceptions: { expired: [...exceptions.expired], unmatched: exceptions.unmatched() },
+  };
+}
+
+function takingPart({ compiled, disabled, severities }: ScanOptions): Map<string, PolicyMeta> {
+  const taking = compiled.manifest.policies.filter(
+    ({ id }) => !disabled.some((pattern) => matches(pattern, id)),
+  );
+  const settled = taking.map((meta): [string, PolicyMeta] => {
+    const severity = Object.hasOwn(severities, meta.id) ? severities[meta.id] : undefined;
+    return [meta.id, severity === undefined ? meta : { ...meta, severity }];
+  });
+  return new Map(settled.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Counts outcomes and keeps those that a report spells out. */
+class Book {
+  readonly findings: Finding[] = [];
+  readonly undecided: Undecided[] = [];
+  readonly gaps = new Map<string, Gap>();
+  private readonly tallies: Map<string, Tally>;
+
+  constructor(policies: ReadonlyMap<string, PolicyMeta>) {
+    const none = (): Tally => ({ fail: 0, pass: 0, unknown: 0, notApplicable: 0, excepted: 0 });
+    this.tallies = new Map([...policies.keys()].map((id) => [id, none()]));
+  }
+
+  outcome(outcome: Outcome): void {
+    this.tally(outcome.policy)[outcome.status]++;
+    if (outcome.status === "fail" || outcome.status === "excepted") this.findings.push(...outcome.findings);
+    if (outcome.status === "unknown") this.undecided.push(outcome.undecided);
+  }
+
+  gap(gap: Gap): void {
+    this.gaps.set(gap.id, gap);
+  }
+
+  tally(id: string): Tally {
+    const tally = this.tallies.get(id);
+    if (tally === undefined) throw new Error(`an outcome of ${id}, which takes no part`);
+    return tally;
+  }
+}
+
+function estateOf(graph: Graph): Report["estate"] {
+  const [accounts, regions, sites] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const nodes: Record<string, number> = {};
+  for (const kind of graph.kinds()) {
+    nodes[kind] = graph.count(kind);
+    if (kind === "rule" || kind === "target" || kind === "prefix-set") continue;
+    for (const id of graph.each(kind)) {
+      const scope = graph.node(id)?.scope;
+      if (scope?.account !== undefined) accounts.add(scope.account);
+      if (scope?.region !== undefined) regions.add(scope.region);
+      if (scope?.site !== undefined) sites.add(scope.site);
+    }
+  }
+  return { accounts: [...accounts].sort(), regions: [...regions].sort(), sites: [...sites].sort(), nodes };
+}
+
+function worstFirst(a: Finding | Undecided, b: Finding | Undecided): number {
+  const rank = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  if (rank !== 0) return rank;
+  const key = (item: Finding | Undecided) =>
+    [item.policy, item.subject.id, "key" in item ? item.key : ""].join("\n");
+  const [left, right] = [key(a), key(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const byId = (a: Gap, b: Gap) => (a.id < b.id ? -1 : 1);
+const rowKey = ({ source, account, region, call, status }: LedgerRow) =>
+  [source, account ?? "", region ?? "", call, status].join("\n");

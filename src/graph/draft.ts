@@ -1,0 +1,129 @@
+import { type Batch, canonicalJson, type Edge, type EstateNode, type Gap, KINDS } from "../model/index.js";
+import { Handles, Indices } from "./columns.js";
+import type { Ground } from "./ground.js";
+
+/** A node as far as resolving needs it; the rest lies in the store. */
+export interface Stub {
+  readonly kind: number;
+  readonly scope: number;
+  /** The default NACL of its network: what a subnet without one of its own uses. */
+  readonly defaultAcl: boolean;
+  readonly handle: number;
+}
+
+/** An edge by the integers of its names. `scope` is -1 where the edge does not say where to look. */
+export interface RawEdge {
+  readonly from: number;
+  readonly relation: number;
+  readonly to: number;
+  readonly scope: number;
+  readonly at: number;
+}
+
+/** Batches as columns: everything that was said, before anything is joined. */
+export class Draft {
+  /** By description: which name it describes, the description before it of the same name. */
+  readonly describes = new Indices();
+  readonly previous = new Indices();
+  readonly kind = new Indices();
+  readonly scope = new Indices();
+  readonly defaultAcl = new Indices();
+  readonly handle = new Handles();
+  /** By name: its last description, -1 where it is none. */
+  readonly described = new Indices();
+  readonly aliasOf = new Indices();
+  readonly alias = new Indices();
+  readonly from = new Indices();
+  readonly relation = new Indices();
+  readonly to = new Indices();
+  readonly toScope = new Indices();
+  readonly at = new Handles();
+  readonly gaps = new Map<string, Gap>();
+
+  constructor(readonly ground: Ground) {}
+
+  add(batch: Batch): void {
+    for (const node of batch.nodes) this.addNode(node);
+    for (const edge of batch.edges) this.addEdge(edge);
+    for (const gap of batch.gaps) this.addGap(gap);
+  }
+
+  addNode(node: EstateNode): void {
+    const { names, scopes, store } = this.ground;
+    const name = names.intern(node.id);
+    this.addStub(name, {
+      kind: KINDS.indexOf(node.kind),
+      scope: scopes.intern(node.scope),
+      defaultAcl: isDefaultAcl(node),
+      handle: store.put(settled(node)),
+    });
+    for (const alias of node.aliases) this.addAlias(name, names.intern(alias));
+  }
+
+  addStub(name: number, stub: Stub): void {
+    if (stub.kind < 0)
+      throw new Error(`node ${this.ground.names.text(name)} is of no kind of the vocabulary`);
+    while (this.described.length <= name) this.described.push(-1);
+    this.previous.push(this.described.at(name));
+    this.kind.push(stub.kind);
+    this.scope.push(stub.scope);
+    this.defaultAcl.push(stub.defaultAcl ? 1 : 0);
+    this.handle.push(stub.handle);
+    this.described.set(name, this.describes.push(name));
+  }
+
+  addAlias(name: number, alias: number): void {
+    if (alias === name) return;
+    this.aliasOf.push(name);
+    this.alias.push(alias);
+  }
+
+  addEdge(edge: Edge): void {
+    const { names, scopes } = this.ground;
+    this.addRawEdge({
+      from: names.intern(edge.from),
+      relation: names.intern(edge.relation),
+      to: names.intern(edge.to),
+      scope: edge.toScope === undefined ? -1 : scopes.intern(edge.toScope),
+      at: this.ground.putPlace(edge.at),
+    });
+  }
+
+  addRawEdge(edge: RawEdge): void {
+    this.from.push(edge.from);
+    this.relation.push(edge.relation);
+    this.to.push(edge.to);
+    this.toScope.push(edge.scope);
+    this.at.push(edge.at);
+  }
+
+  edge(index: number): RawEdge {
+    return {
+      from: this.from.at(index),
+      relation: this.relation.at(index),
+      to: this.to.at(index),
+      scope: this.toScope.at(index),
+      at: this.at.at(index),
+    };
+  }
+
+  /** One gap told twice is one gap; of two times the smaller canonical JSON stays. */
+  addGap(gap: Gap): void {
+    const held = this.gaps.get(gap.id);
+    if (held === undefined || canonicalJson(gap) < canonicalJson(held)) this.gaps.set(gap.id, gap);
+  }
+}
+
+export function isDefaultAcl(node: EstateNode): boolean {
+  return node.type === "aws.network-acl" && (node.is as { isDefault?: unknown }).isDefault === true;
+}
+
+/** The node with its aliases sorted, each once and none its own id, as merging would leave them. */
+function settled(node: EstateNode): EstateNode {
+  const { aliases, id } = node;
+  const plain = aliases.every(
+    (alias, index) => alias !== id && (index === 0 || (aliases[index - 1] ?? "") < alias),
+  );
+  if (plain) return node;
+  return { ...node, aliases: [...new Set(aliases)].filter((alias) => alias !== id).sort() };
+}

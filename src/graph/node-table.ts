@@ -1,0 +1,114 @@
+import { type EstateNode, type Gap, KINDS } from "../model/index.js";
+import { groupBy } from "./columns.js";
+import { type Draft, isDefaultAcl } from "./draft.js";
+import type { Ground } from "./ground.js";
+import { mergeNodes } from "./merge-nodes.js";
+import type { Place } from "./scope-table.js";
+
+/** The nodes of a graph, numbered in the order of their ids. */
+export interface NodeTable {
+  readonly size: number;
+  readonly ground: Ground;
+  readonly name: Int32Array;
+  readonly kind: Uint8Array;
+  readonly scope: Int32Array;
+  readonly defaultAcl: Uint8Array;
+  readonly handle: Float64Array;
+  /** Nodes by kind, each list ascending. */
+  readonly byKind: { readonly start: Int32Array; readonly items: Int32Array };
+  /** By name: the node whose id it is, -1 for none. Names that came later are beyond its end. */
+  readonly nodeOf: Int32Array;
+  /** By name: the nodes that have it as alias; `aliasNode[items[i]]` is a node. */
+  readonly aliases: { readonly start: Int32Array; readonly items: Int32Array };
+  readonly aliasNode: Int32Array;
+}
+
+/** Merges what was said of each node and numbers the nodes by id. Conflicts are told to `onGap`. */
+export function tabulate(draft: Draft, onGap: (gap: Gap) => void): NodeTable {
+  const { ground } = draft;
+  const name = sortedNames(draft);
+  const size = name.length;
+  const columns = {
+    kind: new Uint8Array(size),
+    scope: new Int32Array(size),
+    defaultAcl: new Uint8Array(size),
+    handle: new Float64Array(size),
+  };
+  const nodeOf = new Int32Array(ground.names.size).fill(-1);
+  for (let node = 0; node < size; node++) {
+    nodeOf[name[node] ?? 0] = node;
+    const stub = stubOf(draft, draft.described.at(name[node] ?? 0), onGap);
+    columns.kind[node] = stub.kind;
+    columns.scope[node] = stub.scope;
+    columns.defaultAcl[node] = stub.defaultAcl;
+    columns.handle[node] = stub.handle;
+  }
+  return {
+    size,
+    ground,
+    name,
+    ...columns,
+    byKind: groupBy(Int32Array.from(columns.kind), KINDS.length),
+    nodeOf,
+    aliases: groupBy(draft.alias.values(), ground.names.size),
+    aliasNode: draft.aliasOf.values().map((owner) => nodeOf[owner] ?? -1),
+  };
+}
+
+/** Names of the described nodes in the order of code units. Batches read back from a snapshot come sorted. */
+function sortedNames(draft: Draft): Int32Array {
+  const { names } = draft.ground;
+  const described: number[] = [];
+  for (let index = 0; index < draft.describes.length; index++) {
+    const name = draft.describes.at(index);
+    if (draft.previous.at(index) < 0) described.push(name);
+  }
+  return Int32Array.from(described.sort((a, b) => names.compare(a, b)));
+}
+
+function stubOf(draft: Draft, last: number, onGap: (gap: Gap) => void) {
+  if (draft.previous.at(last) < 0) {
+    const [kind, scope] = [draft.kind.at(last), draft.scope.at(last)];
+    return { kind, scope, defaultAcl: draft.defaultAcl.at(last), handle: draft.handle.at(last) };
+  }
+  const { store, scopes } = draft.ground;
+  const descriptions: EstateNode[] = [];
+  for (let index = last; index >= 0; index = draft.previous.at(index)) {
+    descriptions.push(store.get(draft.handle.at(index)) as EstateNode);
+  }
+  const { node, conflicts } = mergeNodes(descriptions);
+  for (const gap of conflicts) onGap(gap);
+  return {
+    kind: KINDS.indexOf(node.kind),
+    scope: scopes.intern(node.scope),
+    defaultAcl: isDefaultAcl(node) ? 1 : 0,
+    handle: store.put(node),
+  };
+}
+
+export function idOf(table: NodeTable, node: number): string {
+  return table.ground.names.text(table.name[node] ?? -1);
+}
+
+export function payloadOf(table: NodeTable, node: number): EstateNode {
+  return table.ground.store.get(table.handle[node] ?? -1) as EstateNode;
+}
+
+export function placeOf(table: NodeTable, node: number): Place {
+  return table.ground.scopes.place(table.scope[node] ?? -1);
+}
+
+/** Nodes that answer to a name as alias, ascending, each once. */
+export function aliased(table: NodeTable, name: number): number[] {
+  const { start, items } = table.aliases;
+  const nodes = new Set<number>();
+  for (let slot = start[name] ?? 0; slot < (start[name + 1] ?? 0); slot++) {
+    nodes.add(table.aliasNode[items[slot] ?? -1] ?? -1);
+  }
+  return [...nodes].sort((a, b) => a - b);
+}
+
+/** The node with this name as id, -1 for none. */
+export function nodeNamed(table: NodeTable, name: number): number {
+  return table.nodeOf[name] ?? -1;
+}

@@ -1,0 +1,39 @@
+/** Where a name is looked up: the parts of a scope that decide how near a node is. */
+export interface Place {
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+  readonly site?: string | undefined;
+}
+
+const NOWHERE: Place = {};
+
+/** Scopes as integers: an estate has few of them, however many nodes. */
+export class ScopeTable {
+  private readonly places: Place[] = [];
+  private readonly known = new Map<string, number>();
+
+  intern({ account, region, site }: Place): number {
+    const key = JSON.stringify([account ?? null, region ?? null, site ?? null]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, this.places.length);
+    return this.places.push({ account, region, site }) - 1;
+  }
+
+  place(scope: number): Place {
+    return this.places[scope] ?? NOWHERE;
+  }
+}
+
+/**
+ * How near a candidate is, smaller is nearer: 0 the same account, Region and site, 1 the same account
+ * (without accounts: the same site), 2 the same Region, 3 anywhere.
+ */
+export function distance(from: Place, to: Place): number {
+  const account = from.account === to.account;
+  const region = from.region === to.region;
+  const site = from.site === to.site;
+  if (account && region && site) return 0;
+  if (account && (from.account !== undefined || site)) return 1;
+  return region && from.region !== undefined ? 2 : 3;
+}

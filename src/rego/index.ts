@@ -1,0 +1,4 @@
+export { compilePolicies } from "./compile-policies.js";
+export { shutdownCompiler } from "./compiler.js";
+export { testPolicies } from "./test-policies.js";
+export type { Compiled, PolicyModule } from "./types.js";

@@ -1,0 +1,44 @@
+import { ExposureSchema, FACTS, KINDS, RELATIONS, SEVERITIES } from "../model/index.js";
+import type { PolicyModule } from "./types.js";
+
+/** What the compiler needs to know of the model: nothing of it is repeated in Go. */
+const VOCABULARY = {
+  kinds: KINDS,
+  severities: SEVERITIES,
+  relations: RELATIONS,
+  facts: FACTS,
+  derived: { exposure: { kinds: ["filter"], schema: ExposureSchema } },
+};
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly role: "policy" | "lib" | "test" | "other";
+  readonly policy: string;
+  readonly origin: PolicyModule["origin"];
+}
+
+export interface CompilerRequest {
+  readonly mode: "policies" | "tests";
+  readonly modules: readonly Source[];
+  readonly vocabulary: typeof VOCABULARY;
+  readonly hostBuiltins: readonly string[];
+}
+
+export function requestFor(mode: CompilerRequest["mode"], modules: readonly PolicyModule[]): CompilerRequest {
+  const wanted = modules.filter(({ path }) => mode === "tests" || !path.endsWith("_test.rego"));
+  return { mode, modules: wanted.map(sourceOf), vocabulary: VOCABULARY, hostBuiltins: [] };
+}
+
+/** The path says what a file is: `lib/…`, `…_test.rego`, or `<area>/<name>/policy.rego`. */
+function sourceOf({ path, shown, text, origin }: PolicyModule): Source {
+  const policy = /^([^/]+\/[^/]+)\/policy\.rego$/.exec(path)?.[1] ?? "";
+  const role = path.endsWith("_test.rego")
+    ? "test"
+    : path.startsWith("lib/")
+      ? "lib"
+      : policy === ""
+        ? "other"
+        : "policy";
+  return { path: shown, text, role, policy, origin };
+}

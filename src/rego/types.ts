@@ -1,0 +1,45 @@
+import type { Manifest } from "../model/index.js";
+
+/** One Rego file. `path` is its place below the policy folder; `shown` is how errors name it. */
+export interface PolicyModule {
+  readonly path: string;
+  readonly shown: string;
+  readonly text: string;
+  readonly origin: "built-in" | "custom";
+}
+
+/** Policies as WASM, with what they say of themselves and the defaults of their parameters. */
+export interface Compiled {
+  readonly wasm: Uint8Array;
+  readonly manifest: Manifest;
+  readonly data: { readonly params: Readonly<Record<string, unknown>> };
+}
+
+/** One thing that is wrong with a policy; lines and columns start at 1, 0 where there is none. */
+export interface Diagnostic {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What the compiler program answers (see compiler/protocol.go). */
+export interface CompilerAnswer {
+  readonly opa: string;
+  readonly wasm?: string;
+  readonly policies?: Manifest["policies"];
+  readonly entrypoints?: Manifest["entrypoints"];
+  readonly tests?: readonly CompiledTest[];
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly Diagnostic[];
+  readonly crash?: string;
+}
+
+export interface CompiledTest {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly entrypoint: string;
+  readonly skipped: boolean;
+}

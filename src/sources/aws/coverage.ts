@@ -1,0 +1,277 @@
+import {
+  canonicalJson,
+  type Gap,
+  gapOf,
+  isObject,
+  type JsonObject,
+  type LedgerRow,
+  type Provenance,
+  type RawAnswer,
+} from "../../model/index.js";
+import { Draft } from "./draft.js";
+import { exportPath } from "./export.js";
+import { failureIn } from "./failure.js";
+import { Item } from "./item.js";
+import { touchedBy } from "./normalize.js";
+import { askedToken, isNarrowed, nextToken, Pages } from "./paging.js";
+import { type Place, placeOf } from "./place.js";
+import { REGISTRY, resourceOf } from "./registry.js";
+import { callOf, type Resource } from "./resource.js";
+import { isEnabled } from "./resources/regions.js";
+import { Tally } from "./tally.js";
+
+type Where = Pick<RawAnswer, "account" | "region">;
+
+/** What was seen of one call in one scope. */
+interface Seen {
+  readonly where: Where;
+  readonly resource: Resource | null;
+  readonly tally: Tally;
+  /** By question: one for a list, one for each item asked about. */
+  readonly pages: Map<string, Pages>;
+  /** Nodes asked about, or whose answer names them. */
+  readonly nodes: Set<string>;
+  /** Questions that the items listed here call for, by the call that answers them. */
+  readonly owed: Map<string, JsonObject[]>;
+  whole: boolean;
+}
+
+/**
+ * Adds up which calls were answered where, so that what nobody asked is told: a call of the family that
+ * is missing where others are there, a page that was not fetched, an item nobody asked about, a
+ * Region that is enabled and was not read.
+ */
+export class Coverage {
+  private readonly seen = new Map<string, Seen>();
+  private readonly principals = new Map<string, string>();
+  private readonly enabled = new Map<string, Set<string>>();
+
+  /** @param bare the answer came without its input */
+  see(answer: RawAnswer, bare = false): void {
+    const resource = resourceOf(`${answer.service}:${answer.operation}`) ?? null;
+    const seen = this.at(answer, resource);
+    seen.tally.add(answer);
+    if (resource === null) return;
+    const input = answer.input as JsonObject;
+    const output = answer.output as JsonObject;
+    const asked = askedToken(resource, input);
+    const node = resource.each?.node(input, placeOf(answer)) ?? null;
+    if (node !== null) seen.nodes.add(node);
+    if (failureIn(answer) !== null) {
+      if (asked !== null) this.question(seen, input).fail(asked);
+      else seen.whole = true;
+      return;
+    }
+    if (isNarrowed(resource, input)) return;
+    seen.whole = true;
+    this.question(seen, input).add({ given: nextToken(resource, output), asked, bare });
+    this.learn(answer, seen, resource);
+  }
+
+  /** Gaps of everything seen so far; asked once, at the end. Sorted by id. */
+  gaps(): Gap[] {
+    const gaps = [
+      ...[...this.seen.values()].flatMap((seen) => this.truncated(seen)),
+      ...[...this.seen.values()].flatMap((seen) => this.unasked(seen)),
+      ...this.scopes().flatMap((where) => this.missing(where)),
+      ...this.unreadRegions(),
+    ];
+    return [...new Map(gaps.map((gap) => [gap.id, gap])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** One row a call and scope, sorted. */
+  ledger(): LedgerRow[] {
+    const keys = [...this.seen.keys()].sort();
+    return keys.flatMap((key) => {
+      const seen = this.seen.get(key);
+      if (seen === undefined) return [];
+      if ([...seen.pages.values()].some((pages) => pages.truncated))
+        seen.tally.worsen("truncated", "the last page names a further one, which is not there");
+      return [seen.tally.row(this.principals.get(seen.where.account ?? ""))];
+    });
+  }
+
+  private at(answer: RawAnswer, resource: Resource | null): Seen {
+    const { account, region, service, operation } = answer;
+    const call = `${service}:${operation}`;
+    const key = JSON.stringify([account ?? "", region ?? "", call]);
+    let seen = this.seen.get(key);
+    if (seen === undefined) {
+      const where = {
+        ...(account === undefined ? {} : { account }),
+        ...(region === undefined ? {} : { region }),
+      };
+      const tally = new Tally({ ...where, call });
+      seen = { where, resource, tally, pages: new Map(), nodes: new Set(), owed: new Map(), whole: false };
+      this.seen.set(key, seen);
+    }
+    return seen;
+  }
+
+  private question(seen: Seen, input: JsonObject): Pages {
+    const key = seen.resource?.each === undefined ? "" : canonicalJson(withoutPaging(input));
+    const pages = seen.pages.get(key) ?? new Pages();
+    seen.pages.set(key, pages);
+    return pages;
+  }
+
+  private learn(answer: RawAnswer, seen: Seen, resource: Resource): void {
+    const output = answer.output as JsonObject;
+    const { account = "" } = answer;
+    if (resource.operation === "GetCallerIdentity" && typeof output["Arn"] === "string")
+      this.principals.set(account, output["Arn"]);
+    const list = output[resource.list];
+    if (!Array.isArray(list)) return;
+    const place = placeOf(answer);
+    const children = REGISTRY.filter(({ each }) => each?.of === callOf(resource));
+    for (const json of list.filter(isObject)) {
+      // A listener names its load balancer, so that a bare list of them says what was asked.
+      if (resource.each !== undefined) {
+        const node = resource.each.node(json, place);
+        if (node !== null) seen.nodes.add(node);
+      }
+      if (resource.operation === "DescribeRegions") this.learnRegion(account, json);
+      for (const child of children)
+        owe(seen, child, new Item(json, "", { draft: new Draft(place), touches: {} }));
+    }
+  }
+
+  private learnRegion(account: string, region: JsonObject): void {
+    const { RegionName: name, OptInStatus: status } = region;
+    if (typeof name !== "string" || !isEnabled(typeof status === "string" ? status : null)) return;
+    const names = this.enabled.get(account) ?? new Set();
+    this.enabled.set(account, names.add(name));
+  }
+
+  private truncated({ where, resource, pages }: Seen): Gap[] {
+    if (resource === null) return [];
+    return [...pages].flatMap(([question, { truncated }]) => {
+      if (!truncated) return [];
+      const input = question === "" ? {} : (JSON.parse(question) as JsonObject);
+      const message = `${callOf(resource)} was not read to its end: the last page names a further one, which is not there`;
+      return [gap("truncated", message, { where, resource, input })];
+    });
+  }
+
+  /** Items that were listed and not asked about one by one. */
+  private unasked(seen: Seen): Gap[] {
+    return [...seen.owed].flatMap(([call, inputs]) => {
+      const resource = resourceOf(call);
+      if (resource === undefined) return [];
+      const place = placeAt(seen.where, resource);
+      const asked = this.find(seen.where, call)?.nodes;
+      return inputs.flatMap((input) => {
+        const node = resource.each?.node(input, place) ?? null;
+        if (node === null || asked?.has(node) === true) return [];
+        return [
+          gap("not-collected", `${call} was not asked about ${node}`, { where: seen.where, resource, input }),
+        ];
+      });
+    });
+  }
+
+  private missing(where: Where): Gap[] {
+    const { account, region } = where;
+    const scope = region === undefined ? "account" : "region";
+    const inside = account === undefined ? "an unknown account" : `account ${account}`;
+    const place = region === undefined ? inside : `${region || "an unknown Region"} of ${inside}`;
+    // What is asked item by item hangs on its list, and is touched by the gap of the list.
+    const lists = REGISTRY.filter((resource) => resource.optional !== true && resource.each === undefined);
+    return lists.flatMap((resource) => {
+      const call = callOf(resource);
+      const seen = this.find(where, call);
+      if (resource.scope !== scope || resource.kinds.length === 0 || seen?.whole === true) return [];
+      const part = seen === undefined ? "was not collected" : "was asked for a part alone";
+      const message = `${call} ${part} in ${place}`;
+      return [
+        gap("not-collected", message, { where, resource, input: {}, told: this.told(resource, where) }),
+      ];
+    });
+  }
+
+  /** The kinds of a missing call that another call told of in full. */
+  private told({ alsoTold }: Resource, where: Where): Resource["kinds"] {
+    if (alsoTold === undefined) return [];
+    const other = this.find(where, alsoTold.by);
+    const full = other?.whole === true && ![...other.pages.values()].some((pages) => pages.truncated);
+    return full ? alsoTold.kinds : [];
+  }
+
+  private unreadRegions(): Gap[] {
+    const read = new Set(this.scopes().map(({ account, region }) => JSON.stringify([account ?? "", region])));
+    const regional = REGISTRY.filter(({ scope }) => scope === "region");
+    const kinds = [...new Set(regional.flatMap((resource) => resource.kinds))];
+    return [...this.enabled].flatMap(([account, names]) =>
+      [...names]
+        .filter((region) => !read.has(JSON.stringify([account, region])))
+        .map((region) => {
+          const where = { ...(account === "" ? {} : { account }), region };
+          const { at } = placeAt(where, { service: "ec2", operation: "DescribeVpcs" });
+          const message = `${region} is enabled in account ${account || "unknown"}, and nothing was collected there`;
+          return gapOf({
+            reason: "not-collected",
+            message,
+            at: withoutPointer(at("")),
+            touches: { kinds, ...where },
+          });
+        }),
+    );
+  }
+
+  /** Scopes in which something of the family was seen: Regions, and the accounts they belong to. */
+  private scopes(): Where[] {
+    const scopes = new Map<string, Where>();
+    for (const { where, resource } of this.seen.values()) {
+      if (resource === null) continue;
+      const { account } = where;
+      const whole = account === undefined ? {} : { account };
+      scopes.set(canonicalJson(whole), whole);
+      // An answer whose Region nobody knows is of some Region all the same.
+      const region = where.region ?? (resource.scope === "region" ? "" : undefined);
+      if (region !== undefined) scopes.set(canonicalJson({ ...whole, region }), { ...whole, region });
+    }
+    return [...scopes.values()];
+  }
+
+  private find({ account, region }: Where, call: string): Seen | undefined {
+    return this.seen.get(JSON.stringify([account ?? "", region ?? "", call]));
+  }
+}
+
+function owe(seen: Seen, child: Resource, item: Item): void {
+  const input = child.each?.input(item) ?? null;
+  if (input === null) return;
+  const owed = seen.owed.get(callOf(child)) ?? [];
+  owed.push(input);
+  seen.owed.set(callOf(child), owed);
+}
+
+function withoutPaging(input: JsonObject): JsonObject {
+  const { NextToken: _t, Marker: _m, MaxResults: _r, PageSize: _p, ...rest } = input;
+  return rest;
+}
+
+function gap(
+  reason: "truncated" | "not-collected",
+  message: string,
+  what: { where: Where; resource: Resource; input: JsonObject; told?: Resource["kinds"] },
+): Gap {
+  const place = placeAt(what.where, what.resource);
+  const touches = touchedBy(what.resource, place, what.input);
+  const told = what.told ?? [];
+  const kinds =
+    touches.kinds === undefined ? {} : { kinds: touches.kinds.filter((kind) => !told.includes(kind)) };
+  return gapOf({ reason, message, at: withoutPointer(place.at("")), touches: { ...touches, ...kinds } });
+}
+
+function withoutPointer({ pointer: _none, ...at }: Provenance): Provenance {
+  return at;
+}
+
+/** The place of an answer that is not there: the file in which it would be. */
+function placeAt({ account, region }: Where, call: Pick<RawAnswer, "service" | "operation">): Place {
+  const { service, operation } = call;
+  const where = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
+  const answer = { service, operation, ...where, input: {}, output: {}, source: "aws" };
+  return placeOf({ ...answer, uri: exportPath(answer) });
+}

@@ -1,0 +1,84 @@
+import type { JsonObject, RawAnswer } from "../../../model/index.js";
+import { exportPath } from "../export.js";
+import { type Failure, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
+import { nextToken } from "../paging.js";
+import type { Resource } from "../resource.js";
+import { withoutSecrets } from "../secrets.js";
+import type { Clients } from "./clients.js";
+import { failureOf } from "./sdk-failure.js";
+
+/** Where calls go, and what their answers are marked with. */
+export interface Caller {
+  readonly clients: Clients;
+  /** Region that is asked. */
+  readonly region: string;
+  readonly account: string | undefined;
+  /** RFC 3339 time of now; absent: answers carry none. */
+  readonly now: (() => string) | undefined;
+  /** Waits for a turn. */
+  readonly turn: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Asks one question to its last page. A failure is an answer too, the last one: what came before it
+ * stands. A token that comes back is a failure, or the pages would never end.
+ */
+export async function ask(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer[]> {
+  const answers: RawAnswer[] = [];
+  const seen = new Set<string>();
+  const start = { ...resource.input, ...resource.paging?.size, ...input };
+  let question = start;
+  for (;;) {
+    const answer = await one(resource, question, caller);
+    answers.push(answer);
+    const token = nextToken(resource, answer.output as JsonObject);
+    if (token === null || resource.paging === undefined) return answers;
+    question = { ...start, [resource.paging.input]: token };
+    if (seen.has(token)) {
+      const failure = { code: REPEATED_TOKEN, message: "the same page was named twice", httpStatus: null };
+      answers.push(answerOf(resource, { input: question, output: failureOutput(failure) }, caller));
+      return answers;
+    }
+    seen.add(token);
+  }
+}
+
+async function one(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer> {
+  const { service, operation, list } = resource;
+  const { clients, region } = caller;
+  let output: JsonObject;
+  try {
+    output = await caller.turn(() => clients.send(service, operation, { region, input }));
+    if (output[list] === undefined) output = failureOutput(withoutList(list));
+  } catch (error) {
+    output = failureOutput(failureOf(error));
+  }
+  return answerOf(resource, { input, output }, caller);
+}
+
+/** A page that parses and is not the API's (a login page, an empty body) reads as an answer without items. */
+function withoutList(list: string): Failure {
+  return { code: NO_LIST, message: `the answer has no ${list}`, httpStatus: null };
+}
+
+function answerOf(
+  resource: Resource,
+  said: { input: JsonObject; output: JsonObject },
+  caller: Caller,
+): RawAnswer {
+  const { service, operation } = resource;
+  const where = {
+    ...(caller.account === undefined ? {} : { account: caller.account }),
+    ...(resource.scope === "account" ? {} : { region: caller.region }),
+  };
+  return {
+    service,
+    operation,
+    input: withoutSecrets(said.input),
+    output: withoutSecrets(said.output),
+    ...where,
+    ...(caller.now === undefined ? {} : { time: caller.now() }),
+    source: "aws",
+    uri: exportPath({ service, operation, ...where }),
+  };
+}

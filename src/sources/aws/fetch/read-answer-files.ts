@@ -1,0 +1,15 @@
+import type { Collected } from "../collected.js";
+import { type AnswerFile, readFiles } from "../files/read-answers.js";
+import { answerFiles } from "./answer-files.js";
+
+export type { AnswerFile };
+
+/**
+ * Reads answers saved with the AWS CLI or an SDK.
+ * @param from a folder, or its files with paths relative to it
+ */
+export function readAnswerFiles(
+  from: string | Iterable<AnswerFile> | AsyncIterable<AnswerFile>,
+): AsyncGenerator<Collected> {
+  return readFiles(typeof from === "string" ? answerFiles(from) : from);
+}

@@ -1,0 +1,114 @@
+import {
+  type Batch,
+  EMPTY_BATCH,
+  isObject,
+  type Json,
+  type JsonObject,
+  type RawAnswer,
+} from "../../model/index.js";
+import { Draft, type Touches } from "./draft.js";
+import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "./failure.js";
+import { Item } from "./item.js";
+import { type Place, placeOf } from "./place.js";
+import { REGISTRY, resourceOf } from "./registry.js";
+import { callOf, type Resource } from "./resource.js";
+
+/**
+ * What an answer says: pure and total. Errors kept as answers become gaps; an answer to a call that is
+ * not modelled becomes a gap that names it and touches nothing.
+ */
+export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer)): Batch {
+  const resource = resourceOf(`${answer.service}:${answer.operation}`);
+  const draft = new Draft(place);
+  if (resource === undefined) {
+    const message = `${place.call} is not modelled: what it answered is kept and not judged`;
+    draft.gap("unsupported", message, { pointer: "", touches: {} });
+    return draft.batch();
+  }
+  const input = asObject(answer.input) ?? {};
+  const touches = touchedBy(resource, place, input);
+  const failure = failureIn(answer);
+  if (failure !== null) {
+    failed({ draft, resource, input, failure, touches });
+    return draft.batch();
+  }
+  const items = itemsOf(resource, new Item(asObject(answer.output) ?? {}, "", { draft, touches }));
+  if (items === null) {
+    const message = `${place.call} answered without ${resource.list}, so what there is was not seen`;
+    draft.gap("unparsed", message, { pointer: "", touches });
+    return draft.batch();
+  }
+  if (resource.needsEnvelope === true && resource.each?.node(input, place) == null) {
+    const message = `An answer to ${place.call} does not say what was asked about`;
+    draft.gap("unrecognized", message, { pointer: "", touches: kindsOf(resource, place) });
+    return draft.batch();
+  }
+  resource.normalize({ items, input, draft });
+  return draft.batch();
+}
+
+/** Reads one resource's items out of an API-shaped output; for translators that have no answer. */
+export function normalizeOutput(call: string, output: JsonObject, place: Place): Batch {
+  const [service = "", operation = ""] = call.split(":");
+  if (resourceOf(call) === undefined) return EMPTY_BATCH;
+  return normalizeAnswer({ service, operation, input: {}, output, source: "aws", uri: "" }, place);
+}
+
+/** The items of an answer; null where it has not the members that make it one. */
+function itemsOf(resource: Resource, whole: Item): Item[] | null {
+  if (resource.object !== undefined)
+    return resource.object.every((member) => Object.hasOwn(whole.json, member)) ? [whole] : null;
+  return Array.isArray(whole.json[resource.list]) ? whole.list(resource.list) : null;
+}
+
+/** What is unknowable while this call has no answer. */
+export function touchedBy(resource: Resource, place: Place, input: JsonObject): Touches {
+  if (resource.optional === true) return {};
+  const node = resource.each?.node(input, place) ?? null;
+  if (node !== null) {
+    const { relations } = resource.each ?? {};
+    return { nodes: [node], ...(relations === undefined ? {} : { relations: [...relations] }) };
+  }
+  return kindsOf(resource, place);
+}
+
+function kindsOf(resource: Resource, { account, region }: Place): Touches {
+  const hanging = REGISTRY.filter(({ each }) => each?.of === callOf(resource));
+  const kinds = [...new Set([resource, ...hanging].flatMap((one) => one.kinds))];
+  const types = [...new Set([resource, ...hanging].flatMap((one) => one.types))];
+  if (kinds.length === 0) return {};
+  return {
+    kinds,
+    types,
+    ...(account === undefined ? {} : { account }),
+    ...(region === undefined || resource.scope === "account" ? {} : { region }),
+  };
+}
+
+function failed(call: {
+  readonly draft: Draft;
+  readonly resource: Resource;
+  readonly input: JsonObject;
+  readonly failure: Failure;
+  readonly touches: Touches;
+}): void {
+  const { draft, resource, input, failure, touches } = call;
+  const about = resource.each?.node(input, draft.place) ?? null;
+  const subject = `${callOf(resource)}${about === null ? "" : ` of ${about}`}`;
+  const where = { pointer: "", touches };
+  const token = resource.paging === undefined ? undefined : input[resource.paging.input];
+  if (token !== undefined) {
+    const message = `${subject} broke off after a page, the rest was not seen: it ${describeFailure(failure)}`;
+    draft.gap("truncated", message, where);
+    return;
+  }
+  if (about !== null && isVanished(failure)) {
+    draft.gap("failed", `${about} was gone when ${callOf(resource)} asked about it`, where);
+    return;
+  }
+  draft.gap(statusOf(failure), `${subject} ${describeFailure(failure)}`, where);
+}
+
+function asObject(value: unknown): JsonObject | null {
+  return isObject(value as Json) ? (value as JsonObject) : null;
+}

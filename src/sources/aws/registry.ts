@@ -1,0 +1,73 @@
+import { callOf, type Resource } from "./resource.js";
+import { accountInformation } from "./resources/account-information.js";
+import { addresses } from "./resources/addresses.js";
+import { callerIdentity } from "./resources/caller-identity.js";
+import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer-attributes.js";
+import { classicLoadBalancers } from "./resources/classic-load-balancers.js";
+import { egressOnlyInternetGateways } from "./resources/egress-only-internet-gateways.js";
+import { flowLogs } from "./resources/flow-logs.js";
+import { instances } from "./resources/instances.js";
+import { internetGateways } from "./resources/internet-gateways.js";
+import { listeners } from "./resources/listeners.js";
+import { loadBalancerAttributes } from "./resources/load-balancer-attributes.js";
+import { loadBalancers } from "./resources/load-balancers.js";
+import { managedPrefixListEntries } from "./resources/managed-prefix-list-entries.js";
+import { managedPrefixLists } from "./resources/managed-prefix-lists.js";
+import { natGateways } from "./resources/nat-gateways.js";
+import { networkAcls } from "./resources/network-acls.js";
+import { networkInterfaces } from "./resources/network-interfaces.js";
+import { regions } from "./resources/regions.js";
+import { routeTables } from "./resources/route-tables.js";
+import { securityGroupRules } from "./resources/security-group-rules.js";
+import { securityGroups } from "./resources/security-groups.js";
+import { subnets } from "./resources/subnets.js";
+import { targetGroups } from "./resources/target-groups.js";
+import { targetHealth } from "./resources/target-health.js";
+import { vpcEndpoints } from "./resources/vpc-endpoints.js";
+import { vpcPeeringConnections } from "./resources/vpc-peering-connections.js";
+import { vpcs } from "./resources/vpcs.js";
+
+/** Every call that is made. A call made for each item of another stands behind it. */
+export const REGISTRY: readonly Resource[] = [
+  callerIdentity,
+  accountInformation,
+  regions,
+  vpcs,
+  subnets,
+  routeTables,
+  securityGroups,
+  securityGroupRules,
+  networkAcls,
+  managedPrefixLists,
+  managedPrefixListEntries,
+  networkInterfaces,
+  instances,
+  internetGateways,
+  egressOnlyInternetGateways,
+  natGateways,
+  addresses,
+  vpcPeeringConnections,
+  vpcEndpoints,
+  flowLogs,
+  loadBalancers,
+  loadBalancerAttributes,
+  listeners,
+  targetGroups,
+  targetHealth,
+  classicLoadBalancers,
+  classicLoadBalancerAttributes,
+];
+
+const BY_CALL: ReadonlyMap<string, Resource> = new Map(
+  REGISTRY.map((resource) => [callOf(resource), resource]),
+);
+
+/** @param call service:Operation */
+export function resourceOf(call: string): Resource | undefined {
+  return BY_CALL.get(call);
+}
+
+/** The IAM actions that a full collection needs, sorted. All of them only read. */
+export function iamActions(): string[] {
+  return [...new Set(REGISTRY.flatMap((resource) => resource.actions))].sort();
+}

@@ -1,0 +1,77 @@
+import type { JsonObject, Kind } from "../../model/index.js";
+import type { Draft } from "./draft.js";
+import type { Item } from "./item.js";
+import type { Place } from "./place.js";
+
+export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account";
+
+/** How a list is asked for in pages. */
+export interface Paging {
+  /** Member of the input that takes the token, and of the output that gives it. */
+  readonly input: "NextToken" | "Marker";
+  readonly output: "NextToken" | "NextMarker";
+  /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
+  readonly size: JsonObject;
+}
+
+/** A call made once for every item of another call's answers. */
+export interface Each {
+  /** service:Operation that lists the items. */
+  readonly of: string;
+  /** What to ask about one item; null where there is nothing to ask. */
+  input(item: Item): JsonObject | null;
+  /** The node that the answer describes. */
+  node(input: JsonObject, place: Place): string | null;
+  /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
+  readonly relations?: readonly string[];
+}
+
+/** One answer, ready to be read. */
+export interface Page {
+  /** The members of the list, or the whole output where the answer is one object. */
+  readonly items: readonly Item[];
+  readonly input: JsonObject;
+  readonly draft: Draft;
+}
+
+/** One API call: what we ask, what it needs, what it becomes. */
+export interface Resource {
+  readonly service: Service;
+  readonly operation: string;
+  /** Top-level member of the output that holds the items; saved answers are recognized by it. */
+  readonly list: string;
+  /** The answer is one object, recognized by all of these members. */
+  readonly object?: readonly string[];
+  /** Tells answers apart that share a top-level member; given the list's first object. */
+  recognizes?(first: JsonObject | undefined): boolean;
+  /** IAM actions that the call needs. */
+  readonly actions: readonly string[];
+  /** Kinds and types that would be missing without it. */
+  readonly kinds: readonly Kind[];
+  readonly types: readonly string[];
+  /** Another call that tells these kinds too, so that they are missing only without both. */
+  readonly alsoTold?: { readonly by: string; readonly kinds: readonly Kind[] };
+  /** `account`: asked once, not in every Region. */
+  readonly scope: "region" | "account";
+  readonly paging?: Paging;
+  readonly each?: Each;
+  /** Input beside paging. */
+  readonly input?: JsonObject;
+  /** Its absence from a folder of saved answers blinds nobody. */
+  readonly optional?: true;
+  /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
+  readonly needsEnvelope?: true;
+  normalize(page: Page): void;
+}
+
+export function callOf(resource: Resource): string {
+  return `${resource.service}:${resource.operation}`;
+}
+
+/** The EC2 way of paging, with the largest page of the operation. */
+export function tokens(size: number): Paging {
+  return { input: "NextToken", output: "NextToken", size: { MaxResults: size } };
+}
+
+/** The load balancers' way of paging. */
+export const MARKERS: Paging = { input: "Marker", output: "NextMarker", size: { PageSize: 400 } };

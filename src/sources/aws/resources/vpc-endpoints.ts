@@ -1,0 +1,69 @@
+import type { Json } from "../../../model/index.js";
+import { type Identity, identify, nodeBase } from "../identity.js";
+import type { Item } from "../item.js";
+import { type Resource, tokens } from "../resource.js";
+import { nameTag } from "../tags.js";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html */
+export const vpcEndpoints: Resource = {
+  service: "ec2",
+  operation: "DescribeVpcEndpoints",
+  list: "VpcEndpoints",
+  actions: ["ec2:DescribeVpcEndpoints"],
+  kinds: ["endpoint"],
+  types: ["aws.vpc-endpoint"],
+  scope: "region",
+  paging: tokens(1000),
+  normalize({ items, draft }) {
+    for (const raw of items) {
+      const endpoint = identify(raw, "vpc-endpoint", { idMember: "VpcEndpointId" });
+      if (endpoint === null) continue;
+      const { item } = endpoint;
+      const service = item.text("ServiceName") ?? "";
+      draft.node({
+        ...nodeBase(endpoint, nameTag(endpoint.tags) ?? service),
+        kind: "endpoint",
+        type: "aws.vpc-endpoint",
+        is: {
+          // Some answers write these words in lower case, and the API compares them without case.
+          endpointType: capital(item.text("VpcEndpointType") ?? "Gateway"),
+          service,
+          state: (item.text("State") ?? "unknown").toLowerCase(),
+          privateDns: item.flag("PrivateDnsEnabled") ?? false,
+          policy: policyOf(item),
+        },
+      });
+      link(endpoint);
+    }
+  },
+};
+
+function link({ id: from, item }: Identity): void {
+  const { draft, pointer } = item;
+  draft.edge({ from, relation: "network", to: item.text("VpcId"), pointer });
+  for (const [member, relation] of MANY)
+    for (const to of item.texts(member)) draft.edge({ from, relation, to, pointer: `${pointer}/${member}` });
+  for (const group of item.list("Groups"))
+    draft.edge({ from, relation: "filters", to: group.text("GroupId"), pointer: group.pointer });
+}
+
+const MANY = [
+  ["RouteTableIds", "route_tables"],
+  ["SubnetIds", "subnets"],
+  ["NetworkInterfaceIds", "interfaces"],
+] as const;
+
+function policyOf(item: Item): Json {
+  const text = item.text("PolicyDocument");
+  if (text === null || text === "") return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    item.gap("unparsed", `The policy of ${item.text("VpcEndpointId")} is not JSON`);
+    return null;
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,1 @@
+export { isNftablesListing, type NftablesFile, readNftables } from "./normalize.js";

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Report } from "../../src/model/index.js";
+import { causeway, type Ran, sampleFolder } from "./causeway.js";
+
+let folder: string;
+let scanned: Ran;
+let report: Report;
+
+beforeAll(() => {
+  folder = sampleFolder();
+  const collected = causeway(["collect"], folder);
+  expect(collected.code, collected.err).toBe(0);
+  scanned = causeway(["scan"], folder);
+  report = JSON.parse(readFileSync(join(folder, "out/report.json"), "utf8"));
+});
+
+const of = (policy: string) => report.findings.filter((finding) => finding.policy === policy);
+
+describe("the sample estate", () => {
+  it("ends with exit code 1 and writes the three reports", () => {
+    expect(scanned.code, scanned.err).toBe(1);
+    expect(scanned.out).toContain("report.html");
+  });
+
+  it("sees that two halves of the address space open the database, by both rules", () => {
+    const found = of("exposure/no_database_ports_from_internet").filter(({ subject }) => subject.label.includes("db"));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.evidence.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("takes a prefix list as its entries, and shows the exception that covers it", () => {
+    const found = of("exposure/no_admin_ports_from_internet").filter(({ subject }) => subject.label.includes("partner"));
+    expect(found.map(({ exception }) => exception?.ticket)).toEqual(["NET-204"]);
+  });
+
+  it("finds the same fault on the firewall in Hamburg by the same policy", () => {
+    const kinds = of("exposure/no_admin_ports_from_internet").map(({ subject }) => subject.type);
+    expect(kinds).toContain("nftables.chain");
+    expect(kinds).toContain("aws.security-group");
+  });
+
+  it("does not call the flow logs that nobody saved a pass", () => {
+    const undecided = report.undecided.filter(({ policy, subject }) => policy.includes("flow_log") && subject.scope.region === "eu-west-1");
+    expect(undecided.length).toBeGreaterThan(0);
+  });
+
+  it("reports the exception that has expired", () => {
+    expect(report.exceptions.expired.map(({ ticket }) => ticket)).toEqual(["NET-17"]);
+  });
+
+  it("gives every finding a place", () => {
+    expect(report.findings.filter(({ cause }) => cause.at.uri === "")).toEqual([]);
+    expect(new Set(report.findings.map(({ id }) => id)).size).toBe(report.findings.length);
+  });
+
+  it("comes out the same twice", () => {
+    const before = ["report.json", "report.sarif", "report.html"].map((name) => readFileSync(join(folder, "out", name)));
+    causeway(["scan"], folder);
+    const after = ["report.json", "report.sarif", "report.html"].map((name) => readFileSync(join(folder, "out", name)));
+    expect(after.map((bytes, index) => bytes.equals(before[index] as Buffer))).toEqual([true, true, true]);
+  });
+
+  it("gives the same report from its own export", () => {
+    expect(causeway(["export", "--raw", "raw"], folder).code).toBe(0);
+    writeFileSync(join(folder, "again.yaml"), "version: 1\n");
+    expect(causeway(["-c", "again.yaml", "collect", "--from-files", "raw", "-o", "copy.duckdb"], folder).code).toBe(0);
+    const count = "select kind, count(*) as n from nodes where source = 'aws' group by kind order by kind";
+    const first = causeway(["query", count, "--format", "json"], folder);
+    const second = causeway(["query", count, "--format", "json", "-s", "copy.duckdb"], folder);
+    expect(first.code, first.err).toBe(0);
+    expect(second.out).toBe(first.out);
+  });
+
+  it("explains a group by the document that its policies see", () => {
+    const { code, out, err } = causeway(["explain", of("exposure/no_database_ports_from_internet")[0]?.subject.id ?? ""], folder);
+    expect(code, err).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ subject: { kind: "filter" }, exposure: { ingress: expect.any(Array) } });
+  });
+
+  it("lets a newcomer write a policy, test it, and see it in the next report", () => {
+    expect(causeway(["policies", "new", "own/no_port_8443", "--folder", "own"], folder).code).toBe(0);
+    expect(causeway(["policies", "test", "own"], folder).code).toBe(1);
+    const file = join(folder, "own/own/no_port_8443/policy.rego");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/opening\.from == 0.*/, "opening.from == 23"));
+    const tested = causeway(["policies", "test", "own"], folder);
+    expect(tested.code, tested.out + tested.err).toBe(0);
+    writeFileSync(file, text.replace('cause.breadth == "internet"', 'cause.breadth != "members"').replace(/opening\.from == 0.*/, "opening.from == 8443"));
+    causeway(["scan", "--policies", "own", "--format", "json", "-o", "own-out"], folder);
+    const own: Report = JSON.parse(readFileSync(join(folder, "own-out/report.json"), "utf8"));
+    expect(own.findings.filter(({ policy }) => policy === "own/no_port_8443").length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { policySources, ROOT } from "./metadata.js";
+
+interface Framework {
+  readonly title: string;
+  readonly version: string;
+  readonly date: string | null;
+  readonly source: string;
+  readonly controls: Readonly<Record<string, string>>;
+}
+
+const sources = policySources();
+const files = readdirSync(join(ROOT, "frameworks")).sort();
+const frameworks = new Map(
+  files.map((file) => {
+    const text = readFileSync(join(ROOT, "frameworks", file), "utf8");
+    return [file.replace(/\.yaml$/, ""), parse(text) as Record<string, Framework>];
+  }),
+);
+const cited = new Set(
+  sources.flatMap(({ metadata }) =>
+    Object.entries(metadata.custom.controls ?? {}).flatMap(([framework, ids]) =>
+      ids.map((id) => `${framework} ${id}`),
+    ),
+  ),
+);
+
+describe("the built-in policies", () => {
+  it("are at least forty", () => {
+    expect(sources.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it("cite controls that the frameworks describe, and the frameworks describe no others", () => {
+    const described = [...frameworks].flatMap(([id, file]) =>
+      Object.keys(file[id]?.controls ?? {}).map((control) => `${id} ${control}`),
+    );
+    expect(described.sort()).toEqual([...cited].sort());
+  });
+
+  it("refer to the provider's page or a standard over HTTPS", () => {
+    const without = sources.filter(({ metadata }) => {
+      const references = metadata.related_resources ?? [];
+      return references.length === 0 || references.some((reference) => !reference.startsWith("https://"));
+    });
+    expect(without.map(({ area, name }) => `${area}/${name}`)).toEqual([]);
+  });
+
+  it("are tested where they fail, where they hold and just outside", () => {
+    const few = sources.filter(({ tests }) => (tests.match(/^test_\w+ if/gm) ?? []).length < 3);
+    expect(few.map(({ area, name }) => `${area}/${name}`)).toEqual([]);
+  });
+
+  it("declare the defaults that plain `opa test` loads, to the letter", () => {
+    const declared: Record<string, Record<string, Record<string, unknown>>> = {};
+    for (const { area, name, metadata } of sources) {
+      const defaults = Object.entries(metadata.custom.parameters ?? {}).map(([parameter, entry]) => [
+        parameter,
+        entry.default,
+      ]);
+      if (defaults.length > 0) declared[area] = { ...declared[area], [name]: Object.fromEntries(defaults) };
+    }
+    expect(JSON.parse(readFileSync(join(ROOT, "params/data.json"), "utf8"))).toEqual(declared);
+  });
+});
+
+describe("a framework", () => {
+  it.each(files)("%s says under one key what it is, in which version and where it stands", (file) => {
+    const id = file.replace(/\.yaml$/, "");
+    const content = frameworks.get(id) ?? {};
+    expect(Object.keys(content)).toEqual([id]);
+    expect(content[id]).toMatchObject({
+      title: expect.stringMatching(/\S/),
+      version: expect.stringMatching(/\S/),
+      source: expect.stringMatching(/^https:\/\//),
+    });
+  });
+});
