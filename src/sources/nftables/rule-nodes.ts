@@ -74,7 +74,7 @@ function taken(draft: Draft, met: Met): Row[] {
     const missing = to === null ? [`chain ${clean(draft.target)} is not in the listing`] : [];
     return [{ draft: { ...draft, condition: narrower(draft.condition, missing) }, to }];
   }
-  if (draft.action === "return" && met.follows && chain.hook !== null)
+  if (draft.action === "return" && chain.hook !== null && (met.follows || next.size > 0))
     return taken({ ...draft, action: chain.policy }, met);
   if (draft.action !== "allow" || next.size === 0 || isEstablished(draft.condition))
     return [{ draft, to: null }];

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { derive } from "../../../src/derive/index.js";
 import { assemble } from "../../../src/graph/index.js";
-import type { Cause, Exposure } from "../../../src/model/index.js";
-import { AddressSet, cidrRange, parseAddress, parseCidr } from "../../../src/net/index.js";
+import type { Batch, Cause, EstateNode, Exposure } from "../../../src/model/index.js";
+import { AddressSet, endsOf, formatAddress, parseRange } from "../../../src/net/index.js";
 import { readNftables } from "../../../src/sources/nftables/index.js";
 import { inNamespace } from "./kernel.js";
 
@@ -61,35 +61,100 @@ export function sendThroughKernel(
   return JSON.parse(stdout) as Arrivals[];
 }
 
-/** Whether every filter that judges this packet's way admits it, by what Causeway makes of the listing. */
-export function admitted(listing: string, probe: Probe): boolean | "unknown" {
-  const graph = assemble([readNftables({ path: "listing.json", text: listing })]);
-  const derived = derive(graph);
-  const direction = probe.outward === true ? "egress" : "ingress";
-  const verdicts = graph.ids("filter").flatMap((id) => {
-    const native = graph.node(id)?.native;
-    const judges = graph.node(id) as { is: { directions?: string[] } } | undefined;
-    if (judges?.is.directions?.includes(direction) !== true || native?.["hook"] === "forward") return [];
-    const { value, gaps } = derived.fact("exposure", id);
-    const open = (value as unknown as Exposure)[direction].some((cause) => opens(cause, probe));
-    return [{ id, open, unknown: gaps.length > 0 }];
-  });
-  if (verdicts.some(({ open }) => open)) return true;
-  if (verdicts.some(({ unknown }) => unknown)) return "unknown";
-  // Without a filter in this direction nothing is in the way.
-  return verdicts.length === 0;
+export type Admits = (probe: Probe) => boolean | "unknown";
+
+/** How Causeway reads a listing: what each probe comes to at the filters that judge its direction. */
+export function readingOf(listing: string): Admits {
+  const batch = readNftables({ path: "listing.json", text: listing });
+  const known = new Map<string, Verdict[]>();
+  return (probe) => {
+    const [direction, peer] = probe.outward
+      ? (["egress", probe.to] as const)
+      : (["ingress", probe.from] as const);
+    const key = `${direction} ${peer}`;
+    const verdicts = known.get(key) ?? verdictsFor(batch, direction, peer);
+    known.set(key, verdicts);
+    if (verdicts.some(({ exposure }) => exposure[direction].some((cause) => opens(cause, probe, peer))))
+      return true;
+    if (verdicts.some(({ unknown }) => unknown)) return "unknown";
+    // Without a filter in this direction nothing is in the way.
+    return verdicts.length === 0;
+  };
 }
 
-function opens(cause: Cause, { protocol, from, to, port, outward }: Probe): boolean {
-  const address = parseAddress(outward === true ? to : from);
-  if (address === null || address.family !== cause.family) return false;
-  const through = cause.openings.some(
+interface Verdict {
+  readonly exposure: Exposure;
+  readonly unknown: boolean;
+}
+
+/** The exposure of each filter to one peer: everybody else is refused first, so that no summary blurs it. */
+function verdictsFor(batch: Batch, direction: "ingress" | "egress", peer: string): Verdict[] {
+  const entries = batch.nodes.filter(
+    (node): node is EstateNode<"filter"> =>
+      node.kind === "filter" &&
+      node.native["hook"] !== "forward" &&
+      ((node as EstateNode<"filter">).is.directions ?? []).includes(direction),
+  );
+  const first = entries.map(({ id, at, scope }) => refuseOthers({ id, at, scope }, direction, peer));
+  const edges = first.map(({ id, at }) => ({
+    from: id,
+    relation: "filter",
+    to: id.replace(/#others$/, ""),
+    at,
+  }));
+  const graph = assemble([batch, { nodes: first, edges, gaps: [] }]);
+  const derived = derive(graph);
+  return entries.map(({ id }) => {
+    const { value, gaps } = derived.fact("exposure", id);
+    return { exposure: value as unknown as Exposure, unknown: gaps.length > 0 };
+  });
+}
+
+function refuseOthers(
+  { id, at, scope }: Pick<EstateNode, "id" | "at" | "scope">,
+  direction: "ingress" | "egress",
+  peer: string,
+): EstateNode<"rule"> {
+  const one = parseRange(peer);
+  const others = AddressSet.ofRanges(one === null ? [] : [one]).complement();
+  const facts = {
+    ...{
+      direction,
+      action: "deny",
+      order: -1,
+      family: null,
+      protocols: null,
+      ports: null,
+      sourcePorts: null,
+    },
+    ...{ icmp: null, localPeers: null, established: false, description: null, unmodelled: [] },
+    peers: others.ranges().map((range) => {
+      const [from = "", to = ""] = endsOf(range).map(formatAddress);
+      return { range: { from, to } };
+    }),
+  } as const;
+  return {
+    ...{
+      id: `${id}#others`,
+      kind: "rule",
+      type: "test",
+      label: "others",
+      aliases: [],
+      scope,
+      tags: {},
+      native: {},
+      at,
+    },
+    is: facts as unknown as EstateNode<"rule">["is"],
+  };
+}
+
+function opens(cause: Cause, { protocol, port }: Probe, peer: string): boolean {
+  if (!cause.peers.some((cidr) => cidr.startsWith(`${peer}/`))) return false;
+  return cause.openings.some(
     (opening) =>
       (opening.protocol === protocol || opening.protocol === "all") &&
       opening.from <= port &&
       port <= opening.to,
   );
-  const blocks = cause.peers.map((text) => parseCidr(text)).filter((cidr) => cidr !== null);
-  if (cause.morePeers > 0) throw new Error("the probe's ruleset is too fine for the summary of peers");
-  return through && AddressSet.ofRanges(blocks.map(cidrRange)).contains(address);
 }
