@@ -4,41 +4,40 @@ package lib.exposure
 
 import data.lib.services
 
-# Causes with breadth "internet" that have an owner.
+# Causes with breadth "internet": who owns them, and what services of which list they reach. All policies on
+# openings to the internet share this, so that the lists are gone through once for a document.
 claims := [claim |
 	some cause in input.exposure.ingress
 	cause.breadth == "internet"
-	claim := {"cause": cause, "owner": owner(cause)}
+	claim := claim_of(cause)
 ]
 
-# In this order. A cause that only opens authorized ports has no owner.
-owner(cause) := "all_ports" if {
+# In this order. A cause that opens authorized ports only has no owner.
+claim_of(cause) := {"cause": cause, "owner": "all_ports", "reached": {}} if {
 	everything(cause)
-} else := "none" if {
+} else := {"cause": cause, "owner": "none", "reached": {}} if {
 	only_authorized(cause)
-} else := "wide" if {
+} else := {"cause": cause, "owner": owner(cause, reached), "reached": reached} if {
+	reached := services.reached(cause.openings)
+}
+
+owner(cause, reached) := "wide" if {
 	wide(cause, data.params.exposure.no_wide_port_ranges_from_internet.max_ports)
-} else := category if {
-	category := service_owner(cause)
+} else := "admin" if {
+	count(reached.admin) > 0
+} else := "management" if {
+	count(reached.management) > 0
+} else := "database" if {
+	count(reached.database) > 0
+} else := "file_sharing" if {
+	count(reached.file_sharing) > 0
+} else := "plaintext" if {
+	count(reached.plaintext) > 0
 } else := "other" if {
 	count(unauthorized(cause.openings)) > 0
 } else := "icmp" if {
 	count(useless(cause.openings)) > 0
 } else := "none"
-
-service_owner(cause) := "admin" if {
-	offers("admin", cause)
-} else := "management" if {
-	offers("management", cause)
-} else := "database" if {
-	offers("database", cause)
-} else := "file_sharing" if {
-	offers("file_sharing", cause)
-} else := "plaintext" if {
-	offers("plaintext", cause)
-}
-
-offers(category, cause) if count(services.open(services.lists[category], cause.openings)) > 0
 
 # A policy on a category of services judges a filter unless a cause with such services belongs to
 # another policy, which then reports it: that is "not applicable", never a pass.
@@ -49,11 +48,23 @@ answers(category) if {
 
 answers(category) if not handed_over(category)
 
+handed_over(_) if {
+	some claim in claims
+	claim.owner == "all_ports"
+}
+
 handed_over(category) if {
 	some claim in claims
-	not claim.owner in {category, "none", "other", "icmp"}
-	offers(category, claim.cause)
+	claim.owner != category
+	count(claim.reached[category]) > 0
 }
+
+# What else of note a cause reaches, for the message of the policy that owns it.
+others(claim, category) := [service.name |
+	some list in ["admin", "management", "database", "file_sharing", "plaintext"]
+	list != category
+	some service in claim.reached[list]
+]
 
 everything(cause) if {
 	some opening in cause.openings

@@ -35,15 +35,15 @@ owners := [
 
 test_every_cause_has_the_one_owner_that_the_table_says if {
 	every row in owners {
-		exposure.owner(fixtures.cause(row[0], {})) == row[1]
+		exposure.claim_of(fixtures.cause(row[0], {})).owner == row[1]
 	}
 }
 
 test_the_flag_for_all_ports_decides_where_most_ports_are_open if {
 	openings := [fixtures.tcp(0, 24), fixtures.tcp(26, 65535)]
-	exposure.owner(fixtures.cause(openings, {"allPorts": true})) == "all_ports"
-	exposure.owner(fixtures.cause([fixtures.tcp(0, 1000)], {"allPorts": true})) == "wide"
-	exposure.owner(fixtures.cause([fixtures.tcp(22, 22)], {"allPorts": true})) == "admin"
+	exposure.claim_of(fixtures.cause(openings, {"allPorts": true})).owner == "all_ports"
+	exposure.claim_of(fixtures.cause([fixtures.tcp(0, 1000)], {"allPorts": true})).owner == "wide"
+	exposure.claim_of(fixtures.cause([fixtures.tcp(22, 22)], {"allPorts": true})).owner == "admin"
 }
 
 test_only_the_internet_is_claimed if {

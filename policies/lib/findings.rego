@@ -1,7 +1,6 @@
 # Findings about causes of the fact `exposure`, and their keys.
 package lib.findings
 
-import data.lib.services
 import data.lib.text
 
 # A finding whose cause is the widest of the admitting rules; where a filter admits by its default action,
@@ -21,7 +20,10 @@ key(direction, cause, spans) := concat("/", array.concat([direction, cause.famil
 
 # The key of a cause with many ports: only the first and last of each protocol, so that it stays the
 # same when something between them changes.
-outline(direction, cause) := concat("/", array.concat([direction, cause.family], [part |
+outline(direction, cause) := sprintf("%s/%s/%s/%s", [direction, cause.family, only.protocol, text.ports(only)]) if {
+	count(cause.openings) == 1
+	only := cause.openings[0]
+} else := concat("/", array.concat([direction, cause.family], [part |
 	openings := telling(cause.openings)
 	some protocol in sort({opening.protocol | some opening in openings})
 	span := {
@@ -47,11 +49,8 @@ described(spans) := text.listing([part |
 	part := protocol_text(protocol, concat(", ", ranges(spans, protocol)))
 ])
 
-# Each span by itself, in order: "tcp 0-24", "tcp 26-65535".
-spoken(spans) := [part |
-	some triple in sort({[span.protocol, span.from, span.to] | some span in spans})
-	part := protocol_text(triple[0], text.ports({"from": triple[1], "to": triple[2]}))
-]
+# Each span by itself, as they come: "tcp 0-24", "tcp 26-65535".
+spoken(spans) := [protocol_text(span.protocol, text.ports(span)) | some span in spans]
 
 protocol_text(protocol, ports) := sprintf("%s %s", [protocol, ports]) if protocol in {"tcp", "udp"}
 
@@ -77,19 +76,10 @@ offered(services) := [sprintf("%s (%s)", [name, described(spans)]) |
 	spans := [service | some service in services; service.name == name]
 ]
 
-# What else of note the same openings reach, for the message of the policy that owns the cause.
-besides(openings, told) := "" if count(unsaid(openings, told)) == 0
+# For the end of a message: what else of note the same openings reach.
+besides(names) := "" if count(names) == 0
 
-besides(openings, told) := sprintf("; the same opening reaches %s", [text.few(names, 6)]) if {
-	names := unsaid(openings, told)
-	count(names) > 0
-}
-
-unsaid(openings, told) := [name |
-	said := {service.name | some service in told}
-	some name in text.unique(services.names(openings))
-	not name in said
-]
+besides(names) := sprintf("; the same opening reaches %s", [text.few(names, 6)]) if count(names) > 0
 
 from_where(cause) := sprintf("anywhere on the internet (%s)", [text.family[cause.family]]) if {
 	cause.breadth == "internet"

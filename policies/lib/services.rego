@@ -12,11 +12,11 @@ lists := {
 
 # The services of a list that the openings reach, each narrowed to the ports that are open.
 open(list, openings) := [service |
+	some opening in spread(openings)
 	some entry in list
-	some opening in openings
-	opening.protocol in {entry.protocol, "all"}
-	opening.from <= entry.to
-	opening.to >= entry.from
+	entry.protocol == opening.protocol
+	entry.from <= opening.to
+	entry.to >= opening.from
 	service := {
 		"name": entry.name,
 		"protocol": entry.protocol,
@@ -25,8 +25,25 @@ open(list, openings) := [service |
 	}
 ]
 
-# Names of everything known that the openings reach, what matters most first.
-names(openings) := [service.name |
+# What the openings reach, by list.
+reached(openings) := {category: open(list, openings) | some category, list in lists}
+
+# Names of everything known that the openings reach, what matters most first; doubles stand together.
+names(openings) := [entry.name |
 	some category in ["admin", "management", "database", "file_sharing", "plaintext"]
-	some service in open(lists[category], openings)
+	some entry in lists[category]
+	some opening in spread(openings)
+	entry.protocol == opening.protocol
+	entry.from <= opening.to
+	entry.to >= opening.from
+]
+
+# An opening for every protocol is one for TCP and one for UDP, as far as services go.
+spread(openings) := openings if {
+	every opening in openings {
+		opening.protocol != "all"
+	}
+} else := [
+	{"protocol": "tcp", "from": 0, "to": 65535},
+	{"protocol": "udp", "from": 0, "to": 65535},
 ]

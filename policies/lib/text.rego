@@ -12,13 +12,14 @@ listing(items) := text if {
 	text := concat(" and ", [concat(", ", array.slice(items, 0, last)), items[last]])
 }
 
-# At most `limit` of the distinct items, in their order, and how many more there are.
-few(items, limit) := listing(unique(items)) if count(unique(items)) <= limit
-
-few(items, limit) := text if {
-	names := unique(items)
-	count(names) > limit
-	text := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, limit)), count(names) - limit])
+# At most `limit` of the distinct items, in their order, and how many more there are. Doubles are looked for
+# among the first ones only where there are many: they stand near each other.
+few(items, limit) := listing(unique(items)) if {
+	number := count({item | some item in items})
+	number <= limit
+} else := sprintf("%s and %d more", [concat(", ", head), number - count(head)]) if {
+	number := count({item | some item in items})
+	head := array.slice(unique(array.slice(items, 0, limit * 3)), 0, limit)
 }
 
 # At most `limit` of the items as they come, and how many more there are. Labels go here: only quoted, never
@@ -29,6 +30,7 @@ first(items, limit) := sprintf("%s and %d more", [concat(", ", array.slice(items
 	count(items) > limit
 }
 
+# Each item once, where it comes first.
 unique(items) := [item | some i, item in items; not item in array.slice(items, 0, i)]
 
 ports(span) := format_int(span.from, 10) if span.from == span.to

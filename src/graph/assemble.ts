@@ -13,21 +13,20 @@ export interface AssembleOptions {
 /**
  * Joins batches into one graph. Their order, and how the same descriptions are split over them, have
  * no meaning. No batch is held after it was read. What does not join becomes a gap of the graph.
- * Batches that come one by one, as from a snapshot, give a promise.
  */
-export function assemble(batches: Iterable<Batch>, options?: AssembleOptions): Graph;
-export function assemble(batches: AsyncIterable<Batch>, options?: AssembleOptions): Promise<Graph>;
-export function assemble(
-  batches: Iterable<Batch> | AsyncIterable<Batch>,
-  options: AssembleOptions = {},
-): Graph | Promise<Graph> {
-  const draft = new Draft(new Ground(options.store ?? createMemoryStore()));
-  if (Symbol.asyncIterator in batches) return drain(batches, draft);
+export function assemble(batches: Iterable<Batch>, options: AssembleOptions = {}): Graph {
+  const draft = newDraft(options);
   for (const batch of batches) draft.add(batch);
   return finish(draft);
 }
 
-async function drain(batches: AsyncIterable<Batch>, draft: Draft): Promise<Graph> {
+/** The same for batches that come one by one, as from a snapshot. */
+export async function assembleStream(batches: AsyncIterable<Batch>, options: AssembleOptions = {}): Promise<Graph> {
+  const draft = newDraft(options);
   for await (const batch of batches) draft.add(batch);
   return finish(draft);
+}
+
+function newDraft({ store }: AssembleOptions): Draft {
+  return new Draft(new Ground(store ?? createMemoryStore()));
 }

@@ -1,4 +1,4 @@
 export { applyChanges } from "./apply-changes.js";
-export { type AssembleOptions, assemble } from "./assemble.js";
+export { type AssembleOptions, assemble, assembleStream } from "./assemble.js";
 export { dumpGraph, dumpLines } from "./dump-graph.js";
 export type { Graph, Step } from "./graph.js";

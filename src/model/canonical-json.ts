@@ -4,13 +4,17 @@
  * are written as ECMAScript writes them, which is what that RFC asks).
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) => sorted(member));
+  return textOf(value) ?? "null";
 }
 
-function sorted(member: unknown): unknown {
-  if (typeof member !== "object" || member === null || Array.isArray(member)) return member;
-  const entries = Object.entries(member);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  // Object.fromEntries keeps "__proto__" an own member; assignment would not.
-  return Object.fromEntries(entries);
+/** Writes the text itself: a replacer for JSON.stringify would copy every object first. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? "null").join(",")}]`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = textOf((value as Record<string, unknown>)[key]);
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${member}`;
+  }
+  return `{${text}}`;
 }

@@ -18,7 +18,8 @@ let reason: string | null | undefined;
 export function motoMissing(): string | null {
   if (reason !== undefined) return reason;
   const made = spawnSync("bash", [join(ROOT, "test/setup/moto.sh")], { encoding: "utf8", timeout: 400_000 });
-  reason = made.status === 0 ? null : (made.error?.message ?? made.stderr.trim().split("\n").at(-1) ?? "it failed");
+  reason =
+    made.status === 0 ? null : (made.error?.message ?? made.stderr.trim().split("\n").at(-1) ?? "it failed");
   return reason;
 }
 

@@ -55,7 +55,6 @@ package policies.exposure.no_admin_ports_from_internet
 
 import data.lib.exposure
 import data.lib.findings
-import data.lib.services
 import data.lib.text
 
 applicable if exposure.answers("admin")
@@ -63,12 +62,12 @@ applicable if exposure.answers("admin")
 findings contains finding if {
 	some claim in exposure.claims
 	claim.owner == "admin"
-	open := services.open(services.lists.admin, claim.cause.openings)
+	open := claim.reached.admin
 	message := sprintf("%s admits %s from %s%s", [
 		input.subject.label,
 		text.few(findings.offered(open), 6),
 		findings.from_where(claim.cause),
-		findings.besides(claim.cause.openings, open),
+		findings.besides(exposure.others(claim, "admin")),
 	])
 	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
 }

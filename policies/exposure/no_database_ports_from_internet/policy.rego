@@ -69,7 +69,6 @@ package policies.exposure.no_database_ports_from_internet
 
 import data.lib.exposure
 import data.lib.findings
-import data.lib.services
 import data.lib.text
 
 applicable if exposure.answers("database")
@@ -77,12 +76,12 @@ applicable if exposure.answers("database")
 findings contains finding if {
 	some claim in exposure.claims
 	claim.owner == "database"
-	open := services.open(services.lists.database, claim.cause.openings)
+	open := claim.reached.database
 	message := sprintf("%s admits %s from %s%s", [
 		input.subject.label,
 		text.few(findings.offered(open), 6),
 		findings.from_where(claim.cause),
-		findings.besides(claim.cause.openings, open),
+		findings.besides(exposure.others(claim, "database")),
 	])
 	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
 }

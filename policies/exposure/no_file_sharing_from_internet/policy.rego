@@ -54,7 +54,6 @@ package policies.exposure.no_file_sharing_from_internet
 
 import data.lib.exposure
 import data.lib.findings
-import data.lib.services
 import data.lib.text
 
 applicable if exposure.answers("file_sharing")
@@ -62,12 +61,12 @@ applicable if exposure.answers("file_sharing")
 findings contains finding if {
 	some claim in exposure.claims
 	claim.owner == "file_sharing"
-	open := services.open(services.lists.file_sharing, claim.cause.openings)
+	open := claim.reached.file_sharing
 	message := sprintf("%s admits %s from %s%s", [
 		input.subject.label,
 		text.few(findings.offered(open), 6),
 		findings.from_where(claim.cause),
-		findings.besides(claim.cause.openings, open),
+		findings.besides(exposure.others(claim, "file_sharing")),
 	])
 	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
 }

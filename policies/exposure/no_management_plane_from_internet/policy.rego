@@ -61,7 +61,6 @@ package policies.exposure.no_management_plane_from_internet
 
 import data.lib.exposure
 import data.lib.findings
-import data.lib.services
 import data.lib.text
 
 applicable if exposure.answers("management")
@@ -69,12 +68,12 @@ applicable if exposure.answers("management")
 findings contains finding if {
 	some claim in exposure.claims
 	claim.owner == "management"
-	open := services.open(services.lists.management, claim.cause.openings)
+	open := claim.reached.management
 	message := sprintf("%s admits %s from %s%s", [
 		input.subject.label,
 		text.few(findings.offered(open), 6),
 		findings.from_where(claim.cause),
-		findings.besides(claim.cause.openings, open),
+		findings.besides(exposure.others(claim, "management")),
 	])
 	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
 }

@@ -51,7 +51,6 @@ package policies.exposure.no_plaintext_services_from_internet
 
 import data.lib.exposure
 import data.lib.findings
-import data.lib.services
 import data.lib.text
 
 applicable if exposure.answers("plaintext")
@@ -59,12 +58,12 @@ applicable if exposure.answers("plaintext")
 findings contains finding if {
 	some claim in exposure.claims
 	claim.owner == "plaintext"
-	open := services.open(services.lists.plaintext, claim.cause.openings)
+	open := claim.reached.plaintext
 	message := sprintf("%s admits %s from %s%s", [
 		input.subject.label,
 		text.few(findings.offered(open), 6),
 		findings.from_where(claim.cause),
-		findings.besides(claim.cause.openings, open),
+		findings.besides(exposure.others(claim, "plaintext")),
 	])
 	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
 }

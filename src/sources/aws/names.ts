@@ -35,8 +35,9 @@ export function partitionOf(region: string | undefined): string {
   if (region.startsWith("cn-")) return "aws-cn";
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   if (region.startsWith("eusc-")) return "aws-eusc";
-  const isolated = /^[a-z]{2}-(iso[a-z]?)-/.exec(region)?.[1];
-  return isolated === undefined ? "aws" : `aws-${isolated}`;
+  const isolated = /^[a-z]{2}-iso([a-z]?)-/.exec(region);
+  if (isolated === null) return "aws";
+  return isolated[1] === "" ? "aws-iso" : `aws-iso-${isolated[1]}`;
 }
 
 /** Region and account that an ARN names, `undefined` where it leaves them out. Null for other text. */

@@ -84,7 +84,8 @@ function chainOf(item: Item, rules: RuleItem[], { listing, written, owner }: Con
   const { family, table, name, type, hook, prio, policy } = item.body;
   if (typeof family !== "string" || typeof table !== "string" || typeof name !== "string") return null;
   const text = (value: Json | undefined) => (typeof value === "string" ? value : null);
-  const lookup = (rule: RuleItem): Lookup => ({ sets: listing.sets, written, rule: rule.body });
+  const families = SEEN.get(family) ?? FAMILIES;
+  const lookup = (rule: RuleItem): Lookup => ({ sets: listing.sets, written, rule: rule.body, families });
   const readings = new Map<string, ReturnType<typeof readRule>>();
   const reading = (rule: RuleItem, direction: Direction) => {
     const key = `${rule.handle} ${direction}`;
@@ -99,7 +100,7 @@ function chainOf(item: Item, rules: RuleItem[], { listing, written, owner }: Con
     family,
     table,
     name,
-    families: SEEN.get(family) ?? FAMILIES,
+    families,
     type: text(type),
     hook: text(hook),
     priority: typeof prio === "number" ? prio : 0,

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../model/index.js";
+import type { Family } from "../../net/index.js";
 import { setKey } from "./listing.js";
 
 /** The right-hand side of a match, flattened. */
@@ -16,6 +17,8 @@ export interface Lookup {
   readonly written: ReadonlySet<string>;
   /** The rule's object: its family and table name the table. */
   readonly rule: JsonObject;
+  /** Address families whose packets come to that table. */
+  readonly families: readonly Family[];
 }
 
 /**

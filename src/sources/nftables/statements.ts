@@ -52,7 +52,7 @@ export function readRule(
   lookup: Lookup,
   direction: Match["direction"],
 ): RuleReading {
-  let when: readonly Condition[] = [ANYTHING];
+  let when: readonly Condition[] = [{ ...ANYTHING, families: lookup.families }];
   let how: Qualifiers = { rated: false, unknown: [] };
   let foreign = false;
   const rewrites: string[] = [];

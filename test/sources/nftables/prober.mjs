@@ -85,9 +85,8 @@ async function host() {
     const left = await probeAll(probes.filter(({ outward }) => outward === true));
     results.push({ listing, arrived, left });
   }
-  console.log(JSON.stringify(results));
   child.kill();
-  process.exit(0);
+  process.stdout.write(JSON.stringify(results), () => process.exit(0));
 }
 
 await (process.argv[2] === "client" ? client() : host());

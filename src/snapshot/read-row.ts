@@ -1,0 +1,58 @@
+import { InputError } from "../model/index.js";
+import { problemOf, type RowKind } from "./row-schemas.js";
+
+export type StoredTable = RowKind;
+
+type CellsRead = readonly (string | null)[];
+
+/** The queries by which the tables are read, sorted so that the same rows come in the same order. */
+export const SELECTS: Readonly<Record<StoredTable, string>> = {
+  nodes: "SELECT coalesce(exact, body) FROM stored.nodes ORDER BY id, coalesce(exact, body)",
+  edges: `SELECT exact, "from", relation, "to", to_scope, at FROM stored.edges ORDER BY "from", relation, "to", at, to_scope, exact`,
+  gaps: "SELECT coalesce(exact, body) FROM stored.gaps ORDER BY id, coalesce(exact, body)",
+  ledger: "SELECT coalesce(exact, body) FROM stored.ledger ORDER BY 1",
+  answers: `SELECT exact, source, service, operation, account, region, uri, time, input, output, lines
+    FROM stored.answers ORDER BY uri, source, service, operation, account, region, input, time, md5(output)`,
+};
+
+/** One row as the object it was. Throws InputError naming table and row where it is damaged. */
+export function readRow(table: StoredTable, cells: CellsRead, place: { path: string; row: number }): unknown {
+  const value = parsed(table, cells);
+  const problem = value === undefined ? "it is not JSON" : problemOf(table, value);
+  if (problem === undefined) return value;
+  throw new InputError(
+    `row ${place.row} of the table ${table} does not fit: ${problem}`,
+    { path: place.path },
+    "the snapshot was changed or damaged; collect it again, or restore a copy",
+  );
+}
+
+function parsed(table: StoredTable, cells: CellsRead): unknown {
+  try {
+    const [whole] = cells;
+    if (whole !== null && whole !== undefined) return JSON.parse(whole);
+    if (table === "edges") return edgeOf(cells);
+    if (table === "answers") return answerOf(cells);
+  } catch {
+    // Told by the caller, with table and row.
+  }
+  return undefined;
+}
+
+function edgeOf([, from, relation, to, toScope, at]: CellsRead): unknown {
+  return members({ from, relation, to, at: json(at), toScope: json(toScope) });
+}
+
+function answerOf([, source, service, operation, account, region, uri, time, input, output, lines]: CellsRead): unknown {
+  const texts = { source, service, operation, account, region, uri, time };
+  return members({ ...texts, input: json(input), output: json(output), lines: json(lines) });
+}
+
+function json(text: string | null | undefined): unknown {
+  return text === null || text === undefined ? undefined : JSON.parse(text);
+}
+
+/** Without the members that are not there: null columns stand for absent ones. */
+function members(row: Record<string, unknown>): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined && value !== null));
+}
