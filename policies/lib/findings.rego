@@ -52,23 +52,18 @@ described(spans) := text.listing([part |
 # Each span by itself, as they come: "tcp 0-24", "tcp 26-65535".
 spoken(spans) := [protocol_text(span.protocol, text.ports(span)) | some span in spans]
 
-protocol_text(protocol, ports) := sprintf("%s %s", [protocol, ports]) if protocol in {"tcp", "udp"}
-
 # The fact writes types of ICMP as ports.
-protocol_text(protocol, types) := sprintf("%s type %s", [protocol, types]) if {
-	protocol in {"icmp", "icmpv6"}
-	types != "0-65535"
-}
-
-protocol_text(protocol, "0-65535") := sprintf("every %s type", [protocol]) if protocol in {"icmp", "icmpv6"}
-
-protocol_text("all", _) := "every protocol"
-
-protocol_text("other", _) := "all other protocols"
-
-protocol_text(protocol, _) := sprintf("IP protocol %s", [protocol]) if {
-	not protocol in {"tcp", "udp", "icmp", "icmpv6", "all", "other"}
-}
+protocol_text(protocol, ports) := sprintf("%s %s", [protocol, ports]) if {
+	protocol in {"tcp", "udp"}
+} else := "every protocol" if {
+	protocol == "all"
+} else := "all other protocols" if {
+	protocol == "other"
+} else := sprintf("IP protocol %s", [protocol]) if {
+	not protocol in {"icmp", "icmpv6"}
+} else := sprintf("every %s type", [protocol]) if {
+	ports == "0-65535"
+} else := sprintf("%s type %s", [protocol, ports])
 
 # "SSH (tcp 22)": services of one name share the parentheses.
 offered(services) := [sprintf("%s (%s)", [name, described(spans)]) |
@@ -84,16 +79,11 @@ besides(names) := sprintf("; the same opening reaches %s", [text.few(names, 6)])
 from_where(cause) := sprintf("anywhere on the internet (%s)", [text.family[cause.family]]) if {
 	cause.breadth == "internet"
 	entire(cause)
-}
-
-from_where(cause) := sprintf("large parts of the internet (%s)", [peers(cause)]) if {
+} else := sprintf("large parts of the internet (%s)", [peers(cause)]) if {
 	cause.breadth == "internet"
-	not entire(cause)
-}
-
-from_where(cause) := peers(cause) if cause.breadth in {"public", "private"}
-
-from_where(cause) := "members of other groups" if cause.breadth == "members"
+} else := "members of other groups" if {
+	cause.breadth == "members"
+} else := peers(cause)
 
 entire(cause) if cause.publicPrefix == 0
 

@@ -21,7 +21,10 @@ export function assemble(batches: Iterable<Batch>, options: AssembleOptions = {}
 }
 
 /** The same for batches that come one by one, as from a snapshot. */
-export async function assembleStream(batches: AsyncIterable<Batch>, options: AssembleOptions = {}): Promise<Graph> {
+export async function assembleStream(
+  batches: AsyncIterable<Batch>,
+  options: AssembleOptions = {},
+): Promise<Graph> {
   const draft = newDraft(options);
   for await (const batch of batches) draft.add(batch);
   return finish(draft);

@@ -60,7 +60,10 @@ export function literal(text: string): string {
 }
 
 /** Rows of a query, as they come, without holding them all. Only texts and nulls. */
-export async function* rowsOf(connection: Connection, sql: string): AsyncIterable<readonly (string | null)[][]> {
+export async function* rowsOf(
+  connection: Connection,
+  sql: string,
+): AsyncIterable<readonly (string | null)[][]> {
   const result = await connection.stream(sql);
   for await (const rows of result.yieldRows()) yield rows as (string | null)[][];
 }

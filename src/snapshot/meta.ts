@@ -14,7 +14,9 @@ export interface Meta {
 export async function readMeta(connection: Connection): Promise<Meta | undefined> {
   const known = "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'stored' AND table_name = 'meta'";
   if ((await all(connection, known)).length === 0) return undefined;
-  const values = new Map((await all(connection, "SELECT key, value FROM stored.meta")).map(([key, value]) => [key, value]));
+  const values = new Map(
+    (await all(connection, "SELECT key, value FROM stored.meta")).map(([key, value]) => [key, value]),
+  );
   const version = Number(values.get("schema_version") ?? Number.NaN);
   if (!Number.isInteger(version)) return undefined;
   return {

@@ -5,7 +5,10 @@ export function readFailure(path: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
   const message = firstLine(error);
   if (/lock/i.test(message) && /conflicting|could not set/i.test(message)) {
-    return new UsageError(`${path} is being written by another process`, "wait until that collection has ended");
+    return new UsageError(
+      `${path} is being written by another process`,
+      "wait until that collection has ended",
+    );
   }
   if (/no such file|cannot open file|does not exist/i.test(message)) {
     return new InputError(`there is no snapshot ${path}`, { path }, "collect one with causeway collect");
@@ -31,7 +34,10 @@ export function writeFailure(path: string, error: unknown): Error {
   if (error instanceof UsageError) return error;
   const message = firstLine(error);
   if (/no space|could not write|IO Error|permission|read-only|EACCES|ENOSPC|EROFS|EISDIR/i.test(message)) {
-    return new UsageError(`the snapshot ${path} cannot be written: ${message}`, "make room or name another file with --output");
+    return new UsageError(
+      `the snapshot ${path} cannot be written: ${message}`,
+      "make room or name another file with --output",
+    );
   }
   return new Error(`writing the snapshot ${path} failed`, { cause: error });
 }

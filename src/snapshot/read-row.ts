@@ -43,7 +43,19 @@ function edgeOf([, from, relation, to, toScope, at]: CellsRead): unknown {
   return members({ from, relation, to, at: json(at), toScope: json(toScope) });
 }
 
-function answerOf([, source, service, operation, account, region, uri, time, input, output, lines]: CellsRead): unknown {
+function answerOf([
+  ,
+  source,
+  service,
+  operation,
+  account,
+  region,
+  uri,
+  time,
+  input,
+  output,
+  lines,
+]: CellsRead): unknown {
   const texts = { source, service, operation, account, region, uri, time };
   return members({ ...texts, input: json(input), output: json(output), lines: json(lines) });
 }

@@ -9,11 +9,10 @@ import {
   type LedgerRow,
   type RawAnswer,
 } from "../model/index.js";
-import { type Database, openDatabase } from "./database.js";
+import { type Database, openDatabase, rowsOf } from "./database.js";
 import { type Meta, requireMeta } from "./meta.js";
 import { readFailure } from "./open-errors.js";
 import { readRow, SELECTS, type StoredTable } from "./read-row.js";
-import { rowsOf } from "./database.js";
 
 const MEMORY = 256;
 

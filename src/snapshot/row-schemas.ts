@@ -1,5 +1,15 @@
 import { type TSchema, Type } from "typebox";
-import { EnvelopeSchema, FACTS, GapSchema, KINDS, type Kind, LedgerRowSchema, ProvenanceSchema, ScopeSchema, validate } from "../model/index.js";
+import {
+  EnvelopeSchema,
+  FACTS,
+  GapSchema,
+  KINDS,
+  type Kind,
+  LedgerRowSchema,
+  ProvenanceSchema,
+  ScopeSchema,
+  validate,
+} from "../model/index.js";
 
 const Text = Type.String();
 const Members = Type.Record(Text, Type.Unknown());
@@ -52,7 +62,8 @@ export type RowKind = keyof typeof ROWS | "nodes";
 export function problemOf(table: RowKind, value: unknown): string | undefined {
   const kind = table === "nodes" ? (value as { kind?: unknown } | null)?.kind : undefined;
   const schema = table === "nodes" ? NODE.get(kind) : ROWS[table];
-  if (schema === undefined) return `/kind ${JSON.stringify(kind) ?? "is missing,"} is not a kind of the model`;
+  if (schema === undefined)
+    return `/kind ${JSON.stringify(kind) ?? "is missing,"} is not a kind of the model`;
   const [problem] = validate(schema, value);
   return problem === undefined ? undefined : `${problem.pointer || "the row"} ${problem.message}`;
 }

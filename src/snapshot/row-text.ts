@@ -26,5 +26,5 @@ const ESCAPE = /\\(u[dD][89a-fA-F][0-9a-fA-F]{2}|.)/g;
  */
 export function plainJson(text: string): string {
   if (!text.includes("\\ud")) return text;
-  return text.replace(ESCAPE, (whole, escape: string) => (escape.length > 1 ? "\\ufffd" : whole));
+  return text.replace(ESCAPE, (whole, code: string) => (code.length > 1 ? "\\ufffd" : whole));
 }

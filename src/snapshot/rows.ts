@@ -1,4 +1,13 @@
-import { type Batch, canonicalJson, type Edge, type EstateNode, type Gap, gapOf, type LedgerRow, type RawAnswer } from "../model/index.js";
+import {
+  type Batch,
+  canonicalJson,
+  type Edge,
+  type EstateNode,
+  type Gap,
+  gapOf,
+  type LedgerRow,
+  type RawAnswer,
+} from "../model/index.js";
 import type { ContentHash } from "./content-hash.js";
 import { problemOf } from "./row-schemas.js";
 import { plainJson, write } from "./row-text.js";
@@ -52,7 +61,12 @@ function brokenGap(value: EstateNode | Edge | Gap, problem: string): Gap {
       : "from" in value
         ? { nodes: [value.from, value.to] }
         : { kinds: value.touches.kinds, nodes: value.touches.nodes };
-  return gapOf({ reason: "unparsed", message: `what was read of ${id} does not fit the model: ${problem}`, at: value.at, touches });
+  return gapOf({
+    reason: "unparsed",
+    message: `what was read of ${id} does not fit the model: ${problem}`,
+    at: value.at,
+    touches,
+  });
 }
 
 function pick({ account, region, site }: EstateNode["scope"]) {
@@ -75,9 +89,9 @@ function answerRow(answer: RawAnswer, hash: ContentHash): Cells {
 function nodeRow(node: EstateNode, hash: ContentHash): Cells {
   const { text, timeless } = write(node);
   hash.add("nodes", timeless);
-  // As mergeNodes ranks them: the owner's word, then the most facts; the provider's own id beats both.
-  const own = node.at.account === node.scope.account ? 1000 : 0;
-  const weight = (node.at.id === undefined ? 0 : 10_000) + own + Object.keys(node.is).length;
+  // As mergeNodes ranks them: the owner's word, then the most facts; then who names the provider's own id.
+  const own = node.at.account === node.scope.account ? 100_000 : 0;
+  const weight = own + 2 * Object.keys(node.is).length + (node.at.id === undefined ? 0 : 1);
   return withExact(text, (body) => [node.id, node.kind, weight, body]);
 }
 

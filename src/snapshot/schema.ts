@@ -38,6 +38,8 @@ export const TABLES = {
 export type TableName = keyof typeof TABLES;
 
 export function tableStatements(): string[] {
-  const tables = Object.entries(TABLES).map(([name, columns]) => `CREATE TABLE stored.${name} (${columns.join(", ")})`);
+  const tables = Object.entries(TABLES).map(
+    ([name, columns]) => `CREATE TABLE stored.${name} (${columns.join(", ")})`,
+  );
   return ["CREATE SCHEMA stored", ...tables];
 }

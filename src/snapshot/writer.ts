@@ -1,5 +1,5 @@
-import { type Connection, type Database, openDatabase } from "./database.js";
 import { ContentHash } from "./content-hash.js";
+import { type Connection, type Database, openDatabase } from "./database.js";
 import { firstMeta, setMeta } from "./meta.js";
 import { writeFailure } from "./open-errors.js";
 import { type Cells, type Collected, rowsFor } from "./rows.js";
@@ -36,7 +36,8 @@ export async function createSnapshot(path: string, options: SnapshotOptions = {}
     const database = await openDatabase(target.file, { write: true, memory: MEMORY });
     const hash = new ContentHash();
     await inTransaction(database.connection, async () => {
-      for (const statement of [...tableStatements(), ...viewStatements()]) await database.connection.run(statement);
+      for (const statement of [...tableStatements(), ...viewStatements()])
+        await database.connection.run(statement);
       await firstMeta(database.connection, hash.value());
     });
     return new Writer(target, database, hash);

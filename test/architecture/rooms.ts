@@ -31,7 +31,16 @@ export const BELONGS: Readonly<Record<string, string>> = {
 };
 
 /** Node modules that touch the world, and the rooms (or files) that may. */
-export const WORLD = ["node:fs", "node:fs/promises", "node:child_process", "node:net", "node:http", "node:https", "node:os", "node:dns"];
+export const WORLD = [
+  "node:fs",
+  "node:fs/promises",
+  "node:child_process",
+  "node:net",
+  "node:http",
+  "node:https",
+  "node:os",
+  "node:dns",
+];
 export const MAY_TOUCH_WORLD = [/^cli\//, /^snapshot\//, /^fleet\//, /^sources\/[^/]+\/fetch/, /^rego\//];
 
 /** Packages that one file alone may import. */

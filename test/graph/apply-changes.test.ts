@@ -25,8 +25,12 @@ const EDGES = [
   edge("arn:sg-1 -network-> vpc"),
 ];
 const estate = () => assemble([batch(NODES, EDGES)]);
-const put = (nodes: readonly ReturnType<typeof node>[], edges: readonly ReturnType<typeof edge>[] = []): Change => ({ op: "put", nodes, edges, at: PLAN });
-const gapsOf = (graph: ReturnType<typeof assemble>) => graph.gaps.map(({ reason, touches }) => [reason, ...touches.nodes]);
+const put = (
+  nodes: readonly ReturnType<typeof node>[],
+  edges: readonly ReturnType<typeof edge>[] = [],
+): Change => ({ op: "put", nodes, edges, at: PLAN });
+const gapsOf = (graph: ReturnType<typeof assemble>) =>
+  graph.gaps.map(({ reason, touches }) => [reason, ...touches.nodes]);
 
 describe("a planned change laid over an estate", () => {
   it("that changes nothing gives the same graph, and leaves the old one as it was", () => {
@@ -39,7 +43,10 @@ describe("a planned change laid over an estate", () => {
 
   it("puts a new group beside the others, with its rule found by a placeholder id", () => {
     const graph = applyChanges(estate(), [
-      put([group("plan:db"), rule("plan:db#in", "ingress")], [edge("plan:db#in -filter-> plan:db"), edge("plan:db -network-> vpc")]),
+      put(
+        [group("plan:db"), rule("plan:db#in", "ingress")],
+        [edge("plan:db#in -filter-> plan:db"), edge("plan:db -network-> vpc")],
+      ),
     ]);
     expect(graph.step("plan:db", "rules")?.ids).toEqual(["plan:db#in"]);
     expect(graph.step("vpc", "filters")?.ids).toEqual(["arn:sg-1", "plan:db"]);
@@ -48,9 +55,10 @@ describe("a planned change laid over an estate", () => {
 
   it("replaces a group that answers to the same short id, which keeps its id, rules and members", () => {
     const graph = applyChanges(estate(), [
-      put([group("plan:web", { aliases: ["sg-1"], label: "web, renamed" }), rule("plan:web#ssh", "ingress")], [
-        edge("plan:web#ssh -filter-> plan:web"),
-      ]),
+      put(
+        [group("plan:web", { aliases: ["sg-1"], label: "web, renamed" }), rule("plan:web#ssh", "ingress")],
+        [edge("plan:web#ssh -filter-> plan:web")],
+      ),
     ]);
     expect(graph.node("plan:web")).toBeUndefined();
     expect(graph.node("arn:sg-1")).toMatchObject({ label: "web, renamed", aliases: ["plan:web", "sg-1"] });
@@ -71,7 +79,10 @@ describe("a planned change laid over an estate", () => {
 
   it("adds an arrow to a node that it does not describe, or turns the only one that may be there", () => {
     const graph = applyChanges(estate(), [
-      put([node({ id: "vpc-2", kind: "network" })], [edge("eni -filters-> sg-2"), edge("sg-1 -network-> vpc-2")]),
+      put(
+        [node({ id: "vpc-2", kind: "network" })],
+        [edge("eni -filters-> sg-2"), edge("sg-1 -network-> vpc-2")],
+      ),
     ]);
     expect(graph.step("eni", "filters")?.ids).toEqual(["arn:sg-1", "arn:sg-2"]);
     expect(graph.step("arn:sg-1", "network")?.ids).toEqual(["vpc-2"]);
@@ -82,7 +93,10 @@ describe("a planned change laid over an estate", () => {
     const graph = applyChanges(estate(), [{ op: "remove", target: "sg-1", kind: "filter", at: PLAN }]);
     expect(graph.ids("filter")).toEqual(["arn:sg-2"]);
     expect(graph.ids("rule")).toEqual(["arn:sg-2#in"]);
-    expect(gapsOf(graph).sort()).toEqual([["dangling", "arn:sg-2#in"], ["dangling", "eni"]]);
+    expect(gapsOf(graph).sort()).toEqual([
+      ["dangling", "arn:sg-2#in"],
+      ["dangling", "eni"],
+    ]);
   });
 
   it("replaces all ingress rules of a group by the inline ones, and no egress rule", () => {
@@ -134,7 +148,9 @@ describe("a planned change laid over an estate", () => {
     const graph = assemble([batch([...disputed, ...NODES], EDGES, [told])]);
     const [conflict] = graph.gaps.filter(({ reason }) => reason === "conflict");
     const after = applyChanges(graph, [{ op: "blind", gap: blind }]);
-    expect(after.gaps).toEqual([told, blind, conflict].sort((a, b) => ((a?.id ?? "") < (b?.id ?? "") ? -1 : 1)));
+    expect(after.gaps).toEqual(
+      [told, blind, conflict].sort((a, b) => ((a?.id ?? "") < (b?.id ?? "") ? -1 : 1)),
+    );
     const gone = applyChanges(graph, [{ op: "remove", target: "vpc-x", kind: "network", at: PLAN }]);
     expect(gone.gaps).toEqual([told]);
   });
@@ -159,9 +175,14 @@ describe("a planned change laid over an estate", () => {
   it("lets a planned subnet use the main route table, and moves a subnet that gets its own", () => {
     const subnet = node({ id: "s", kind: "subnet", type: "other" });
     const tables = ["rtb-main", "rtb-own"].map((id) => node({ id, kind: "route-table" }));
-    const graph = assemble([batch([...NODES, subnet, ...tables], [edge("s -network-> vpc"), edge("rtb-main -main_of-> vpc")])]);
+    const graph = assemble([
+      batch([...NODES, subnet, ...tables], [edge("s -network-> vpc"), edge("rtb-main -main_of-> vpc")]),
+    ]);
     const after = applyChanges(graph, [
-      put([node({ id: "plan:s", kind: "subnet", type: "other" })], [edge("plan:s -network-> vpc"), edge("s -route_table-> rtb-own")]),
+      put(
+        [node({ id: "plan:s", kind: "subnet", type: "other" })],
+        [edge("plan:s -network-> vpc"), edge("s -route_table-> rtb-own")],
+      ),
     ]);
     expect(after.step("plan:s", "route_table")?.ids).toEqual(["rtb-main"]);
     expect(after.step("s", "route_table")?.ids).toEqual(["rtb-own"]);

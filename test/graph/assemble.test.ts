@@ -26,7 +26,13 @@ describe("an assembled estate", () => {
       aliases: ["sgr-1"],
       is: { action: "allow" },
       native: { SecurityGroupRuleId: "sgr-1", IpProtocol: "tcp" },
-      at: { source: "aws", uri: "answers/z.json", account: "1", call: "ec2:DescribeSecurityGroupRules", id: "sgr-1" },
+      at: {
+        source: "aws",
+        uri: "answers/z.json",
+        account: "1",
+        call: "ec2:DescribeSecurityGroupRules",
+        id: "sgr-1",
+      },
     });
     const graph = assemble([batch([bare]), batch([named])]);
     expect(graph.node("r")).toMatchObject({
@@ -41,10 +47,23 @@ describe("an assembled estate", () => {
 
   it("says so when two answers contradict each other, and takes the same side in either order", () => {
     const one = batch([node({ id: "v", kind: "network", is: { state: "available" } })]);
-    const two = batch([node({ id: "v", kind: "network", is: { state: "pending" }, at: { source: "aws", uri: "b.json", account: "1" } })]);
+    const two = batch([
+      node({
+        id: "v",
+        kind: "network",
+        is: { state: "pending" },
+        at: { source: "aws", uri: "b.json", account: "1" },
+      }),
+    ]);
     const graph = assemble([one, two]);
-    expect(graph.gaps.map(({ reason, message, touches }) => ({ reason, message, nodes: touches.nodes }))).toEqual([
-      { reason: "conflict", message: "state of v is told differently by answers/a.json and b.json", nodes: ["v"] },
+    expect(
+      graph.gaps.map(({ reason, message, touches }) => ({ reason, message, nodes: touches.nodes })),
+    ).toEqual([
+      {
+        reason: "conflict",
+        message: "state of v is told differently by answers/a.json and b.json",
+        nodes: ["v"],
+      },
     ]);
     expect(assemble([two, one]).node("v")).toEqual(graph.node("v"));
   });
@@ -52,15 +71,34 @@ describe("an assembled estate", () => {
   it("believes the owner of a shared subnet over the accounts it is shared with", () => {
     const scope = elsewhere("owner", "r1");
     const seenBy = (account: string, free: number) =>
-      batch([node({ id: "s", kind: "subnet", type: "other.subnet", scope, is: { freeAddresses: free }, at: { source: "aws", uri: `${account}.json`, account } })]);
+      batch([
+        node({
+          id: "s",
+          kind: "subnet",
+          type: "other.subnet",
+          scope,
+          is: { freeAddresses: free },
+          at: { source: "aws", uri: `${account}.json`, account },
+        }),
+      ]);
     const graph = assemble([seenBy("guest", 9), seenBy("owner", 4)]);
     expect(graph.node("s")?.is).toEqual({ freeAddresses: 4 });
     expect(graph.gaps).toEqual([]);
   });
 
   it("looks an alias up nearest first: account and Region, account, Region, anywhere", () => {
-    const groups = [["1", "r1"], ["1", "r2"], ["2", "r1"], ["2", "r2"]].map(([account = "", region = ""]) =>
-      node({ id: `sg@${account}/${region}`, kind: "filter", aliases: ["sg"], scope: elsewhere(account, region) }),
+    const groups = [
+      ["1", "r1"],
+      ["1", "r2"],
+      ["2", "r1"],
+      ["2", "r2"],
+    ].map(([account = "", region = ""]) =>
+      node({
+        id: `sg@${account}/${region}`,
+        kind: "filter",
+        aliases: ["sg"],
+        scope: elsewhere(account, region),
+      }),
     );
     const rule = node({ id: "r", kind: "rule" });
     const reached = (...ids: string[]) => {
@@ -74,16 +112,25 @@ describe("an assembled estate", () => {
   });
 
   it("looks where the edge says when the target is known to live elsewhere", () => {
-    const groups = ["1", "2"].map((account) => node({ id: `sg@${account}`, kind: "filter", aliases: ["sg"], scope: elsewhere(account, "r1") }));
+    const groups = ["1", "2"].map((account) =>
+      node({ id: `sg@${account}`, kind: "filter", aliases: ["sg"], scope: elsewhere(account, "r1") }),
+    );
     const graph = assemble([
-      batch([node({ id: "r", kind: "rule" }), ...groups], [edge("r -peer_filters-> sg", { toScope: { account: "2" } })]),
+      batch(
+        [node({ id: "r", kind: "rule" }), ...groups],
+        [edge("r -peer_filters-> sg", { toScope: { account: "2" } })],
+      ),
     ]);
     expect(graph.step("r", "peer_filters")?.ids).toEqual(["sg@2"]);
   });
 
   it("does not choose between two equally near groups, and blinds all that the choice would show", () => {
-    const groups = ["a", "b"].map((id) => node({ id, kind: "filter", aliases: ["web"], scope: elsewhere("2", "r9") }));
-    const graph = assemble([batch([node({ id: "i", kind: "interface" }), ...groups], [edge("i -filters-> web")])]);
+    const groups = ["a", "b"].map((id) =>
+      node({ id, kind: "filter", aliases: ["web"], scope: elsewhere("2", "r9") }),
+    );
+    const graph = assemble([
+      batch([node({ id: "i", kind: "interface" }), ...groups], [edge("i -filters-> web")]),
+    ]);
     expect(graph.step("i", "filters")?.ids).toEqual([]);
     expect(graph.gaps).toMatchObject([
       { reason: "ambiguous", touches: { nodes: ["a", "b", "i"], relations: ["filters", "interfaces"] } },
@@ -92,7 +139,12 @@ describe("an assembled estate", () => {
 
   it("tells one gap for one missing group, however many interfaces refer to it", () => {
     const interfaces = ["i2", "i1", "i3"].map((id) => node({ id, kind: "interface" }));
-    const graph = assemble([batch(interfaces, interfaces.map(({ id }) => edge(`${id} -filters-> sg-gone`)))]);
+    const graph = assemble([
+      batch(
+        interfaces,
+        interfaces.map(({ id }) => edge(`${id} -filters-> sg-gone`)),
+      ),
+    ]);
     expect(graph.gaps).toMatchObject([
       {
         reason: "dangling",
@@ -116,26 +168,48 @@ describe("an assembled estate", () => {
   });
 
   it("keeps one of two networks that a subnet cannot both be in, and says so", () => {
-    const nodes = [node({ id: "s", kind: "subnet", type: "x" }), node({ id: "v1", kind: "network" }), node({ id: "v2", kind: "network" })];
+    const nodes = [
+      node({ id: "s", kind: "subnet", type: "x" }),
+      node({ id: "v1", kind: "network" }),
+      node({ id: "v2", kind: "network" }),
+    ];
     const graph = assemble([batch(nodes, [edge("s -network-> v2"), edge("s -network-> v1")])]);
     expect(graph.step("s", "network")?.ids).toEqual(["v1"]);
     expect(graph.gaps).toMatchObject([{ reason: "conflict", touches: { nodes: ["s", "v1", "v2"] } }]);
   });
 
   it("survives names that are poison for plain objects, and names in any script", () => {
-    const names = ["__proto__", "constructor", "toString", "\ud800", "größe", "名前", "\u0000\u001b[31m", "", "x".repeat(70_000)];
+    const names = [
+      "__proto__",
+      "constructor",
+      "toString",
+      "\ud800",
+      "größe",
+      "名前",
+      "\u0000\u001b[31m",
+      "",
+      "x".repeat(70_000),
+    ];
     const graph = assemble([
       batch(names.map((id) => node({ id, kind: "host", tags: JSON.parse('{"__proto__":"x"}') }))),
       batch(names.map((id) => node({ id, kind: "host", tags: JSON.parse('{"__proto__":"x","b":"c"}') }))),
     ]);
     expect(graph.ids("host")).toEqual([...names].sort());
-    for (const id of names) expect(Object.entries(graph.node(id)?.tags ?? {})).toEqual([["__proto__", "x"], ["b", "c"]]);
+    for (const id of names)
+      expect(Object.entries(graph.node(id)?.tags ?? {})).toEqual([
+        ["__proto__", "x"],
+        ["b", "c"],
+      ]);
     expect(graph.node("hasOwnProperty")).toBeUndefined();
   });
 
   it("finds a node by id and by every alias, sorted", () => {
     const graph = assemble([
-      batch([node({ id: "b", kind: "host", aliases: ["web"] }), node({ id: "a", kind: "filter", aliases: ["web"] }), node({ id: "web", kind: "site" })]),
+      batch([
+        node({ id: "b", kind: "host", aliases: ["web"] }),
+        node({ id: "a", kind: "filter", aliases: ["web"] }),
+        node({ id: "web", kind: "site" }),
+      ]),
     ]);
     expect(graph.find("web").map(({ id }) => id)).toEqual(["a", "b", "web"]);
     expect(graph.find("nobody")).toEqual([]);

@@ -1,6 +1,12 @@
 import type { Batch, Edge, EstateNode, Gap, Kind, Provenance } from "../../src/model/index.js";
 
-export const AT: Provenance = { source: "aws", uri: "answers/a.json", call: "ec2:DescribeThings", account: "1", region: "r1" };
+export const AT: Provenance = {
+  source: "aws",
+  uri: "answers/a.json",
+  call: "ec2:DescribeThings",
+  account: "1",
+  region: "r1",
+};
 
 type Draft = Partial<EstateNode> & { readonly id: string; readonly kind: Kind };
 
@@ -27,6 +33,10 @@ export function edge(text: string, more: Partial<Edge> = {}): Edge {
   return { from, relation, to, at: AT, ...more };
 }
 
-export function batch(nodes: readonly EstateNode[], edges: readonly Edge[] = [], gaps: readonly Gap[] = []): Batch {
+export function batch(
+  nodes: readonly EstateNode[],
+  edges: readonly Edge[] = [],
+  gaps: readonly Gap[] = [],
+): Batch {
   return { nodes, edges, gaps };
 }

@@ -25,9 +25,17 @@ const anyNode: fc.Arbitrary<EstateNode> = fc
     type: fc.constantFrom("aws.subnet", "aws.network-acl", "t"),
     label: fc.constantFrom("a", "telling", "x"),
     aliases: fc.array(fc.constantFrom(...ALIASES), { maxLength: 3 }),
-    scope: fc.record({ provider: fc.constant("aws"), account: fc.constantFrom("1", "2"), region: fc.constantFrom("r1", "r2") }),
+    scope: fc.record({
+      provider: fc.constant("aws"),
+      account: fc.constantFrom("1", "2"),
+      region: fc.constantFrom("r1", "r2"),
+    }),
     tags: fc.dictionary(fc.constantFrom("t", "u", "__proto__"), fc.constantFrom("1", "2"), { maxKeys: 2 }),
-    is: fc.dictionary(fc.constantFrom("isDefault", "state", "name"), fc.constantFrom(true, false, "s", null), { maxKeys: 2 }),
+    is: fc.dictionary(
+      fc.constantFrom("isDefault", "state", "name"),
+      fc.constantFrom(true, false, "s", null),
+      { maxKeys: 2 },
+    ),
     native: fc.dictionary(fc.constantFrom("N", "M"), fc.constantFrom(1, "2", [3]), { maxKeys: 2 }),
     at: place,
   })
@@ -44,7 +52,13 @@ const anyEdge: fc.Arbitrary<Edge> = fc.record(
   { requiredKeys: ["from", "relation", "to", "at"] },
 );
 
-const anyGap = fc.record({ reason: fc.constantFrom("denied" as const, "failed" as const), message: fc.constant("no"), at: place }).map(gapOf);
+const anyGap = fc
+  .record({
+    reason: fc.constantFrom("denied" as const, "failed" as const),
+    message: fc.constant("no"),
+    at: place,
+  })
+  .map(gapOf);
 
 const said = fc.record({
   nodes: fc.array(anyNode, { maxLength: 14 }),
@@ -61,7 +75,10 @@ const dealt = said.chain((whole) => {
   ];
   return fc
     .tuple(fc.shuffledSubarray(items, { minLength: items.length }), fc.boolean())
-    .map(([shuffled, doubled]) => ({ whole, shuffled: doubled ? [...shuffled, ...shuffled.slice(0, 3)] : shuffled }));
+    .map(([shuffled, doubled]) => ({
+      whole,
+      shuffled: doubled ? [...shuffled, ...shuffled.slice(0, 3)] : shuffled,
+    }));
 });
 
 describe("laws of assembling", () => {
@@ -93,7 +110,10 @@ describe("laws of assembling", () => {
           const holds = starts.some((id) => (graph.step(id, relation)?.ids.length ?? 0) > 0);
           const told =
             holds ||
-            graph.gaps.some(({ touches }) => touches.relations?.includes(relation) && touches.nodes.some((id) => starts.includes(id)));
+            graph.gaps.some(
+              ({ touches }) =>
+                touches.relations?.includes(relation) && touches.nodes.some((id) => starts.includes(id)),
+            );
           expect(told).toBe(true);
         }
       }),
@@ -110,7 +130,8 @@ describe("laws of assembling", () => {
           }
         }
         for (const filter of graph.ids("filter")) {
-          for (const id of graph.step(filter, "interfaces")?.ids ?? []) expect(graph.step(id, "filters")?.ids).toContain(filter);
+          for (const id of graph.step(filter, "interfaces")?.ids ?? [])
+            expect(graph.step(id, "filters")?.ids).toContain(filter);
         }
       }),
     );
@@ -119,7 +140,10 @@ describe("laws of assembling", () => {
 
 describe("the table of names", () => {
   it("gives every string back as it was, and orders them as strings are ordered", () => {
-    const unit = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)), maxLength: 40 });
+    const unit = fc.string({
+      unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(fc.array(fc.oneof(unit, fc.string()), { maxLength: 60 }), (texts) => {
         const names = new NameTable();
@@ -127,7 +151,9 @@ describe("the table of names", () => {
         expect(numbers.map((name) => names.text(name))).toEqual(texts);
         expect(texts.map((text) => names.lookup(text))).toEqual(numbers);
         expect(names.size).toBe(new Set(texts).size);
-        const sorted = [...new Set(numbers)].sort((a, b) => names.compare(a, b)).map((name) => names.text(name));
+        const sorted = [...new Set(numbers)]
+          .sort((a, b) => names.compare(a, b))
+          .map((name) => names.text(name));
         expect(sorted).toEqual([...new Set(texts)].sort());
       }),
     );
@@ -135,9 +161,11 @@ describe("the table of names", () => {
 
   it("finds a hundred thousand names again over many pages", () => {
     const names = new NameTable();
-    const text = (index: number) => `arn:aws:ec2:eu-central-1:123456789012:thing/${index}${index % 7 === 0 ? "名" : ""}`;
+    const text = (index: number) =>
+      `arn:aws:ec2:eu-central-1:123456789012:thing/${index}${index % 7 === 0 ? "名" : ""}`;
     for (let index = 0; index < 100_000; index++) expect(names.intern(text(index))).toBe(index);
-    for (let index = 0; index < 100_000; index += 997) expect(names.text(names.lookup(text(index)))).toBe(text(index));
+    for (let index = 0; index < 100_000; index += 997)
+      expect(names.text(names.lookup(text(index)))).toBe(text(index));
     expect(names.lookup("nobody")).toBe(-1);
   });
 });

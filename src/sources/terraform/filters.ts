@@ -33,15 +33,13 @@ export function securityGroup(change: ResourceChange, context: Context): Change[
   const network = linked(context, change, VPC);
   const permissions = (direction: Direction): Json[] =>
     owns(change, context, direction)
-      ? values
-          .blocks(direction)
-          .map((block) =>
-            permissionOf(block, {
-              group: id,
-              account: OwnerId,
-              groups: groupsOf(change, context, { block, direction }),
-            }),
-          )
+      ? values.blocks(direction).map((block) =>
+          permissionOf(block, {
+            group: id,
+            account: OwnerId,
+            groups: groupsOf(change, context, { block, direction }),
+          }),
+        )
       : [];
   const group: JsonObject = {
     GroupId: id,

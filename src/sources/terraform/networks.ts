@@ -62,16 +62,32 @@ export const companionId = (vpcId: string, what: "security-group" | "network-acl
 
 function companions(change: ResourceChange, context: Context): Change[] {
   const id = idOf(change);
-  const OwnerId = ownerOf(context, afterOf(change));
-  const group = companionId(id, "security-group");
-  const everybody = {
-    IpProtocol: "-1",
-    IpRanges: [{ CidrIp: "0.0.0.0/0" }],
-    Ipv6Ranges: [],
-    PrefixListIds: [],
-    UserIdGroupPairs: [],
+  const owned = { OwnerId: ownerOf(context, afterOf(change)), VpcId: id, Tags: [] };
+  return [
+    {
+      call: "ec2:DescribeSecurityGroups",
+      output: { SecurityGroups: [{ ...defaultGroup(id, owned.OwnerId), ...owned }] },
+    },
+    { call: "ec2:DescribeNetworkAcls", output: { NetworkAcls: [{ ...defaultAcl(id), ...owned }] } },
+    { call: "ec2:DescribeRouteTables", output: { RouteTables: [{ ...mainTable(id), ...owned }] } },
+  ].flatMap((shape) => put(change, context, shape));
+}
+
+/** Members may talk to each other, and everything may leave. */
+function defaultGroup(vpcId: string, account: string): JsonObject {
+  const group = companionId(vpcId, "security-group");
+  const nobody = { IpProtocol: "-1", IpRanges: [], Ipv6Ranges: [], PrefixListIds: [], UserIdGroupPairs: [] };
+  return {
+    GroupId: group,
+    GroupName: "default",
+    Description: "default VPC security group",
+    IpPermissions: [{ ...nobody, UserIdGroupPairs: [{ GroupId: group, UserId: account }] }],
+    IpPermissionsEgress: [{ ...nobody, IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
   };
-  const members = { ...everybody, IpRanges: [], UserIdGroupPairs: [{ GroupId: group, UserId: OwnerId }] };
+}
+
+/** Admits everything both ways. */
+function defaultAcl(vpcId: string): JsonObject {
   const entry = (Egress: boolean) => ({
     Egress,
     Protocol: "-1",
@@ -79,58 +95,13 @@ function companions(change: ResourceChange, context: Context): Change[] {
     RuleNumber: 100,
     CidrBlock: "0.0.0.0/0",
   });
-  const shapes: [string, JsonObject][] = [
-    [
-      "ec2:DescribeSecurityGroups",
-      {
-        SecurityGroups: [
-          {
-            GroupId: group,
-            GroupName: "default",
-            Description: "default VPC security group",
-            OwnerId,
-            VpcId: id,
-            IpPermissions: [members],
-            IpPermissionsEgress: [everybody],
-            Tags: [],
-          },
-        ],
-      },
-    ],
-    [
-      "ec2:DescribeNetworkAcls",
-      {
-        NetworkAcls: [
-          {
-            NetworkAclId: companionId(id, "network-acl"),
-            IsDefault: true,
-            OwnerId,
-            VpcId: id,
-            Entries: [entry(false), entry(true)],
-            Associations: [],
-            Tags: [],
-          },
-        ],
-      },
-    ],
-    [
-      "ec2:DescribeRouteTables",
-      {
-        RouteTables: [
-          {
-            RouteTableId: companionId(id, "route-table"),
-            OwnerId,
-            VpcId: id,
-            Associations: [{ Main: true, AssociationState: associated }],
-            Routes: [],
-            PropagatingVgws: [],
-            Tags: [],
-          },
-        ],
-      },
-    ],
-  ];
-  return shapes.flatMap(([call, output]) => put(change, context, { call, output }));
+  const Entries = [entry(false), entry(true)];
+  return { NetworkAclId: companionId(vpcId, "network-acl"), IsDefault: true, Entries, Associations: [] };
+}
+
+function mainTable(vpcId: string): JsonObject {
+  const Associations = [{ Main: true, AssociationState: associated }];
+  return { RouteTableId: companionId(vpcId, "route-table"), Associations, Routes: [], PropagatingVgws: [] };
 }
 
 /** aws_subnet */

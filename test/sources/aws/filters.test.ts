@@ -164,7 +164,7 @@ describe("a security group", () => {
       "58/128-0",
       { protocols: [58], icmp: { type: 128, code: 0 } },
     ],
-  ])("reads that %s", (_law, traffic, spelled, is) => {
+  ])("reads that %s", (...[, traffic, spelled, is]) => {
     const batch = read(
       "ec2:DescribeSecurityGroups",
       group([permission({ ...traffic, IpRanges: [{ CidrIp: "10.0.0.0/8" }] })]),

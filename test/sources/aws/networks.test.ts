@@ -274,19 +274,18 @@ describe("a route table", () => {
 });
 
 describe("a VPC peering", () => {
-  const side = (VpcId: string, OwnerId: string, Region: string, CidrBlock: string) => ({
+  const side = (VpcId: string, at: { OwnerId: string; Region: string }, CidrBlock: string) => ({
     VpcId,
-    OwnerId,
-    Region,
+    ...at,
     CidrBlock,
     CidrBlockSet: [{ CidrBlock }],
   });
   const peering = (code: string) => ({
     VpcPeeringConnectionId: "pcx-1",
     Status: { Code: code },
-    RequesterVpcInfo: side("vpc-1", OTHER, "us-east-1", "10.0.0.0/16"),
+    RequesterVpcInfo: side("vpc-1", { OwnerId: OTHER, Region: "us-east-1" }, "10.0.0.0/16"),
     AccepterVpcInfo: {
-      ...side("vpc-2", ACCOUNT, REGION, "10.1.0.0/16"),
+      ...side("vpc-2", { OwnerId: ACCOUNT, Region: REGION }, "10.1.0.0/16"),
       Ipv6CidrBlockSet: [{ Ipv6CidrBlock: "2001:db8::/56" }],
     },
   });

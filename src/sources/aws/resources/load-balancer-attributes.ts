@@ -29,8 +29,10 @@ export const loadBalancerAttributes: Resource = {
     const parts = typeof id === "string" ? partsOfArn(id) : null;
     if (typeof id !== "string" || parts === null) return;
     const attributes = items.flatMap((raw) => {
-      const key = raw.about(id).text("Key");
-      return key === null ? [] : [[key, raw.about(id).text("Value") ?? ""] as const];
+      const item = raw.about(id);
+      const key = item.text("Key");
+      if (key === null) item.gap("unparsed", `An attribute of ${id} has no Key`);
+      return key === null ? [] : [[key, item.text("Value") ?? ""] as const];
     });
     draft.node({
       id,

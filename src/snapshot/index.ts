@@ -1,0 +1,6 @@
+export { type QueryTable, querySnapshot } from "./query.js";
+export { openSnapshot, type SnapshotReader } from "./reader.js";
+export { SCHEMA_VERSION } from "./schema.js";
+export { createSpillStore, type SpillStore } from "./spill-store.js";
+export { VIEWS } from "./views.js";
+export { createSnapshot, type SnapshotOptions, type SnapshotWriter } from "./writer.js";

@@ -1,0 +1,3 @@
+export { InventorySchema } from "./format.js";
+export { isInventoryFile, readInventory } from "./normalize.js";
+export type { InventoryFile } from "./row.js";
