@@ -15,12 +15,12 @@ about(cause, key, message) := {
 # direction/family/protocol/ports: causes are disjoint, so two of them never share a key.
 key(direction, cause, spans) := concat("/", array.concat([direction, cause.family], [part |
 	some protocol in sort({span.protocol | some span in spans})
-	part := sprintf("%s/%s", [protocol, concat(",", ranges(spans, protocol))])
+	part := concat("/", [protocol, concat(",", ranges(spans, protocol))])
 ]))
 
 # The key of a cause with many ports: only the first and last of each protocol, so that it stays the
 # same when something between them changes.
-outline(direction, cause) := sprintf("%s/%s/%s/%s", [direction, cause.family, only.protocol, text.ports(only)]) if {
+outline(direction, cause) := concat("/", [direction, cause.family, only.protocol, text.ports(only)]) if {
 	count(cause.openings) == 1
 	only := cause.openings[0]
 } else := concat("/", array.concat([direction, cause.family], [part |
@@ -30,7 +30,7 @@ outline(direction, cause) := sprintf("%s/%s/%s/%s", [direction, cause.family, on
 		"from": min({opening.from | some opening in openings; opening.protocol == protocol}),
 		"to": max({opening.to | some opening in openings; opening.protocol == protocol}),
 	}
-	part := sprintf("%s/%s", [protocol, text.ports(span)])
+	part := concat("/", [protocol, text.ports(span)])
 ]))
 
 # TCP and UDP say enough where there are any.
@@ -53,7 +53,7 @@ described(spans) := text.listing([part |
 spoken(spans) := [protocol_text(span.protocol, text.ports(span)) | some span in spans]
 
 # The fact writes types of ICMP as ports.
-protocol_text(protocol, ports) := sprintf("%s %s", [protocol, ports]) if {
+protocol_text(protocol, ports) := concat(" ", [protocol, ports]) if {
 	protocol in {"tcp", "udp"}
 } else := "every protocol" if {
 	protocol == "all"
@@ -76,7 +76,7 @@ besides(names) := "" if count(names) == 0
 
 besides(names) := sprintf("; the same opening reaches %s", [text.few(names, 6)]) if count(names) > 0
 
-from_where(cause) := sprintf("anywhere on the internet (%s)", [text.family[cause.family]]) if {
+from_where(cause) := concat("", ["anywhere on the internet (", text.family[cause.family], ")"]) if {
 	cause.breadth == "internet"
 	entire(cause)
 } else := sprintf("large parts of the internet (%s)", [peers(cause)]) if {

@@ -14,9 +14,9 @@ lists := {
 open(list, openings) := [service |
 	some opening in spread(openings)
 	some entry in list
-	entry.protocol == opening.protocol
-	entry.from <= opening.to
 	entry.to >= opening.from
+	entry.from <= opening.to
+	entry.protocol == opening.protocol
 	service := {
 		"name": entry.name,
 		"protocol": entry.protocol,
@@ -33,9 +33,9 @@ names(openings) := [entry.name |
 	some category in ["admin", "management", "database", "file_sharing", "plaintext"]
 	some entry in lists[category]
 	some opening in spread(openings)
-	entry.protocol == opening.protocol
-	entry.from <= opening.to
 	entry.to >= opening.from
+	entry.from <= opening.to
+	entry.protocol == opening.protocol
 ]
 
 # An opening for every protocol is one for TCP and one for UDP, as far as services go.

@@ -35,7 +35,7 @@ unique(items) := [item | some i, item in items; not item in array.slice(items, 0
 
 ports(span) := format_int(span.from, 10) if span.from == span.to
 
-ports(span) := sprintf("%d-%d", [span.from, span.to]) if span.from != span.to
+ports(span) := concat("-", [format_int(span.from, 10), format_int(span.to, 10)]) if span.from != span.to
 
 # "1 rule", "3 rules".
 counted(number, noun) := sprintf("1 %s", [noun]) if number == 1

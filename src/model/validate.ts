@@ -74,7 +74,9 @@ function unionMessage(union: ErrorObject, all: readonly ErrorObject[]): string {
     return keyword === "type" ? [withArticle(String(params["type"]))] : [];
   });
   if (choices.length === 0) return "fits none of the forms that are allowed here";
-  return `must be one of ${[...new Set(choices)].join(", ")}`;
+  const distinct = [...new Set(choices)];
+  if (distinct.every((choice) => choice.startsWith('"'))) return `must be one of ${distinct.join(", ")}`;
+  return `must be ${distinct.join(" or ")}`;
 }
 
 function withArticle(type: string): string {

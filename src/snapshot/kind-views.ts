@@ -19,7 +19,7 @@ export function kindViews(): View[] {
   const kinds = (Object.keys(FACTS) as Kind[]).filter((kind) => !OTHERS.includes(kind));
   return kinds.map((kind) => ({
     name: pluralOf(kind),
-    comment: `one row a ${kind}, with its neutral facts`,
+    comment: `one row per ${kind}, with its neutral facts`,
     from: `nodes WHERE kind = '${kind}'`,
     columns: [
       ...SHARED.map(([name, comment]) => ({ name, comment, sql: name })),

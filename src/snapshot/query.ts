@@ -5,6 +5,9 @@ import { firstLine, readFailure } from "./open-errors.js";
 
 const MEMORY = 1024;
 
+/** Types of columns whose cells are whole numbers of 64 bits or more. */
+const WHOLE: ReadonlySet<string> = new Set(["BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT"]);
+
 /** What a query gave. Cells are values that JSON has; whole numbers beyond 2^53 and dates are texts. */
 export interface QueryTable {
   readonly columns: readonly string[];
@@ -34,7 +37,7 @@ export async function querySnapshot(path: string, sql: string): Promise<QueryTab
 }
 
 async function answer(connection: Connection, sql: string): Promise<QueryTable> {
-  const { StatementType } = await import("@duckdb/node-api");
+  const { DuckDBTypeId, StatementType } = await import("@duckdb/node-api");
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) {
     throw new UsageError(`one statement is expected, not ${statements.count}`, "give a single SELECT");
@@ -49,11 +52,20 @@ async function answer(connection: Connection, sql: string): Promise<QueryTable> 
     }
     const result = await statement.stream();
     const rows: unknown[][] = [];
-    for await (const some of result.yieldRowsJson()) rows.push(...some);
+    const whole = result.columnTypes().map(({ typeId }) => WHOLE.has(DuckDBTypeId[typeId]));
+    for await (const some of result.yieldRowsJson()) {
+      for (const row of some)
+        rows.push(row.map((cell, column) => (whole[column] === true ? numberOf(cell) : cell)));
+    }
     return { columns: result.columnNames(), rows };
   } finally {
     statement.destroySync();
   }
+}
+
+/** The driver gives whole numbers of 64 bits and more as texts; those that JSON can carry are numbers. */
+function numberOf(cell: unknown): unknown {
+  return typeof cell === "string" && Number.isSafeInteger(Number(cell)) ? Number(cell) : cell;
 }
 
 function refused(error: unknown): UsageError {

@@ -8,7 +8,7 @@ type CellsRead = readonly (string | null)[];
 /** The queries by which the tables are read, sorted so that the same rows come in the same order. */
 export const SELECTS: Readonly<Record<StoredTable, string>> = {
   nodes: "SELECT coalesce(exact, body) FROM stored.nodes ORDER BY id, coalesce(exact, body)",
-  edges: `SELECT exact, "from", relation, "to", to_scope, at FROM stored.edges ORDER BY "from", relation, "to", at, to_scope, exact`,
+  edges: `SELECT exact, "from", relation, "to", to_scope, place FROM stored.edges ORDER BY "from", relation, "to", place, to_scope, exact`,
   gaps: "SELECT coalesce(exact, body) FROM stored.gaps ORDER BY id, coalesce(exact, body)",
   ledger: "SELECT coalesce(exact, body) FROM stored.ledger ORDER BY 1",
   answers: `SELECT exact, source, service, operation, account, region, uri, time, input, output, lines

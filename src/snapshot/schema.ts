@@ -28,7 +28,7 @@ export const TABLES = {
     "relation VARCHAR",
     `"to" VARCHAR`,
     "to_scope VARCHAR",
-    "at VARCHAR",
+    "place VARCHAR",
     "exact VARCHAR",
   ],
   gaps: ["id VARCHAR", "body VARCHAR", "exact VARCHAR"],

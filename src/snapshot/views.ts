@@ -31,7 +31,7 @@ const PLACE: readonly Column[] = [
 
 const NODES: View = {
   name: "nodes",
-  comment: "one row a node; where several answers describe it, the one that says most",
+  comment: "one row per node; where several answers describe it, the one that says most",
   from: "(SELECT DISTINCT ON (id) id, kind, body FROM stored.nodes ORDER BY id, weight DESC, body)",
   columns: [
     column("id", "id", "unique over the estate: the ARN where the provider has one"),
@@ -51,21 +51,21 @@ const NODES: View = {
 
 const EDGES: View = {
   name: "edges",
-  comment: "one row an arrow between nodes, as the sources told it",
+  comment: "one row per arrow between nodes, as the sources told it",
   from: "stored.edges",
   columns: [
     column("from_id", `"from"`, "id, or alias, of the node it starts from"),
     column("relation", "relation", "what it says: filters, subnet, route_table, …"),
     column("to_id", `"to"`, "id, or alias, of the node it points at; names.name finds it"),
-    column("source", "at->>'$.source'", "the source that read it"),
-    column("uri", "at->>'$.uri'", "relative path of the file, or of the answer as export writes it"),
-    column("pointer", "at->>'$.pointer'", "JSON pointer inside the file or answer"),
+    column("source", "place->>'$.source'", "the source that read it"),
+    column("uri", "place->>'$.uri'", "relative path of the file, or of the answer as export writes it"),
+    column("pointer", "place->>'$.pointer'", "JSON pointer inside the file or answer"),
   ],
 };
 
 const NAMES: View = {
   name: "names",
-  comment: "one row a name: every id and alias, and the node that it means; joins edges to nodes",
+  comment: "one row per name: every id and alias, and the node that it means; joins edges to nodes",
   from: `(SELECT id AS name, id FROM stored.nodes
     UNION SELECT unnest(CAST(body->'$.aliases' AS VARCHAR[])), id FROM stored.nodes)`,
   columns: [
@@ -81,7 +81,7 @@ const each = (path: string, name: string) =>
 
 const RULES: View = {
   name: "rules",
-  comment: "one row for each port range and peer of each filter rule",
+  comment: "one row per filter rule, port range and peer",
   from: `nodes, ${each("ports", "port")}, ${each("peers", "peer")} WHERE kind = 'rule'`,
   columns: [
     column("id", "id", "id of the rule's node"),
@@ -124,7 +124,7 @@ const RULES: View = {
 
 const ROUTES: View = {
   name: "routes",
-  comment: "one row a route of each route table",
+  comment: "one row per route of each route table",
   from: `nodes, ${each("routes", "route")} WHERE kind = 'route-table' AND route IS NOT NULL`,
   columns: [
     column("route_table", "id", "id of the route table"),
@@ -141,7 +141,7 @@ const ROUTES: View = {
 
 const GAPS: View = {
   name: "gaps",
-  comment: "one row for each thing that could not be seen",
+  comment: "one row per thing that could not be seen",
   from: "(SELECT DISTINCT ON (id) id, body FROM stored.gaps ORDER BY id, body)",
   columns: [
     column("id", "id", "stable id of the gap"),
@@ -162,7 +162,7 @@ const GAPS: View = {
 
 const LEDGER: View = {
   name: "ledger",
-  comment: "one row for each call or file, in each scope: what was asked, and what came",
+  comment: "one row per call or file and scope: what was asked, and what came",
   from: "stored.ledger",
   columns: [
     column("source", "body->>'source'", "the source that asked"),
@@ -180,7 +180,7 @@ const LEDGER: View = {
 
 const ANSWERS: View = {
   name: "answers",
-  comment: "one row an answer, as it came",
+  comment: "one row per answer, as it came",
   from: "stored.answers",
   columns: [
     column("source", "source", "the source that asked"),

@@ -20,22 +20,25 @@
 #     nist-800-53-r5: [SC-5, SC-7]
 #   parameters:
 #     ephemeral:
-#       description: first and last port from which clients call; some entry must admit a part of it
+#       description: first and last of the ports from which clients call
 #       default: {from: 1024, to: 65535}
 #       schema:
 #         type: object
 #         required: [from, to]
 #         additionalProperties: false
 #         properties: {from: {type: integer, minimum: 1, maximum: 65535}, to: {type: integer, minimum: 1, maximum: 65535}}
+#     min_ports:
+#       description: an opening with at least so many ephemeral ports is room for replies, one with fewer is for requests
+#       default: 1000
+#       schema: {type: integer, minimum: 1}
 package policies.network_acls.return_traffic_is_admitted
 
-import data.lib.exposure
 import data.lib.findings
 import data.lib.text
 
-back := {"ingress": "egress", "egress": "ingress"}
+params := data.params.network_acls.return_traffic_is_admitted
 
-ephemeral := data.params.network_acls.return_traffic_is_admitted.ephemeral
+back := {"ingress": "egress", "egress": "ingress"}
 
 findings contains finding if {
 	some direction in ["ingress", "egress"]
@@ -51,14 +54,11 @@ findings contains finding if {
 	finding := findings.about(mine[0], concat("/", [direction, family]), message)
 }
 
-# An opening that lies within the ephemeral ports may be there for replies itself, and one for every port says
-# nothing of what is meant to be called.
 requests(causes) := [cause |
 	some cause in causes
-	not exposure.everything(cause)
 	some opening in cause.openings
 	opening.protocol == "tcp"
-	opening.from < ephemeral.from
+	not roomy(opening)
 ]
 
 admits_replies(causes, family) if {
@@ -66,6 +66,11 @@ admits_replies(causes, family) if {
 	cause.family == family
 	some opening in cause.openings
 	opening.protocol in {"tcp", "all"}
-	opening.from <= ephemeral.to
-	opening.to >= ephemeral.from
+	roomy(opening)
+}
+
+roomy(opening) if {
+	first := max([opening.from, params.ephemeral.from])
+	last := min([opening.to, params.ephemeral.to])
+	(last - first) + 1 >= params.min_ports
 }

@@ -31,11 +31,22 @@ test_ephemeral_ports_let_replies_through if {
 	count(found([web], [fixtures.everything])) == 0
 }
 
-test_the_port_below_the_ephemeral_ones_is_just_outside if {
+test_a_thousand_ports_are_room_and_one_fewer_are_requests if {
+	room := fixtures.cause([fixtures.tcp(32768, 33767)], {"rules": [fixtures.rule("r2")]})
+	count(found([web], [room])) == 0
+	narrow := fixtures.cause([fixtures.tcp(32768, 33766)], {"rules": [fixtures.rule("r2")]})
+	fixtures.keys(found([web], [narrow])) == {"ingress/ipv4", "egress/ipv4"}
+	count(found([web], [narrow])) == 0 with data.params.network_acls.return_traffic_is_admitted.min_ports as 999
+}
+
+test_privileged_ports_are_no_room if {
 	low := fixtures.cause([fixtures.tcp(0, 1023)], {"rules": [fixtures.rule("r2")]})
 	fixtures.keys(found([web], [low])) == {"ingress/ipv4", "egress/ipv4"}
-	one := fixtures.cause([fixtures.tcp(0, 1024)], {"rules": [fixtures.rule("r2")]})
-	fixtures.keys(found([web], [one])) == {"egress/ipv4"}
+}
+
+test_a_service_on_a_high_port_needs_replies_and_is_no_room_for_them if {
+	database := fixtures.cause([fixtures.tcp(5432, 5432)], {})
+	fixtures.keys(found([database], [web])) == {"ingress/ipv4", "egress/ipv4"}
 }
 
 test_replies_of_the_other_family_or_protocol_do_not_help if {
@@ -44,9 +55,8 @@ test_replies_of_the_other_family_or_protocol_do_not_help if {
 	fixtures.keys(found([web], [fixtures.cause([fixtures.every_port("udp")], {})])) == {"ingress/ipv4"}
 }
 
-test_openings_that_may_be_replies_need_none_themselves if {
+test_openings_for_replies_need_none_themselves if {
 	count(found([fixtures.cause([fixtures.tcp(1024, 65535)], {})], [])) == 0
-	fixtures.keys(found([fixtures.cause([fixtures.tcp(1023, 65535)], {})], [])) == {"ingress/ipv4"}
 }
 
 test_an_open_direction_is_judged_elsewhere if {

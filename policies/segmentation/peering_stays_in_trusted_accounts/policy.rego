@@ -10,7 +10,7 @@
 #   severity: medium
 #   subject: peering
 #   types: [aws.vpc-peering]
-#   reads: []
+#   reads: [requester, accepter]
 #   remediation: >-
 #     Name the account in the parameter trusted_accounts once somebody answers for it, or delete the connection.
 #     CLI: aws ec2 delete-vpc-peering-connection; Terraform: remove the aws_vpc_peering_connection.
@@ -18,7 +18,9 @@
 #     nist-800-53-r5: [AC-4, CA-3, SC-7]
 #   parameters:
 #     trusted_accounts:
-#       description: ids of the accounts, beside the owner of the connection, whose networks may be joined
+#       description: >-
+#         ids of accounts whose networks may be joined, beside the owner of the connection and those whose networks
+#         were collected
 #       default: []
 #       schema: {type: array, uniqueItems: true, items: {type: string, pattern: "^[0-9]{12}$"}}
 package policies.segmentation.peering_stays_in_trusted_accounts
@@ -27,10 +29,8 @@ trusted := data.params.segmentation.peering_stays_in_trusted_accounts.trusted_ac
 
 findings contains finding if {
 	not input.subject.is.state in {"deleted", "deleting", "rejected", "expired", "failed"}
-	one := input.subject.is.requester.account
-	other := input.subject.is.accepter.account
-	one != other
-	some account in {one, other}
+	input.subject.is.requester.account != input.subject.is.accepter.account
+	some account in strangers
 	account != null
 	account != input.subject.account
 	not account in trusted
@@ -43,3 +43,8 @@ findings contains finding if {
 		"evidence": [input.subject.id],
 	}
 }
+
+# Whose network was not collected.
+strangers contains input.subject.is.requester.account if input.requester == null
+
+strangers contains input.subject.is.accepter.account if input.accepter == null

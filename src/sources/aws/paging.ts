@@ -38,21 +38,23 @@ export function isNarrowed(resource: Resource, input: JsonObject): boolean {
 
 /**
  * The pages of one question. Answers without an envelope do not say which token they answer, so n such
- * pages are held complete with at most n-1 tokens that no known input took up.
+ * pages are held complete with at most n-1 tokens that no known input took up. Pages that give one
+ * token are one page, saved more than once.
  */
 export class Pages {
-  private readonly given: string[] = [];
+  private readonly given = new Set<string>();
   private readonly taken = new Set<string>();
-  private bare = 0;
+  private readonly bareGiven = new Set<string>();
+  private bareLast = 0;
   private first = false;
-  count = 0;
 
   add(page: { readonly given: string | null; readonly asked: string | null; readonly bare: boolean }): void {
-    this.count++;
-    if (page.given !== null) this.given.push(page.given);
-    if (page.bare) this.bare++;
-    else if (page.asked === null) this.first = true;
-    else this.taken.add(page.asked);
+    const { given, asked, bare } = page;
+    if (given !== null) this.given.add(given);
+    if (bare && given !== null) this.bareGiven.add(given);
+    else if (bare) this.bareLast++;
+    else if (asked === null) this.first = true;
+    else this.taken.add(asked);
   }
 
   /** A page that was asked for and failed: its own gap tells of it. */
@@ -61,7 +63,8 @@ export class Pages {
   }
 
   get truncated(): boolean {
-    const open = [...new Set(this.given)].filter((token) => !this.taken.has(token)).length;
-    return open > (this.first ? this.bare : Math.max(this.bare - 1, 0));
+    const open = [...this.given].filter((token) => !this.taken.has(token)).length;
+    const bare = this.bareGiven.size + this.bareLast;
+    return open > (this.first ? bare : Math.max(bare - 1, 0));
   }
 }

@@ -69,13 +69,20 @@ function named(rule: RuleItem): Named {
 /** What a row becomes where an accept is not the end: it leads to the next chain at the hook. */
 function taken(draft: Draft, met: Met): Row[] {
   const { chain, next, chains } = met;
+  const ends = chain.hook !== null && (met.follows || next.size > 0);
+  // Where a goto comes back to, the policy decides; as a row it must be asked for on the spot.
+  if (draft.action === "goto" && ends) {
+    return [
+      { ...draft, action: "jump" as const },
+      { ...draft, action: chain.policy, target: null },
+    ].flatMap((row) => taken(row, met));
+  }
   if (draft.target !== null) {
     const to = chains.get(targetKey(chain, draft.target)) ?? null;
     const missing = to === null ? [`chain ${clean(draft.target)} is not in the listing`] : [];
     return [{ draft: { ...draft, condition: narrower(draft.condition, missing) }, to }];
   }
-  if (draft.action === "return" && chain.hook !== null && (met.follows || next.size > 0))
-    return taken({ ...draft, action: chain.policy }, met);
+  if (draft.action === "return" && ends) return taken({ ...draft, action: chain.policy }, met);
   if (draft.action !== "allow" || next.size === 0 || isEstablished(draft.condition))
     return [{ draft, to: null }];
   return byFamily(draft, next);

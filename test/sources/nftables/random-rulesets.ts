@@ -81,7 +81,7 @@ function table(family: Family, name: string): fc.Arbitrary<string> {
     )
     .map(
       ([two, one, input, policy, priority]) =>
-        `table ${family} ${name} {\n chain two {\n  ${two}\n }\n chain one {\n  ${one}\n }\n chain input {\n  type filter hook input priority ${priority}; policy ${policy};\n  ${input}\n }\n}\n`,
+        `table ${family} ${name} {\n chain two {\n  ${two}\n }\n chain one {\n  ${one}\n }\n chain input {\n  type filter hook input priority ${priority}; policy ${policy};\n  ct state established,related accept\n  ${input}\n }\n}\n`,
     );
 }
 

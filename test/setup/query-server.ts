@@ -1,0 +1,100 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One call of the query protocol, as it came. */
+export interface QueryCall {
+  /** service:Operation. */
+  readonly call: string;
+  readonly region: string;
+  readonly params: URLSearchParams;
+  readonly body: string;
+  readonly request: IncomingMessage;
+}
+
+/** Answers a call, or says nothing and lets the next in line do it. */
+export type Handler = (call: QueryCall, response: ServerResponse) => boolean | Promise<boolean>;
+
+/** Starts an HTTP server on loopback that reads AWS query calls and hands them on. */
+export async function startQueryServer(
+  handle: Handler,
+): Promise<{ endpoint: string; stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    void readCall(request).then(async (call) => {
+      if (!(await handle(call, response))) response.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
+
+/** The classic and the newer load balancer API are told apart by their version. */
+const VERSIONS = new Map([
+  ["2012-06-01", "elb"],
+  ["2015-12-01", "elbv2"],
+  ["2016-11-15", "ec2"],
+  ["2011-06-15", "sts"],
+]);
+
+async function readCall(request: IncomingMessage): Promise<QueryCall> {
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  const params = new URLSearchParams(body);
+  const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
+  const service = VERSIONS.get(params.get("Version") ?? "");
+  const call =
+    service === undefined ? `account:${request.url?.slice(1)}` : `${service}:${params.get("Action")}`;
+  return { call, region, params, body, request };
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  DescribeVpcs: "vpcSet",
+  DescribeSubnets: "subnetSet",
+  DescribeRouteTables: "routeTableSet",
+  DescribeSecurityGroups: "securityGroupInfo",
+  DescribeSecurityGroupRules: "securityGroupRuleSet",
+  DescribeNetworkAcls: "networkAclSet",
+  DescribeManagedPrefixLists: "prefixListSet",
+  DescribeNetworkInterfaces: "networkInterfaceSet",
+  DescribeInstances: "reservationSet",
+  DescribeInternetGateways: "internetGatewaySet",
+  DescribeEgressOnlyInternetGateways: "egressOnlyInternetGatewaySet",
+  DescribeNatGateways: "natGatewaySet",
+  DescribeAddresses: "addressesSet",
+  DescribeVpcPeeringConnections: "vpcPeeringConnectionSet",
+  DescribeVpcEndpoints: "vpcEndpointSet",
+  DescribeFlowLogs: "flowLogSet",
+};
+
+/** EC2's XML: the members of the response, inside it. */
+export function ec2Xml(operation: string, members: string): string {
+  return `<?xml version="1.0"?><${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${members}</${operation}Response>`;
+}
+
+/** An account with nothing in it: every call of the registry answers with an empty list. */
+export function emptyAnswer({ call }: QueryCall): string | null {
+  const [service = "", operation = ""] = call.split(":");
+  const list = LISTS[operation];
+  if (service === "ec2" && list !== undefined) return ec2Xml(operation, `<${list}/>`);
+  if (call === "ec2:DescribeRegions")
+    return ec2Xml(
+      operation,
+      "<regionInfo><item><regionName>eu-west-1</regionName><optInStatus>opt-in-not-required</optInStatus></item></regionInfo>",
+    );
+  const wrapped = (result: string) =>
+    `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
+  if (call === "sts:GetCallerIdentity")
+    return wrapped(
+      "<Arn>arn:aws:iam::111122223333:user/audit</Arn><UserId>U</UserId><Account>111122223333</Account>",
+    );
+  if (call === "elbv2:DescribeLoadBalancers") return wrapped("<LoadBalancers/>");
+  if (call === "elbv2:DescribeTargetGroups") return wrapped("<TargetGroups/>");
+  return call === "elb:DescribeLoadBalancers" ? wrapped("<LoadBalancerDescriptions/>") : null;
+}
