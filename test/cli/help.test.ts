@@ -3,7 +3,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { causeway, emptyFolder, ROOT } from "./causeway.js";
 
-const COMMANDS = ["init", "collect", "scan", "report", "explain", "policies", "query", "export", "check", "doctor"];
+const COMMANDS = [
+  "init",
+  "collect",
+  "scan",
+  "report",
+  "explain",
+  "policies",
+  "query",
+  "export",
+  "check",
+  "doctor",
+];
 
 describe("help", () => {
   it("names every command, shows examples and the exit codes", () => {
@@ -14,11 +25,14 @@ describe("help", () => {
     expect(out).toContain("Exit codes:");
   });
 
-  it.each(COMMANDS.filter((command) => command !== "policies"))("of %s shows an example or its options", (command) => {
-    const { code, out } = causeway([command, "--help"], emptyFolder());
-    expect(code).toBe(0);
-    expect(out).toMatch(/Usage: causeway /);
-  });
+  it.each(COMMANDS.filter((command) => command !== "policies"))(
+    "of %s shows an example or its options",
+    (command) => {
+      const { code, out } = causeway([command, "--help"], emptyFolder());
+      expect(code).toBe(0);
+      expect(out).toMatch(/Usage: causeway /);
+    },
+  );
 
   it("gives the version of package.json", () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

@@ -25,13 +25,17 @@ describe("the sample estate", () => {
   });
 
   it("sees that two halves of the address space open the database, by both rules", () => {
-    const found = of("exposure/no_database_ports_from_internet").filter(({ subject }) => subject.label.includes("db"));
+    const found = of("exposure/no_database_ports_from_internet").filter(({ subject }) =>
+      subject.label.includes("db"),
+    );
     expect(found).toHaveLength(1);
     expect(found[0]?.evidence.length).toBeGreaterThanOrEqual(2);
   });
 
   it("takes a prefix list as its entries, and shows the exception that covers it", () => {
-    const found = of("exposure/no_admin_ports_from_internet").filter(({ subject }) => subject.label.includes("partner"));
+    const found = of("exposure/no_admin_ports_from_internet").filter(({ subject }) =>
+      subject.label.includes("partner"),
+    );
     expect(found.map(({ exception }) => exception?.ticket)).toEqual(["NET-204"]);
   });
 
@@ -42,7 +46,9 @@ describe("the sample estate", () => {
   });
 
   it("does not call the flow logs that nobody saved a pass", () => {
-    const undecided = report.undecided.filter(({ policy, subject }) => policy.includes("flow_log") && subject.scope.region === "eu-west-1");
+    const undecided = report.undecided.filter(
+      ({ policy, subject }) => policy.includes("flow_log") && subject.scope.region === "eu-west-1",
+    );
     expect(undecided.length).toBeGreaterThan(0);
   });
 
@@ -56,16 +62,22 @@ describe("the sample estate", () => {
   });
 
   it("comes out the same twice", () => {
-    const before = ["report.json", "report.sarif", "report.html"].map((name) => readFileSync(join(folder, "out", name)));
+    const before = ["report.json", "report.sarif", "report.html"].map((name) =>
+      readFileSync(join(folder, "out", name)),
+    );
     causeway(["scan"], folder);
-    const after = ["report.json", "report.sarif", "report.html"].map((name) => readFileSync(join(folder, "out", name)));
+    const after = ["report.json", "report.sarif", "report.html"].map((name) =>
+      readFileSync(join(folder, "out", name)),
+    );
     expect(after.map((bytes, index) => bytes.equals(before[index] as Buffer))).toEqual([true, true, true]);
   });
 
   it("gives the same report from its own export", () => {
     expect(causeway(["export", "--raw", "raw"], folder).code).toBe(0);
     writeFileSync(join(folder, "again.yaml"), "version: 1\n");
-    expect(causeway(["-c", "again.yaml", "collect", "--from-files", "raw", "-o", "copy.duckdb"], folder).code).toBe(0);
+    expect(
+      causeway(["-c", "again.yaml", "collect", "--from-files", "raw", "-o", "copy.duckdb"], folder).code,
+    ).toBe(0);
     const count = "select kind, count(*) as n from nodes where source = 'aws' group by kind order by kind";
     const first = causeway(["query", count, "--format", "json"], folder);
     const second = causeway(["query", count, "--format", "json", "-s", "copy.duckdb"], folder);
@@ -74,9 +86,15 @@ describe("the sample estate", () => {
   });
 
   it("explains a group by the document that its policies see", () => {
-    const { code, out, err } = causeway(["explain", of("exposure/no_database_ports_from_internet")[0]?.subject.id ?? ""], folder);
+    const { code, out, err } = causeway(
+      ["explain", of("exposure/no_database_ports_from_internet")[0]?.subject.id ?? ""],
+      folder,
+    );
     expect(code, err).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ subject: { kind: "filter" }, exposure: { ingress: expect.any(Array) } });
+    expect(JSON.parse(out)).toMatchObject({
+      subject: { kind: "filter" },
+      exposure: { ingress: expect.any(Array) },
+    });
   });
 
   it("lets a newcomer write a policy, test it, and see it in the next report", () => {
@@ -87,7 +105,12 @@ describe("the sample estate", () => {
     writeFileSync(file, text.replace(/opening\.from == 0.*/, "opening.from == 23"));
     const tested = causeway(["policies", "test", "own"], folder);
     expect(tested.code, tested.out + tested.err).toBe(0);
-    writeFileSync(file, text.replace('cause.breadth == "internet"', 'cause.breadth != "members"').replace(/opening\.from == 0.*/, "opening.from == 8443"));
+    writeFileSync(
+      file,
+      text
+        .replace('cause.breadth == "internet"', 'cause.breadth != "members"')
+        .replace(/opening\.from == 0.*/, "opening.from == 8443"),
+    );
     causeway(["scan", "--policies", "own", "--format", "json", "-o", "own-out"], folder);
     const own: Report = JSON.parse(readFileSync(join(folder, "own-out/report.json"), "utf8"));
     expect(own.findings.filter(({ policy }) => policy === "own/no_port_8443").length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.oneof(
   fc.array(fc.constantFrom(0n, 0n, 0n, 1n, 0xffffn), { minLength: 8, maxLength: 8 }).map(
     (groups): Address => ({
       family: "ipv6",
-      value: groups.reduce((sum, group) => (sum << 16n) | group, 0n),
+      value: groups.reduce<bigint>((sum, group) => (sum << 16n) | group, 0n),
     }),
   ),
 );

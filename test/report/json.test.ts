@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderJson, schemaFiles } from "../../src/report/index.js";
@@ -9,7 +9,7 @@ import { hostileReport, sampleDelta, sampleReport } from "./sample.js";
 
 const published = join(import.meta.dirname, "../../reports/schema");
 const schema = (name: string) =>
-  new Ajv({ strict: false }).compile(JSON.parse(readFileSync(join(published, name), "utf8")));
+  new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(join(published, name), "utf8")));
 const isReport = schema("report.schema.json");
 const isDelta = schema("delta.schema.json");
 

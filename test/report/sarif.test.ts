@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import Ajv from "ajv-draft-04";
-import addFormats from "ajv-formats";
+import ajvDraft04 from "ajv-draft-04";
+import ajvFormats from "ajv-formats";
 import fc from "fast-check";
 import type { Log, Result } from "sarif";
 import { describe, expect, it } from "vitest";
@@ -24,6 +24,9 @@ import {
 const schemaFile = createRequire(import.meta.url)
   .resolve("@microsoft/jest-sarif")
   .replace(/lib\/.*$/, "lib/schemas/sarif-2.1.0-rtm.5.json");
+// Both packages are CommonJS: what TypeScript calls the module is the default export at run time.
+const Ajv = ajvDraft04 as unknown as typeof ajvDraft04.default;
+const addFormats = ajvFormats as unknown as typeof ajvFormats.default;
 const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
 addFormats(ajv);
 const valid = ajv.compile(JSON.parse(readFileSync(schemaFile, "utf8")));

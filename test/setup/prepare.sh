@@ -21,14 +21,7 @@ fi
 need chromium command -v chromium
 need nftables command -v nft
 
-REQUIREMENTS=test/setup/requirements.txt
-stamp=.venv/.requirements
-if [ -f "$REQUIREMENTS" ] && ! cmp -s "$REQUIREMENTS" "$stamp"; then
-  rm -rf .venv
-  python3 -m venv .venv && .venv/bin/pip install -q --disable-pip-version-check --no-input -r "$REQUIREMENTS" &&
-    cp "$REQUIREMENTS" "$stamp"
-fi
-need moto test -f "$stamp"
+if ! bash test/setup/moto.sh; then missing+=(moto); fi
 
 OPA_VERSION=v1.22.0
 if [ ! -x .tools/bin/opa ] && command -v go >/dev/null; then
