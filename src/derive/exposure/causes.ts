@@ -19,12 +19,15 @@ interface Draft {
   readonly openings: { protocol: number | "other"; from: number; to: number }[];
 }
 
+/** The family, how many protocol classes it is cut into, and what counts as the internet. */
+export interface Frame {
+  readonly family: "ipv4" | "ipv6";
+  readonly classes: number;
+  readonly internet: InternetPrefix;
+}
+
 /** Groups what is admitted by the rules that admit it: disjoint causes, each one thing to mend. */
-export function causesOf(
-  admitted: readonly Admitted[],
-  family: "ipv4" | "ipv6",
-  internet: InternetPrefix,
-): Cause[] {
+export function causesOf(admitted: readonly Admitted[], frame: Frame): Cause[] {
   const drafts = new Map<string, Draft>();
   for (const { protocol, from, to, whom, members } of admitted) {
     const rules = whom.size > 0 ? needed(whom) : [...members].sort(widest);
@@ -35,19 +38,15 @@ export function causesOf(
     draft.openings.push({ protocol, from, to });
     drafts.set(key, draft);
   }
-  return [...drafts.values()].map((draft) => causeOf(draft, family, internet)).sort(byPlace);
+  return [...drafts.values()].map((draft) => causeOf(draft, frame)).sort(byPlace);
 }
 
-function causeOf(
-  { rules, peers, openings }: Draft,
-  family: "ipv4" | "ipv6",
-  internet: InternetPrefix,
-): Cause {
+function causeOf({ rules, peers, openings }: Draft, { family, classes, internet }: Frame): Cause {
   const { breadth, ...rest } = breadthOf(peers, internet);
   return {
     family,
     rules: rules.map(({ id, label }) => ({ id, label })),
-    openings: openingsOf(openings),
+    openings: openingsOf(openings, classes),
     breadth: peers.isEmpty() ? "members" : breadth,
     ...rest,
     allPorts:
@@ -92,7 +91,7 @@ function reach({ protocols, ports }: Clause): number {
 const NAMES: Readonly<Record<string, string>> = { 1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6" };
 
 /** Sorted and joined; `all` where every class is open throughout, so that nothing is said twice. */
-function openingsOf(runs: Draft["openings"]): Opening[] {
+function openingsOf(runs: Draft["openings"], classes: number): Opening[] {
   const joined: Draft["openings"] = [];
   const rank = (protocol: number | "other") => (protocol === "other" ? 256 : protocol);
   for (const run of [...runs].sort((a, b) => rank(a.protocol) - rank(b.protocol) || a.from - b.from)) {
@@ -101,7 +100,7 @@ function openingsOf(runs: Draft["openings"]): Opening[] {
     else joined.push({ ...run });
   }
   const full = joined.every(({ from, to }) => from === 0 && to === LAST_PORT);
-  if (full && joined.some(({ protocol }) => protocol === "other") && joined.length >= 4) {
+  if (full && joined.length === classes) {
     return [{ protocol: "all", from: 0, to: LAST_PORT }];
   }
   return joined.map(({ protocol, from, to }) => ({

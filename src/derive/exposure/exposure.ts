@@ -75,7 +75,8 @@ class Reader {
     if (!directions.includes(direction)) return [];
     return FAMILIES.flatMap((family) => {
       const all = this.reachable(this.filter.id, direction);
-      const admitted = classesOf(all, family).flatMap((protocol) =>
+      const classes = classesOf(all, family);
+      const admitted = classes.flatMap((protocol) =>
         this.admitted({
           direction,
           bound,
@@ -84,7 +85,7 @@ class Reader {
           clauses: all.filter((clause) => speaksOf(clause, protocol, family)),
         }),
       );
-      return causesOf(admitted, family, this.internet);
+      return causesOf(admitted, { family, classes: classes.length, internet: this.internet });
     });
   }
 

@@ -108,6 +108,7 @@ describeWithMoto("an account with three Regions in use", () => {
       expect(rules.map((node) => node?.id.slice(group.length)).sort()).toEqual(
         [
           "#egress/all/0-65535/0.0.0.0/0",
+          "#egress/all/0-65535/::/0",
           "#ingress/1/8--1/10.0.0.0/8",
           "#ingress/6/443-443/0.0.0.0/0",
           "#ingress/6/443-443/::/0",
@@ -165,8 +166,12 @@ describeWithMoto("an account with three Regions in use", () => {
       const again = await gather(readAnswerFiles(folder));
       const other = assemble([again]);
       const bare = (one: Graph) =>
-        JSON.stringify(dumpGraph(one), (key, value) => (key === "line" ? undefined : value));
-      expect(bare(other)).toBe(bare(graph));
+        dumpGraph(one)
+          .replace(/"line":\d+,/g, "")
+          .split("\n");
+      const [before, after] = [new Set(bare(graph)), new Set(bare(other))];
+      expect([...after].filter((line) => !before.has(line)).slice(0, 3)).toEqual([]);
+      expect(after.size).toBe(before.size);
       expect(again.ledger.map(rowText).sort()).toEqual(whole.ledger.map(rowText).sort());
     } finally {
       rmSync(folder, { recursive: true });

@@ -8,6 +8,10 @@ import { createInterface } from "node:readline";
 const PORTS = [22, 25, 53, 80, 443, 1022, 5000, 8080];
 const WAIT_MS = 400;
 
+// Never the same source port twice: connection tracking would take it for a flow of an earlier ruleset.
+let ports = 10_000;
+const freshPort = () => ports++;
+
 async function serve() {
   for (const port of PORTS) {
     await new Promise((done, fail) =>
@@ -26,7 +30,7 @@ async function serve() {
 
 function tcp({ from, to, port }) {
   return new Promise((done) => {
-    const socket = connect({ host: to, port, localAddress: from });
+    const socket = connect({ host: to, port, localAddress: from, localPort: freshPort() });
     const end = (arrived) => {
       socket.destroy();
       done(arrived);
@@ -47,7 +51,7 @@ function udp({ from, to, port }) {
     };
     const timer = setTimeout(() => end(false), WAIT_MS);
     socket.on("message", () => end(true)).on("error", () => end(false));
-    socket.bind({ address: from }, () => socket.send("x", port, to));
+    socket.bind({ address: from, port: freshPort() }, () => socket.send("x", port, to));
   });
 }
 
