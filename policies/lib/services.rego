@@ -28,11 +28,19 @@ open(list, openings) := [service |
 # What the openings reach, by list.
 reached(openings) := {category: open(list, openings) | some category, list in lists}
 
-# Names of everything known that the openings reach, what matters most first; doubles stand together.
-names(openings) := [entry.name |
-	some category in ["admin", "management", "database", "file_sharing", "plaintext"]
-	some entry in lists[category]
-	some opening in spread(openings)
+# Names of everything known that the openings reach: the first two of each list, which matter most, and then
+# all of them.
+names(openings) := array.concat(heads, [name | some found in groups; some name in found]) if {
+	groups := [found |
+		some category in ["admin", "database", "management", "file_sharing", "plaintext"]
+		found := names_of(lists[category], spread(openings))
+	]
+	heads := [name | some found in groups; some name in array.slice(found, 0, 2)]
+}
+
+names_of(list, openings) := [entry.name |
+	some entry in list
+	some opening in openings
 	entry.to >= opening.from
 	entry.from <= opening.to
 	entry.protocol == opening.protocol

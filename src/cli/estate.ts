@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { assembleStream, type Graph } from "../graph/index.js";
 import { UsageError } from "../model/errors.js";
-import type { Gap, LedgerRow } from "../model/index.js";
+import type { LedgerRow } from "../model/index.js";
 import { openSnapshot } from "../snapshot/index.js";
 import { besideConfig, type Settings } from "./config-file.js";
 
@@ -45,10 +45,4 @@ function timesOf(ledger: readonly LedgerRow[]): { collectedFrom?: string; collec
   const [first] = times;
   const last = times.at(-1);
   return first === undefined || last === undefined ? {} : { collectedFrom: first, collectedTo: last };
-}
-
-/** The gaps of a graph that an older graph did not have. */
-export function newGaps(before: Graph, after: Graph): Gap[] {
-  const known = new Set(before.gaps.map(({ id }) => id));
-  return after.gaps.filter(({ id }) => !known.has(id));
 }

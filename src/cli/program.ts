@@ -172,7 +172,7 @@ function addJudge(root: Command, run: Run): void {
     .option("--policy <id>", "only what this policy reads, and how it judges the subject")
     .addHelpText(
       "after",
-      "\nExample:\n  $ causeway explain sg-0abc --policy network/no_admin_ports_from_internet",
+      "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet",
     )
     .action(run(async () => (await import("./commands/explain.js")).explain));
 }

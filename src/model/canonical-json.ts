@@ -7,14 +7,24 @@ export function canonicalJson(value: unknown): string {
   return textOf(value) ?? "null";
 }
 
+/** What JSON.stringify would escape in a string: everything else stands for itself. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
 /** Writes the text itself: a replacer for JSON.stringify would copy every object first. */
 function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? "null").join(",")}]`;
+  const object = value as Readonly<Record<string, unknown>>;
   let text = "";
-  for (const key of Object.keys(value).sort()) {
-    const member = textOf((value as Record<string, unknown>)[key]);
-    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${member}`;
+  for (const key of Object.keys(object).sort()) {
+    const member = textOf(object[key]);
+    if (member !== undefined) text += text === "" ? `${quoted(key)}:${member}` : `,${quoted(key)}:${member}`;
   }
   return `{${text}}`;
+}
+
+function quoted(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }

@@ -1,8 +1,8 @@
 import { InputError, UsageError } from "../model/index.js";
 
 /** What a failure of DuckDB to open or read a snapshot means for the user. */
-export function readFailure(path: string, error: unknown): UsageError {
-  if (error instanceof UsageError) return error;
+export function readFailure(path: string, error: unknown): unknown {
+  if (error instanceof UsageError || isOurs(error)) return error;
   const message = firstLine(error);
   if (/lock/i.test(message) && /conflicting|could not set/i.test(message)) {
     return new UsageError(
@@ -12,6 +12,12 @@ export function readFailure(path: string, error: unknown): UsageError {
   }
   if (/no such file|cannot open file|does not exist/i.test(message)) {
     return new InputError(`there is no snapshot ${path}`, { path }, "collect one with causeway collect");
+  }
+  if (/^Out of Memory/i.test(message)) {
+    return new UsageError(
+      `${path} needs more memory than is allowed: ${message}`,
+      "ask for fewer rows or columns at a time",
+    );
   }
   if (/not a valid DuckDB database file/i.test(message)) return notASnapshot(path);
   return new InputError(
@@ -30,8 +36,8 @@ export function notASnapshot(path: string): InputError {
 }
 
 /** What a failure to write means: a full disk, a folder without permission. */
-export function writeFailure(path: string, error: unknown): Error {
-  if (error instanceof UsageError) return error;
+export function writeFailure(path: string, error: unknown): unknown {
+  if (error instanceof UsageError || isOurs(error)) return error;
   const message = firstLine(error);
   if (/no space|could not write|IO Error|permission|read-only|EACCES|ENOSPC|EROFS|EISDIR/i.test(message)) {
     return new UsageError(
@@ -40,6 +46,11 @@ export function writeFailure(path: string, error: unknown): Error {
     );
   }
   return new Error(`writing the snapshot ${path} failed`, { cause: error });
+}
+
+/** DuckDB and the file system throw plain errors; TypeError and its like are a broken promise of our own. */
+function isOurs(error: unknown): boolean {
+  return !(error instanceof Error) || Object.getPrototypeOf(error) !== Error.prototype;
 }
 
 /** DuckDB's own words, without the stack that it adds. */

@@ -1,18 +1,28 @@
 import { InputError } from "../model/index.js";
 import { problemOf, type RowKind } from "./row-schemas.js";
+import type { Sorting } from "./sorted-rows.js";
 
 export type StoredTable = RowKind;
 
 type CellsRead = readonly (string | null)[];
 
-/** The queries by which the tables are read, sorted so that the same rows come in the same order. */
-export const SELECTS: Readonly<Record<StoredTable, string>> = {
-  nodes: "SELECT coalesce(exact, body) FROM stored.nodes ORDER BY id, coalesce(exact, body)",
-  edges: `SELECT exact, "from", relation, "to", to_scope, place FROM stored.edges ORDER BY "from", relation, "to", place, to_scope, exact`,
-  gaps: "SELECT coalesce(exact, body) FROM stored.gaps ORDER BY id, coalesce(exact, body)",
-  ledger: "SELECT coalesce(exact, body) FROM stored.ledger ORDER BY 1",
-  answers: `SELECT exact, source, service, operation, account, region, uri, time, input, output, lines
-    FROM stored.answers ORDER BY uri, source, service, operation, account, region, input, time, md5(output)`,
+/** How the tables are read: sorted, so that the same rows come in the same order. */
+export const SORTINGS: Readonly<Record<StoredTable, Sorting>> = {
+  nodes: { table: "nodes", columns: "coalesce(exact, body)", key: "id", rest: "coalesce(exact, body)" },
+  edges: {
+    table: "edges",
+    columns: `exact, "from", relation, "to", to_scope, place`,
+    key: `"from"`,
+    rest: `relation, "to", place, to_scope, exact`,
+  },
+  gaps: { table: "gaps", columns: "coalesce(exact, body)", key: "id", rest: "coalesce(exact, body)" },
+  ledger: { table: "ledger", columns: "coalesce(exact, body)", key: "body", rest: "exact" },
+  answers: {
+    table: "answers",
+    columns: "exact, source, service, operation, account, region, uri, time, input, output, lines",
+    key: "uri",
+    rest: "source, service, operation, account, region, input, time, md5(output)",
+  },
 };
 
 /** One row as the object it was. Throws InputError naming table and row where it is damaged. */

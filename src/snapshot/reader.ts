@@ -9,10 +9,11 @@ import {
   type LedgerRow,
   type RawAnswer,
 } from "../model/index.js";
-import { type Database, openDatabase, rowsOf } from "./database.js";
+import { type Database, openDatabase } from "./database.js";
 import { type Meta, requireMeta } from "./meta.js";
 import { readFailure } from "./open-errors.js";
-import { readRow, SELECTS, type StoredTable } from "./read-row.js";
+import { readRow, SORTINGS, type StoredTable } from "./read-row.js";
+import { sortedRows } from "./sorted-rows.js";
 
 const MEMORY = 256;
 
@@ -97,7 +98,7 @@ class Reader implements SnapshotReader {
   private async *rows<T>(table: StoredTable): AsyncIterable<T[]> {
     try {
       let row = 0;
-      for await (const rows of rowsOf(this.database.connection, SELECTS[table])) {
+      for await (const rows of sortedRows(this.database.connection, SORTINGS[table])) {
         yield rows.map((cells) => readRow(table, cells, { path: this.path, row: ++row }) as T);
       }
     } catch (error) {

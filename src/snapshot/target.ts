@@ -59,7 +59,7 @@ async function isSnapshot(path: string): Promise<boolean> {
     }
   } catch (error) {
     const failure = readFailure(path, error);
-    if (/another process/.test(failure.message)) throw failure;
+    if (failure instanceof UsageError && /another process/.test(failure.message)) throw failure;
     return false;
   }
 }

@@ -29,14 +29,14 @@
 #       description: names, protocols and ports that count as such a service
 #       default:
 #         - {name: SSH, protocol: tcp, from: 22, to: 22}
-#         - {name: SSH, protocol: udp, from: 22, to: 22}
-#         - {name: Telnet, protocol: tcp, from: 23, to: 23}
-#         - {name: rexec and rlogin, protocol: tcp, from: 512, to: 514}
 #         - {name: RDP, protocol: tcp, from: 3389, to: 3389}
+#         - {name: Telnet, protocol: tcp, from: 23, to: 23}
+#         - {name: WinRM, protocol: tcp, from: 5985, to: 5986}
+#         - {name: VNC, protocol: tcp, from: 5900, to: 5903}
+#         - {name: SSH, protocol: udp, from: 22, to: 22}
+#         - {name: rexec and rlogin, protocol: tcp, from: 512, to: 514}
 #         - {name: RDP, protocol: udp, from: 3389, to: 3389}
 #         - {name: VNC over HTTP, protocol: tcp, from: 5800, to: 5803}
-#         - {name: VNC, protocol: tcp, from: 5900, to: 5903}
-#         - {name: WinRM, protocol: tcp, from: 5985, to: 5986}
 #         - {name: pcAnywhere, protocol: tcp, from: 5631, to: 5632}
 #         - {name: X11, protocol: tcp, from: 6000, to: 6007}
 #         - {name: Radmin, protocol: tcp, from: 4899, to: 4899}

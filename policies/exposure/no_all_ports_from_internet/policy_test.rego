@@ -7,7 +7,7 @@ test_every_protocol_from_anywhere_is_one_finding if {
 	found := policy.findings with input as fixtures.ingress(fixtures.group({}), [fixtures.everything])
 	fixtures.keys(found) == {"ingress/ipv4/all/0-65535"}
 	some finding in found
-	startswith(finding.message, "sg-1 admits every protocol and port from anywhere on the internet (IPv4), among them SSH")
+	startswith(finding.message, "sg-1 admits every protocol and port from anywhere on the internet (IPv4), among them SSH, RDP, PostgreSQL, MySQL, Docker, Kubernetes API, SMB, NFS and ")
 	finding.evidence == ["r1"]
 	finding.cause == "r1"
 }

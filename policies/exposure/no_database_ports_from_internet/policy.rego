@@ -24,25 +24,25 @@
 #     services:
 #       description: names, protocols and ports that count as such a service
 #       default:
+#         - {name: PostgreSQL, protocol: tcp, from: 5432, to: 5432}
+#         - {name: MySQL, protocol: tcp, from: 3306, to: 3306}
 #         - {name: SQL Server, protocol: tcp, from: 1433, to: 1434}
-#         - {name: SQL Server Browser, protocol: udp, from: 1434, to: 1434}
 #         - {name: Oracle, protocol: tcp, from: 1521, to: 1522}
 #         - {name: Oracle, protocol: tcp, from: 2483, to: 2484}
-#         - {name: MySQL, protocol: tcp, from: 3306, to: 3306}
-#         - {name: MySQL X, protocol: tcp, from: 33060, to: 33060}
-#         - {name: mSQL, protocol: tcp, from: 4333, to: 4333}
-#         - {name: PostgreSQL, protocol: tcp, from: 5432, to: 5432}
-#         - {name: Redshift, protocol: tcp, from: 5439, to: 5439}
 #         - {name: MongoDB, protocol: tcp, from: 27017, to: 27019}
 #         - {name: Redis, protocol: tcp, from: 6379, to: 6380}
+#         - {name: Elasticsearch, protocol: tcp, from: 9200, to: 9200}
+#         - {name: Elasticsearch, protocol: tcp, from: 9300, to: 9300}
+#         - {name: SQL Server Browser, protocol: udp, from: 1434, to: 1434}
+#         - {name: MySQL X, protocol: tcp, from: 33060, to: 33060}
+#         - {name: mSQL, protocol: tcp, from: 4333, to: 4333}
+#         - {name: Redshift, protocol: tcp, from: 5439, to: 5439}
 #         - {name: Memcached, protocol: tcp, from: 11211, to: 11211}
 #         - {name: Memcached, protocol: udp, from: 11211, to: 11211}
 #         - {name: Cassandra, protocol: tcp, from: 7000, to: 7000}
 #         - {name: Cassandra, protocol: tcp, from: 7199, to: 7199}
 #         - {name: Cassandra, protocol: tcp, from: 9042, to: 9042}
 #         - {name: Cassandra, protocol: tcp, from: 9160, to: 9160}
-#         - {name: Elasticsearch, protocol: tcp, from: 9200, to: 9200}
-#         - {name: Elasticsearch, protocol: tcp, from: 9300, to: 9300}
 #         - {name: Kibana and OpenSearch Dashboards, protocol: tcp, from: 5601, to: 5601}
 #         - {name: CouchDB, protocol: tcp, from: 5984, to: 5984}
 #         - {name: InfluxDB, protocol: tcp, from: 8086, to: 8086}

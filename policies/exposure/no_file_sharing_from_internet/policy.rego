@@ -27,13 +27,13 @@
 #       description: names, protocols and ports that count as such a service
 #       default:
 #         - {name: SMB, protocol: tcp, from: 445, to: 445}
+#         - {name: NFS, protocol: tcp, from: 2049, to: 2049}
 #         - {name: NetBIOS, protocol: tcp, from: 137, to: 139}
 #         - {name: NetBIOS, protocol: udp, from: 137, to: 138}
 #         - {name: Microsoft RPC, protocol: tcp, from: 135, to: 135}
 #         - {name: Microsoft RPC, protocol: udp, from: 135, to: 135}
 #         - {name: rpcbind, protocol: tcp, from: 111, to: 111}
 #         - {name: rpcbind, protocol: udp, from: 111, to: 111}
-#         - {name: NFS, protocol: tcp, from: 2049, to: 2049}
 #         - {name: NFS, protocol: udp, from: 2049, to: 2049}
 #         - {name: AFP, protocol: tcp, from: 548, to: 548}
 #         - {name: rsync, protocol: tcp, from: 873, to: 873}

@@ -25,10 +25,10 @@
 #       description: names, protocols and ports that count as such a service
 #       default:
 #         - {name: Docker, protocol: tcp, from: 2375, to: 2376}
-#         - {name: Docker Swarm, protocol: tcp, from: 2377, to: 2377}
-#         - {name: etcd, protocol: tcp, from: 2379, to: 2380}
 #         - {name: Kubernetes API, protocol: tcp, from: 6443, to: 6443}
 #         - {name: kubelet, protocol: tcp, from: 10250, to: 10250}
+#         - {name: etcd, protocol: tcp, from: 2379, to: 2380}
+#         - {name: Docker Swarm, protocol: tcp, from: 2377, to: 2377}
 #         - {name: kubelet read-only, protocol: tcp, from: 10255, to: 10255}
 #         - {name: Kubernetes scheduler and controller, protocol: tcp, from: 10257, to: 10259}
 #         - {name: Consul, protocol: tcp, from: 8300, to: 8302}

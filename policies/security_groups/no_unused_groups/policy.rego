@@ -1,7 +1,7 @@
 # METADATA
 # title: A security group should guard something
 # description: >-
-#   A group on no interface, load balancer or endpoint, to which no rule refers, is left over. It is at hand with
+#   A group on no interface, load balancer or endpoint, to which no rule of another group refers, is left over. It is at hand with
 #   yesterday's rules for whoever picks it from the list.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html
@@ -10,7 +10,7 @@
 #   severity: low
 #   subject: filter
 #   types: [aws.security-group]
-#   reads: [interfaces, load_balancers, endpoints, referenced_by]
+#   reads: [interfaces, hosts, load_balancers, endpoints, referenced_by.filter]
 #   complete: true
 #   remediation: >-
 #     Check that no launch template, template or function configuration names it, then delete it. CLI: aws ec2
@@ -25,12 +25,25 @@ applicable if not input.subject.is.isDefault
 findings contains finding if {
 	not input.subject.is.isDefault
 	count(input.interfaces) == 0
+	count(input.hosts) == 0
 	count(input.load_balancers) == 0
 	count(input.endpoints) == 0
-	count(input.referenced_by) == 0
+	not referred_to
 	finding := {
 		"key": "unused",
-		"message": sprintf("%s guards nothing, and no rule refers to it", [input.subject.label]),
+		"message": sprintf("%s guards nothing, and no rule of another group refers to it", [input.subject.label]),
 		"evidence": [input.subject.id],
 	}
+}
+
+# A group that admits its own members is not used by that.
+referred_to if {
+	some rule in input.referenced_by
+	rule.filter.id != input.subject.id
+}
+
+# A rule whose group is not known may be one of another group.
+referred_to if {
+	some rule in input.referenced_by
+	rule.filter == null
 }

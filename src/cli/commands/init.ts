@@ -21,7 +21,7 @@ policies:
   folders: [policies]
   # disabled: [logging/*]
   # severities: { network/no_telnet: high }
-  # parameters: { exposure/only_authorized_ports_from_internet: { ports: [443] } }
+  # parameters: { exposure/only_authorized_ports_from_internet: { tcp: [443] } }
 
 # Exit 1 from this severity on.
 failOn: low

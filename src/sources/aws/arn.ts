@@ -8,8 +8,8 @@ export function ec2Arn(place: Place, resource: string, account = place.account):
   return `arn:${place.partition}:ec2:${place.region ?? ""}:${account ?? ""}:${resource}`;
 }
 
-export function accountId(place: Place, account: string): string {
-  return `arn:${place.partition}:iam::${account}:root`;
+export function accountId(partition: string, account: string): string {
+  return `arn:${partition}:iam::${account}:root`;
 }
 
 export function regionId(account: string, region: string): string {

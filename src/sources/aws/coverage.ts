@@ -5,22 +5,18 @@ import {
   isObject,
   type JsonObject,
   type LedgerRow,
-  type Provenance,
   type RawAnswer,
 } from "../../model/index.js";
 import { Draft } from "./draft.js";
-import { exportPath } from "./export.js";
 import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
-import { touchedBy } from "./normalize.js";
+import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { askedToken, isNarrowed, nextToken, Pages } from "./paging.js";
-import { type Place, placeOf } from "./place.js";
+import { placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
 import { callOf, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
 import { Tally } from "./tally.js";
-
-type Where = Pick<RawAnswer, "account" | "region">;
 
 /** What was seen of one call in one scope. */
 interface Seen {
@@ -149,7 +145,7 @@ export class Coverage {
       if (!truncated) return [];
       const input = question === "" ? {} : (JSON.parse(question) as JsonObject);
       const message = `${callOf(resource)} was not read to its end: the last page names a further one, which is not there`;
-      return [gap("truncated", message, { where, resource, input })];
+      return [missingGap("truncated", message, { where, resource, input })];
     });
   }
 
@@ -164,7 +160,11 @@ export class Coverage {
         const node = resource.each?.node(input, place) ?? null;
         if (node === null || asked?.has(node) === true) return [];
         return [
-          gap("not-collected", `${call} was not asked about ${node}`, { where: seen.where, resource, input }),
+          missingGap("not-collected", `${call} was not asked about ${node}`, {
+            where: seen.where,
+            resource,
+            input,
+          }),
         ];
       });
     });
@@ -184,7 +184,12 @@ export class Coverage {
       const part = seen === undefined ? "was not collected" : "was asked for a part alone";
       const message = `${call} ${part} in ${place}`;
       return [
-        gap("not-collected", message, { where, resource, input: {}, told: this.told(resource, where) }),
+        missingGap("not-collected", message, {
+          where,
+          resource,
+          input: {},
+          told: this.told(resource, where),
+        }),
       ];
     });
   }
@@ -206,7 +211,7 @@ export class Coverage {
         .filter((region) => !read.has(JSON.stringify([account, region])))
         .map((region) => {
           const where = { ...(account === "" ? {} : { account }), region };
-          const { at } = placeAt(where, { service: "ec2", operation: "DescribeVpcs" });
+          const { at } = placeAt({ account }, REGION_LIST);
           const message = `${region} is enabled in account ${account || "unknown"}, and nothing was collected there`;
           return gapOf({
             reason: "not-collected",
@@ -238,6 +243,9 @@ export class Coverage {
   }
 }
 
+/** The call that names the enabled Regions. */
+const REGION_LIST = { service: "ec2", operation: "DescribeRegions" };
+
 function owe(seen: Seen, child: Resource, item: Item): void {
   const input = child.each?.input(item) ?? null;
   if (input === null) return;
@@ -249,29 +257,4 @@ function owe(seen: Seen, child: Resource, item: Item): void {
 function withoutPaging(input: JsonObject): JsonObject {
   const { NextToken: _t, Marker: _m, MaxResults: _r, PageSize: _p, ...rest } = input;
   return rest;
-}
-
-function gap(
-  reason: "truncated" | "not-collected",
-  message: string,
-  what: { where: Where; resource: Resource; input: JsonObject; told?: Resource["kinds"] },
-): Gap {
-  const place = placeAt(what.where, what.resource);
-  const touches = touchedBy(what.resource, place, what.input);
-  const told = what.told ?? [];
-  const kinds =
-    touches.kinds === undefined ? {} : { kinds: touches.kinds.filter((kind) => !told.includes(kind)) };
-  return gapOf({ reason, message, at: withoutPointer(place.at("")), touches: { ...touches, ...kinds } });
-}
-
-function withoutPointer({ pointer: _none, ...at }: Provenance): Provenance {
-  return at;
-}
-
-/** The place of an answer that is not there: the file in which it would be. */
-function placeAt({ account, region }: Where, call: Pick<RawAnswer, "service" | "operation">): Place {
-  const { service, operation } = call;
-  const where = { ...(account ? { account } : {}), ...(region ? { region } : {}) };
-  const answer = { service, operation, ...where, input: {}, output: {}, source: "aws" };
-  return placeOf({ ...answer, uri: exportPath(answer) });
 }

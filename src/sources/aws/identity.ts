@@ -1,4 +1,6 @@
+import type { JsonObject } from "../../model/index.js";
 import { accountId, ec2Arn, regionId } from "./arn.js";
+import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import { isAccount } from "./names.js";
 import { scopeOf } from "./place.js";
@@ -54,34 +56,55 @@ export function nodeBase(identity: Identity, name: string | null = nameTag(ident
 export function ground(identity: Identity): void {
   const { item, owner } = identity;
   const { draft, pointer } = item;
-  const { place } = draft;
+  const { region } = draft.place;
   if (owner === undefined) return;
-  const account = accountId(place, owner);
-  const global = {
-    pointer,
-    native: {},
-    scope: { provider: "aws", partition: place.partition, account: owner },
-  };
-  draft.node({
-    ...global,
-    id: account,
+  const at = { pointer, native: {}, partition: draft.place.partition };
+  addAccount(draft, owner, at);
+  if (region !== undefined) addRegion(draft, { account: owner, region, enabled: true }, at);
+}
+
+/** What an account or Region is cited by, and the partition it belongs to. */
+interface Ground {
+  readonly pointer: string;
+  readonly native: JsonObject;
+  readonly partition: string;
+}
+
+/** Adds the node of an account, with what is known of it. */
+export function addAccount(
+  draft: Draft,
+  account: string,
+  at: Ground & { readonly name?: string | null },
+): string {
+  const { pointer, native, partition, name } = at;
+  return draft.node({
+    id: accountId(partition, account),
     kind: "account",
     type: "aws.account",
-    label: owner,
-    aliases: [owner],
-    is: {},
+    label: account,
+    aliases: [account],
+    scope: { provider: "aws", partition, account },
+    is: name === undefined ? {} : { name },
+    native,
+    pointer,
   });
-  if (place.region === undefined) return;
-  const region = regionId(owner, place.region);
-  const scope = scopeOf(place, owner);
-  draft.node({
-    ...global,
-    scope,
-    id: region,
+}
+
+/** Adds the node of a Region of an account. The account's own node is added beside it. */
+export function addRegion(
+  draft: Draft,
+  { account, region, enabled }: { account: string; region: string; enabled: boolean },
+  { pointer, native, partition }: Ground,
+): void {
+  const from = draft.node({
+    id: regionId(account, region),
     kind: "region",
     type: "aws.region",
-    label: place.region,
-    is: { enabled: true },
+    label: region,
+    scope: { provider: "aws", partition, account, region },
+    is: { enabled },
+    native,
+    pointer,
   });
-  draft.edge({ from: region, relation: "account", to: account, pointer });
+  draft.edge({ from, relation: "account", to: accountId(partition, account), pointer });
 }

@@ -1,5 +1,5 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
-import { InputError, isObject, validate } from "../../model/index.js";
+import { InputError, validate } from "../../model/index.js";
 import { type Inventory, InventorySchema } from "./format.js";
 import type { InventoryFile, Row } from "./row.js";
 
@@ -39,9 +39,4 @@ export function yamlRows({ path, text }: InventoryFile): Row[] {
     ...sites.map((site, index): Row => ({ kind: "site", site, path, line: lineOf(["sites", index]) })),
     ...hosts.map((host, index): Row => ({ kind: "host", host, path, line: lineOf(["hosts", index]) })),
   ];
-}
-
-/** Does a YAML text claim to be an inventory? */
-export function isYamlInventory(value: unknown): boolean {
-  return isObject(value) && "inventory" in value;
 }

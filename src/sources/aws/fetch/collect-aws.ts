@@ -1,30 +1,23 @@
 import pLimit from "p-limit";
-import {
-  type Gap,
-  gapOf,
-  isObject,
-  type JsonObject,
-  joinBatches,
-  type RawAnswer,
-  UsageError,
-} from "../../../model/index.js";
+import { isObject, type JsonObject, joinBatches, type RawAnswer } from "../../../model/index.js";
 import type { Collected } from "../collected.js";
 import { Coverage } from "../coverage.js";
 import { Draft } from "../draft.js";
-import { exportPath } from "../export.js";
-import { failureIn, plainMessage } from "../failure.js";
+import { failureIn } from "../failure.js";
 import { Item } from "../item.js";
+import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
 import { placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
 import { callOf, type Resource } from "../resource.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
-import { isEnabled, regions as regionsCall } from "../resources/regions.js";
+import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
 import { ask, type Caller } from "./call.js";
 import { Clients } from "./clients.js";
+import { disabled, enabledIn } from "./enabled-regions.js";
+import { FALLBACK_REGION, mustLogIn } from "./log-in.js";
 import { merged } from "./merged.js";
-import { isNoLogin } from "./sdk-failure.js";
 
 export interface CollectOptions {
   /** Only these Regions; all enabled ones otherwise. */
@@ -43,9 +36,6 @@ export interface CollectOptions {
   readonly onProgress?: (text: string) => void;
 }
 
-/** Region asked where neither profile, environment nor options name one. */
-const FALLBACK_REGION = "us-east-1";
-
 /**
  * Reads the network family of the account of the default credential chain: every call of the registry,
  * in every enabled Region, all pages. What fails is in the ledger and a gap.
@@ -60,31 +50,6 @@ export async function* collectAws(options: CollectOptions = {}): AsyncGenerator<
     await clients.close();
   }
 }
-
-/** Who the default credential chain makes us. @throws UsageError where nobody. */
-export async function callerIdentity(): Promise<{ arn: string; account: string }> {
-  const clients = new Clients({ attempts: 3, connectTimeout: 5_000, answerTimeout: 20_000 });
-  try {
-    const region = (await clients.homeRegion()) ?? FALLBACK_REGION;
-    const turn = <T>(task: () => Promise<T>) => task();
-    const [answer] = await ask(
-      identityCall,
-      {},
-      { clients, region, account: undefined, now: undefined, turn },
-    );
-    if (answer === undefined) throw new Error("no answer");
-    mustLogIn(answer);
-    const failure = failureIn(answer);
-    const { Arn: arn, Account: account } = answer.output;
-    if (failure !== null || typeof arn !== "string" || typeof account !== "string")
-      throw new UsageError(`AWS does not say who you are: ${failure?.message ?? ""}`, LOG_IN);
-    return { arn, account };
-  } finally {
-    await clients.close();
-  }
-}
-
-const LOG_IN = "set AWS_PROFILE or other credentials, and see that `aws sts get-caller-identity` answers";
 
 class Collection {
   private readonly coverage = new Coverage();
@@ -108,8 +73,9 @@ class Collection {
     const caller = this.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
-    for (const resource of REGISTRY.filter(isForAccount))
-      yield this.hand(resource, await ask(resource, {}, caller));
+    // The account's name is told in the commercial partition alone.
+    const more = partitionOf(home) === "aws" ? REGISTRY.filter(isForAccount) : [];
+    for (const resource of more) yield this.hand(resource, await ask(resource, {}, caller));
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
     yield {
@@ -180,39 +146,6 @@ function ofAccount(answer: RawAnswer, account: string | undefined) {
     : { account, uri: answer.uri.replace("accounts/unknown/", `accounts/${account}/`) };
 }
 
-function enabledIn(output: RawAnswer["output"]): string[] {
-  const list = output["Regions"];
-  if (!Array.isArray(list)) return [];
-  return list.filter(isObject).flatMap(({ RegionName: name, OptInStatus: status }) => {
-    const told = typeof status === "string" ? status : null;
-    return typeof name === "string" && isEnabled(told) ? [name] : [];
-  });
-}
-
-/** Regions that were asked for and are switched off for the account: what may be left in them cannot be asked about. */
-function disabled(
-  asked: readonly string[] | undefined,
-  enabled: readonly string[],
-  account: string | undefined,
-): Gap[] {
-  if (asked === undefined || enabled.length === 0) return [];
-  const left = asked.filter((region) => !enabled.includes(region));
-  return [...new Set(left)].sort().map((region) => {
-    const call = {
-      service: "ec2",
-      operation: "DescribeVpcs",
-      region,
-      ...(account === undefined ? {} : { account }),
-    };
-    const { pointer: _none, ...at } = placeOf({ ...call, ...NO_ANSWER, uri: exportPath(call) }).at("");
-    const message = `${region} is not enabled in account ${account ?? "unknown"}, so it was not read`;
-    const scope = { region, ...(account === undefined ? {} : { account }) };
-    return gapOf({ reason: "not-collected", message, at, touches: { kinds: ["network"], ...scope } });
-  });
-}
-
-const NO_ANSWER = { input: {}, output: {}, source: "aws" };
-
 /** What a list's answer gives cause to ask about each item. */
 function questions(list: Resource, child: Resource, answer: RawAnswer): JsonObject[] {
   const items = answer.output[list.list];
@@ -222,13 +155,4 @@ function questions(list: Resource, child: Resource, answer: RawAnswer): JsonObje
     const input = child.each?.input(new Item(json, "", { draft, touches: {} })) ?? null;
     return input === null ? [] : [input];
   });
-}
-
-function mustLogIn(answer: RawAnswer): void {
-  const failure = failureIn(answer);
-  if (failure === null || !isNoLogin(failure)) return;
-  throw new UsageError(
-    `there is no way to log in to AWS: ${failure.code}: ${plainMessage(failure.message)}`,
-    LOG_IN,
-  );
 }

@@ -46,7 +46,7 @@ export async function* readFiles(
     const { answers, gaps, rows } = readFile(file);
     for (const answer of answers) surroundings.add(answer);
     const ready = answers.filter(isSettled);
-    waiting.push(...answers.filter((answer) => !isSettled(answer)));
+    for (const answer of answers) if (!isSettled(answer)) waiting.push(answer);
     const handed = handOver(ready, surroundings, coverage);
     yield { ...handed, batch: joinBatches([handed.batch, { nodes: [], edges: [], gaps }]), ledger: rows };
   }

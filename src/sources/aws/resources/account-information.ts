@@ -1,8 +1,11 @@
-import { accountId } from "../arn.js";
+import { addAccount } from "../identity.js";
 import { isAccount } from "../names.js";
 import type { Resource } from "../resource.js";
 
-/** The account's name, for people. https://docs.aws.amazon.com/accounts/latest/reference/API_GetAccountInformation.html */
+/**
+ * The account's name, for people. Asked in the commercial partition alone, as the answer does not tell its own.
+ * https://docs.aws.amazon.com/accounts/latest/reference/API_GetAccountInformation.html
+ */
 export const accountInformation: Resource = {
   service: "account",
   operation: "GetAccountInformation",
@@ -17,17 +20,7 @@ export const accountInformation: Resource = {
     const [item] = items;
     const account = item?.text("AccountId") ?? draft.place.account ?? null;
     if (item === undefined || account === null || !isAccount(account)) return;
-    const { place } = draft;
-    draft.node({
-      id: accountId(place, account),
-      kind: "account",
-      type: "aws.account",
-      label: account,
-      aliases: [account],
-      scope: { provider: "aws", partition: place.partition, account },
-      is: { name: item.text("AccountName") },
-      native: item.json,
-      pointer: "",
-    });
+    const { partition } = draft.place;
+    addAccount(draft, account, { pointer: "", native: item.json, partition, name: item.text("AccountName") });
   },
 };

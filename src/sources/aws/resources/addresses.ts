@@ -38,7 +38,7 @@ export const addresses: Resource = {
       });
       ground(address);
       if (owner !== undefined)
-        draft.edge({ from, relation: "account", to: accountId(draft.place, owner), pointer });
+        draft.edge({ from, relation: "account", to: accountId(draft.place.partition, owner), pointer });
       const account = holder !== null && isAccount(holder) ? holder : null;
       draft.edge({ from, relation: "interface", to: card, pointer, account });
       draft.edge({ from, relation: "host", to: instance, pointer, account });

@@ -1,4 +1,4 @@
-import { accountId } from "../arn.js";
+import { addAccount } from "../identity.js";
 import { isAccount } from "../names.js";
 import type { Resource } from "../resource.js";
 
@@ -20,17 +20,7 @@ export const callerIdentity: Resource = {
       item?.gap("unparsed", "sts:GetCallerIdentity answered without an account id");
       return;
     }
-    const { place } = draft;
-    draft.node({
-      id: accountId(place, account),
-      kind: "account",
-      type: "aws.account",
-      label: account,
-      aliases: [account],
-      scope: { provider: "aws", partition: place.partition, account },
-      is: {},
-      native: { Account: account },
-      pointer: "",
-    });
+    const [, partition = "aws"] = (item.text("Arn") ?? "").split(":");
+    addAccount(draft, account, { pointer: "", native: { Account: account }, partition });
   },
 };

@@ -1,5 +1,5 @@
-import { accountId, regionId } from "../arn.js";
-import { isRegion } from "../names.js";
+import { addAccount, addRegion } from "../identity.js";
+import { isRegion, partitionOf } from "../names.js";
 import type { Resource } from "../resource.js";
 
 /**
@@ -15,8 +15,7 @@ export const regions: Resource = {
   types: ["aws.region"],
   scope: "account",
   normalize({ items, draft }) {
-    const { place } = draft;
-    const { account } = place;
+    const { account } = draft.place;
     for (const item of items) {
       const name = item.text("RegionName");
       if (name === null || !isRegion(name)) {
@@ -24,17 +23,11 @@ export const regions: Resource = {
         continue;
       }
       if (account === undefined) continue;
-      const id = draft.node({
-        id: regionId(account, name),
-        kind: "region",
-        type: "aws.region",
-        label: name,
-        scope: { provider: "aws", partition: place.partition, account, region: name },
-        is: { enabled: isEnabled(item.text("OptInStatus")) },
-        native: item.json,
-        pointer: item.pointer,
-      });
-      draft.edge({ from: id, relation: "account", to: accountId(place, account), pointer: item.pointer });
+      const { pointer, json: native } = item;
+      // The answer is of the whole account; its Regions tell the partition.
+      const at = { pointer, native, partition: partitionOf(name) };
+      addAccount(draft, account, { ...at, native: {} });
+      addRegion(draft, { account, region: name, enabled: isEnabled(item.text("OptInStatus")) }, at);
     }
   },
 };

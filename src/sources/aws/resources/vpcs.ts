@@ -32,7 +32,12 @@ export const vpcs: Resource = {
       ground(vpc);
       if (owner === undefined) continue;
       const { place } = draft;
-      draft.edge({ from: id, relation: "account", to: accountId(place, owner), pointer: item.pointer });
+      draft.edge({
+        from: id,
+        relation: "account",
+        to: accountId(place.partition, owner),
+        pointer: item.pointer,
+      });
       if (place.region === undefined) continue;
       draft.edge({ from: id, relation: "region", to: regionId(owner, place.region), pointer: item.pointer });
     }
