@@ -34,7 +34,8 @@ export const GapSchema = Type.Object(
         nodes: Type.Array(Type.String({ description: "node ids or aliases" })),
         types: Type.Optional(
           Type.Array(Type.String(), {
-            description: "of the kinds only nodes of these provider types and what belongs to them; all otherwise",
+            description:
+              "of the kinds only nodes of these provider types and what belongs to them; all otherwise",
           }),
         ),
         account: Type.Optional(Type.String()),

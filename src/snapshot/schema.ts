@@ -35,7 +35,7 @@ export const TABLES = {
   ledger: ["body VARCHAR", "exact VARCHAR"],
 } as const;
 
-export type TableName = keyof typeof TABLES;
+type TableName = keyof typeof TABLES;
 
 export function tableStatements(): string[] {
   const tables = Object.entries(TABLES).map(

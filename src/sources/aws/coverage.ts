@@ -12,7 +12,7 @@ import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { askedToken, isNarrowed, nextToken, Pages } from "./paging.js";
-import { placeOf } from "./place.js";
+import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
 import { callOf, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
@@ -51,7 +51,8 @@ export class Coverage {
     const input = answer.input as JsonObject;
     const output = answer.output as JsonObject;
     const asked = askedToken(resource, input);
-    const node = resource.each?.node(input, placeOf(answer)) ?? null;
+    const place = placeOf(answer);
+    const node = resource.each?.node(input, place) ?? null;
     if (node !== null) seen.nodes.add(node);
     if (failureIn(answer) !== null) {
       if (asked !== null) this.question(seen, input).fail(asked);
@@ -61,7 +62,7 @@ export class Coverage {
     if (isNarrowed(resource, input)) return;
     seen.whole = true;
     this.question(seen, input).add({ given: nextToken(resource, output), asked, bare });
-    this.learn(answer, seen, resource);
+    this.learn(answer, seen, place);
   }
 
   /** Gaps of everything seen so far; asked once, at the end. Sorted by id. */
@@ -111,15 +112,19 @@ export class Coverage {
     return pages;
   }
 
-  private learn(answer: RawAnswer, seen: Seen, resource: Resource): void {
+  private learn(answer: RawAnswer, seen: Seen, place: Place): void {
     const output = answer.output as JsonObject;
     const { account = "" } = answer;
+    const { resource } = seen;
+    if (resource === null) return;
     if (resource.operation === "GetCallerIdentity" && typeof output["Arn"] === "string")
       this.principals.set(account, output["Arn"]);
     const list = output[resource.list];
     if (!Array.isArray(list)) return;
-    const place = placeOf(answer);
     const children = REGISTRY.filter(({ each }) => each?.of === callOf(resource));
+    const asksMore =
+      children.length > 0 || resource.each !== undefined || resource.operation === "DescribeRegions";
+    if (!asksMore) return;
     for (const json of list.filter(isObject)) {
       // A listener names its load balancer, so that a bare list of them says what was asked.
       if (resource.each !== undefined) {

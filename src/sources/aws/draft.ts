@@ -8,6 +8,7 @@ import {
   gapOf,
   type JsonObject,
   type Kind,
+  type Provenance,
   type Scope,
 } from "../../model/index.js";
 import { type Place, scopeOf } from "./place.js";
@@ -36,13 +37,14 @@ export class Draft {
   private readonly nodes: EstateNode[] = [];
   private readonly edges: Edge[] = [];
   private readonly gaps: Gap[] = [];
+  private last: { readonly pointer: string; readonly at: Provenance } | undefined;
 
   constructor(readonly place: Place) {}
 
   /** Adds a node and gives its id. */
   node<K extends Kind>(draft: NodeDraft<K>): string {
     const { pointer, cited, aliases = [], tags = {}, scope = scopeOf(this.place), ...rest } = draft;
-    this.nodes.push({ ...rest, aliases, scope, tags, at: this.place.at(pointer, cited) });
+    this.nodes.push({ ...rest, aliases, scope, tags, at: this.at(pointer, cited) });
     return draft.id;
   }
 
@@ -61,7 +63,7 @@ export class Draft {
       ...(account == null || account === this.place.account ? {} : { account }),
       ...(region == null || region === this.place.region ? {} : { region }),
     };
-    const at = this.place.at(pointer);
+    const at = this.at(pointer);
     this.edges.push({ from, relation, to, at, ...(Object.keys(toScope).length > 0 ? { toScope } : {}) });
   }
 
@@ -71,6 +73,13 @@ export class Draft {
     where: { readonly pointer: string; readonly touches: Touches },
   ): void {
     this.gaps.push(gapOf({ reason, message, at: this.place.at(where.pointer), touches: where.touches }));
+  }
+
+  /** The edges of one item are all read from the same place: they share it. */
+  private at(pointer: string, cited?: string): Provenance {
+    if (cited !== undefined) return this.place.at(pointer, cited);
+    if (this.last?.pointer !== pointer) this.last = { pointer, at: this.place.at(pointer) };
+    return this.last.at;
   }
 
   batch(): Batch {

@@ -49,14 +49,25 @@ export function placeOf(answer: RawAnswer, prefix = "/output"): Place {
   };
 }
 
+/** Scopes by place: nodes of one answer share a few. */
+const SCOPES = new WeakMap<Place, Map<string, Scope>>();
+
 /** Scope of a node owned by `account` (the place's own where the answer names none). */
 export function scopeOf(place: Place, account = place.account, region = place.region): Scope {
-  return {
-    provider: "aws",
-    partition: place.partition,
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined ? {} : { region }),
-  };
+  const scopes = SCOPES.get(place) ?? new Map<string, Scope>();
+  SCOPES.set(place, scopes);
+  const key = `${account ?? ""}/${region ?? ""}`;
+  let scope = scopes.get(key);
+  if (scope === undefined) {
+    scope = {
+      provider: "aws",
+      partition: place.partition,
+      ...(account === undefined ? {} : { account }),
+      ...(region === undefined ? {} : { region }),
+    };
+    scopes.set(key, scope);
+  }
+  return scope;
 }
 
 /** The line of the nearest enclosing item whose line is known. */

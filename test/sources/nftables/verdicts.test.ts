@@ -22,12 +22,10 @@ function probes(outward: boolean): Probe[] {
 }
 
 const SEED = 20240611;
-const RANDOM = randomRulesets(Number(process.env["SEED"] ?? SEED), Number(process.env["N"] ?? 16)).map(
-  (ruleset, index) => ({
-    story: `random ruleset ${index}`,
-    ruleset,
-  }),
-);
+const RANDOM = randomRulesets(SEED, 16).map((ruleset, index) => ({
+  story: `random ruleset ${index}`,
+  ruleset,
+}));
 const STORIES: readonly Ruleset[] = [...RULESETS, ...RANDOM];
 
 describe.skipIf(noKernel !== null)(`what the kernel lets through (${noKernel ?? "nft found"})`, () => {

@@ -151,7 +151,7 @@ describe("a plan laid over the estate", () => {
   });
 
   it("takes the entries of an ACL in the order of their numbers", async () => {
-    const entry = (rule_no: number, action: string, from_port: number, to_port: number) => ({
+    const entry = (rule_no: number, action: string, [from_port, to_port]: readonly [number, number]) => ({
       rule_no,
       action,
       protocol: "tcp",
@@ -168,7 +168,7 @@ describe("a plan laid over the estate", () => {
         after: {
           vpc_id: "vpc-1",
           subnet_ids: [],
-          ingress: [entry(200, "allow", 0, 65535), entry(100, "deny", 22, 22)],
+          ingress: [entry(200, "allow", [0, 65535]), entry(100, "deny", [22, 22])],
           egress: [],
         },
         unknown: { id: true, arn: true },

@@ -1,7 +1,6 @@
 import { type Gap, gapOf, isObject, type RawAnswer } from "../../../model/index.js";
-import { exportPath } from "../export.js";
-import { placeOf } from "../place.js";
-import { isEnabled } from "../resources/regions.js";
+import { placeAt, withoutPointer } from "../missing-gap.js";
+import { isEnabled, regions as regionsCall } from "../resources/regions.js";
 
 /** Names of the Regions that an answer lists as enabled. */
 export function enabledIn(output: RawAnswer["output"]): string[] {
@@ -20,19 +19,11 @@ export function disabled(
   account: string | undefined,
 ): Gap[] {
   if (asked === undefined || enabled.length === 0) return [];
+  const where = account === undefined ? {} : { account };
+  const at = withoutPointer(placeAt(where, regionsCall).at(""));
   const left = asked.filter((region) => !enabled.includes(region));
   return [...new Set(left)].sort().map((region) => {
-    const call = {
-      service: "ec2",
-      operation: "DescribeVpcs",
-      region,
-      ...(account === undefined ? {} : { account }),
-    };
-    const { pointer: _none, ...at } = placeOf({ ...call, ...NO_ANSWER, uri: exportPath(call) }).at("");
     const message = `${region} is not enabled in account ${account ?? "unknown"}, so it was not read`;
-    const scope = { region, ...(account === undefined ? {} : { account }) };
-    return gapOf({ reason: "not-collected", message, at, touches: { kinds: ["network"], ...scope } });
+    return gapOf({ reason: "not-collected", message, at, touches: { kinds: ["network"], ...where, region } });
   });
 }
-
-const NO_ANSWER = { input: {}, output: {}, source: "aws" };

@@ -9,8 +9,9 @@ export function linesOf(
   answers: readonly string[],
 ): Lines[] {
   const shares = new Map<string, Lines>(answers.map((pointer) => [pointer, {}]));
+  const only = shares.size === 1 && answers[0] === "" ? shares.get("") : undefined;
   for (const [pointer, line] of items) {
-    const share = shareOf(shares, pointer);
+    const share = only ?? shareOf(shares, pointer);
     // Pointers begin with a slash, so that none is the name of something that objects inherit.
     if (share !== undefined) share[pointer] = line;
   }

@@ -32,6 +32,9 @@ export interface AnswerFile {
 /** More strangers than this in one file are one kind of file, not many surprises. */
 const MAX_STRANGERS = 20;
 
+/** Answers handed over together. */
+const PART = 200;
+
 /**
  * Reads saved answers: what is recognized becomes answers and nodes, everything else a gap. Files may
  * come in any order; the last thing handed over is the ledger and what was not there.
@@ -45,13 +48,17 @@ export async function* readFiles(
   for await (const file of files) {
     const { answers, gaps, rows } = readFile(file);
     for (const answer of answers) surroundings.add(answer);
-    const ready = answers.filter(isSettled);
     for (const answer of answers) if (!isSettled(answer)) waiting.push(answer);
-    const handed = handOver(ready, surroundings, coverage);
-    yield { ...handed, batch: joinBatches([handed.batch, { nodes: [], edges: [], gaps }]), ledger: rows };
+    yield { answers: [], batch: { nodes: [], edges: [], gaps }, ledger: rows };
+    for (const part of parts(answers.filter(isSettled))) yield handOver(part, surroundings, coverage);
   }
-  if (waiting.length > 0) yield handOver(waiting, surroundings, coverage);
+  for (const part of parts(waiting)) yield handOver(part, surroundings, coverage);
   yield { answers: [], batch: { nodes: [], edges: [], gaps: coverage.gaps() }, ledger: coverage.ledger() };
+}
+
+/** What is handed over at a time need not be held for long. */
+function* parts(answers: readonly Unsettled[]): Generator<readonly Unsettled[]> {
+  for (let from = 0; from < answers.length; from += PART) yield answers.slice(from, from + PART);
 }
 
 function handOver(answers: readonly Unsettled[], surroundings: Surroundings, coverage: Coverage): Collected {

@@ -94,11 +94,11 @@ function listPeer(range: Item, short: string): RulePeer | null {
 
 /** The permission as it would be with this one peer alone. */
 function narrowed(permission: JsonObject, list: string, range: JsonObject): JsonObject {
-  const { IpProtocol, FromPort, ToPort } = permission;
-  return {
-    ...(IpProtocol === undefined ? {} : { IpProtocol }),
-    ...(FromPort === undefined ? {} : { FromPort }),
-    ...(ToPort === undefined ? {} : { ToPort }),
-    [list]: [range],
-  };
+  const native: JsonObject = {};
+  for (const member of ["IpProtocol", "FromPort", "ToPort"]) {
+    const value = permission[member];
+    if (value !== undefined) native[member] = value;
+  }
+  native[list] = [range];
+  return native;
 }

@@ -1,0 +1,61 @@
+import * as account from "@aws-sdk/client-account";
+import * as ec2 from "@aws-sdk/client-ec2";
+import * as elb from "@aws-sdk/client-elastic-load-balancing";
+import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
+import * as sts from "@aws-sdk/client-sts";
+import { describe, expect, it } from "vitest";
+import { Clients } from "../../../src/sources/aws/fetch/clients.js";
+import { iamActions, iamPolicy, permissionsDocument } from "../../../src/sources/aws/index.js";
+import { REGISTRY } from "../../../src/sources/aws/registry.js";
+import { callOf } from "../../../src/sources/aws/resource.js";
+
+const SDKS: Record<string, object> = { account, ec2, elb, elbv2, sts };
+const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
+const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
+
+describe("the calls we make", () => {
+  it("are commands of the SDK, and read only", () => {
+    expect(REGISTRY).toHaveLength(27);
+    for (const { service, operation } of REGISTRY) {
+      expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
+      expect(operation).toMatch(/^(Describe|Get|List)[A-Z]/);
+    }
+  });
+
+  it("cannot be others: a client refuses what may write", async () => {
+    const clients = new Clients(limits);
+    for (const operation of ["TerminateInstances", "DeleteVpc", "Describe", "GetterOf", "describeVpcs"])
+      if (!/^(Describe|Get|List)[A-Z]/.test(operation))
+        await expect(clients.send("ec2", operation, { region: "eu-west-1", input: {} })).rejects.toThrow(
+          "may not only read",
+        );
+  });
+
+  it("are each named once", () => {
+    expect(new Set(REGISTRY.map(callOf)).size).toBe(REGISTRY.length);
+  });
+
+  it("need the action of their own name, and each list of items is a call that we make", () => {
+    for (const { service, operation, actions, each } of REGISTRY) {
+      expect(actions).toEqual([`${PREFIXES[service] ?? service}:${operation}`]);
+      if (each !== undefined) expect(REGISTRY.map(callOf)).toContain(each.of);
+    }
+  });
+});
+
+describe("the permissions", () => {
+  it("are sorted, distinct, without a wildcard, and all of them read", () => {
+    const actions = iamActions();
+    expect(actions).toEqual([...new Set(actions)].sort());
+    for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List)[A-Za-z]+$/);
+    expect(iamPolicy()).toMatchObject({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: actions }],
+    });
+  });
+
+  it("stand in the page for people, as a policy that can be pasted", () => {
+    const [, json = ""] = /```json\n([\s\S]*?)\n```/.exec(permissionsDocument()) ?? [];
+    expect(JSON.parse(json)).toEqual(iamPolicy());
+  });
+});
