@@ -14,7 +14,17 @@ export function modulesIn(folder: string, origin: PolicyModule["origin"]): Polic
   mustBeFolder(folder, "name a folder that holds area/name/policy.rego");
   return filesBelow(folder)
     .filter(({ path }) => path.endsWith(".rego"))
-    .map(({ path, full }) => ({ path, shown: join(folder, path), text: readFileSync(full, "utf8"), origin }));
+    .map(({ path, full }) => ({
+      path,
+      shown: shownAs(folder, path),
+      text: readFileSync(full, "utf8"),
+      origin,
+    }));
+}
+
+/** Built-in policies are named the same wherever the package lies; the user's own as the user named them. */
+function shownAs(folder: string, path: string): string {
+  return samePathAs(folder, builtInFolder()) ? `policies/${path}` : join(folder, path);
 }
 
 /** Folders of the user's own policies: those of the command line, else those of the configuration. */

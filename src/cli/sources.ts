@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
-import { collectAws, readAnswerFiles } from "../sources/aws/index.js";
+import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { isInventoryFile, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, readNftables } from "../sources/nftables/index.js";
-import { filesBelow, mustBeFolder, readUserFile } from "./files.js";
+import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
 
 /** What a source hands over at a time. */
@@ -31,7 +30,7 @@ interface TextFile {
  */
 export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   mustBeFolder(folder, "name a folder of saved answers");
-  const files = filesBelow(folder).map(({ path, full }) => ({ path, text: readFileSync(full, "utf8") }));
+  const files = [...answerFiles(folder)];
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
   const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
@@ -60,6 +59,7 @@ export async function* liveAws(
   yield* collectAws({
     ...(options.regions === undefined ? {} : { regions: options.regions }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    now: () => new Date().toISOString(),
     onProgress: (text: string) => io.progress(text),
   });
 }

@@ -60,6 +60,8 @@ function messageOf(error: ErrorObject, all: readonly ErrorObject[]): string {
       return `must be ${withArticle(String(params["type"]))}`;
     case "const":
       return `must be ${JSON.stringify(params["allowedValue"])}`;
+    case "enum":
+      return `must be one of ${(params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", ")}`;
     case "anyOf":
       return unionMessage(error, all);
     default:

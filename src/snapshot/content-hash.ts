@@ -9,7 +9,8 @@ const LIMBS = 8;
 export class ContentHash {
   private readonly sum = new Uint32Array(LIMBS);
 
-  add(table: string, text: string): void {
+  /** Adds a row and gives its own hash, as hex digits. */
+  add(table: string, text: string): string {
     const digest = createHash("sha256").update(table).update("\0").update(text).digest();
     let carry = 0;
     for (let limb = 0; limb < LIMBS; limb++) {
@@ -17,6 +18,7 @@ export class ContentHash {
       this.sum[limb] = total;
       carry = total > 0xffffffff ? 1 : 0;
     }
+    return digest.toString("hex");
   }
 
   copy(): ContentHash {

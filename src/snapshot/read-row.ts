@@ -6,22 +6,33 @@ export type StoredTable = RowKind;
 
 type CellsRead = readonly (string | null)[];
 
+const JSON_TEXT = {
+  columns: "coalesce(exact, body)",
+  rest: "coalesce(exact, body)",
+  bulk: "body",
+  sample: 256,
+};
+
 /** How the tables are read: sorted, so that the same rows come in the same order. */
 export const SORTINGS: Readonly<Record<StoredTable, Sorting>> = {
-  nodes: { table: "nodes", columns: "coalesce(exact, body)", key: "id", rest: "coalesce(exact, body)" },
+  nodes: { table: "nodes", key: "id", ...JSON_TEXT },
+  gaps: { table: "gaps", key: "id", ...JSON_TEXT },
+  ledger: { table: "ledger", key: "body", ...JSON_TEXT },
   edges: {
     table: "edges",
     columns: `exact, "from", relation, "to", to_scope, place`,
     key: `"from"`,
     rest: `relation, "to", place, to_scope, exact`,
+    bulk: "place",
+    sample: 256,
   },
-  gaps: { table: "gaps", columns: "coalesce(exact, body)", key: "id", rest: "coalesce(exact, body)" },
-  ledger: { table: "ledger", columns: "coalesce(exact, body)", key: "body", rest: "exact" },
   answers: {
     table: "answers",
     columns: "exact, source, service, operation, account, region, uri, time, input, output, lines",
-    key: "uri",
-    rest: "source, service, operation, account, region, input, time, md5(output)",
+    key: "key",
+    rest: "time, lines",
+    bulk: "output",
+    sample: 1,
   },
 };
 

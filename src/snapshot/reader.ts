@@ -15,7 +15,7 @@ import { readFailure } from "./open-errors.js";
 import { readRow, SORTINGS, type StoredTable } from "./read-row.js";
 import { sortedRows } from "./sorted-rows.js";
 
-const MEMORY = 256;
+const MEMORY = 128;
 
 /** A snapshot, open for reading. Everything comes sorted; nothing is held but the rows under way. */
 export interface SnapshotReader {

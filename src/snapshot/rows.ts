@@ -4,12 +4,12 @@ import {
   type Edge,
   type EstateNode,
   type Gap,
-  gapOf,
   type LedgerRow,
   type RawAnswer,
 } from "../model/index.js";
+import { brokenGap, type Row } from "./broken-gap.js";
 import type { ContentHash } from "./content-hash.js";
-import { problemOf } from "./row-schemas.js";
+import { problemOf, type RowKind } from "./row-schemas.js";
 import { plainJson, write } from "./row-text.js";
 
 /** A row as the columns of its table have it. */
@@ -35,54 +35,32 @@ export function rowsFor({ answers, batch, ledger }: Collected, hash: ContentHash
   const broken: Gap[] = [];
   const nodes = batch.nodes.filter((node) => fits("nodes", node, broken));
   const edges = batch.edges.filter((edge) => fits("edges", edge, broken));
+  const kept = answers.filter((answer) => fits("answers", answer, broken));
+  const covered = ledger.filter((row) => fits("ledger", row, broken));
   const gaps = [...batch.gaps.filter((gap) => fits("gaps", gap, broken)), ...broken];
   return {
-    answers: answers.map((answer) => answerRow(answer, hash)),
+    answers: kept.map((answer) => answerRow(answer, hash)),
     nodes: nodes.map((node) => nodeRow(node, hash)),
     edges: edges.map((edge) => edgeRow(edge, hash)),
     gaps: gaps.map((gap) => gapRow(gap, hash)),
-    ledger: ledger.map((row) => withExact(canonicalJson(row), (text) => [text])),
+    ledger: covered.map((row) => withExact(canonicalJson(row), (text) => [text])),
   };
 }
 
-function fits(table: "nodes" | "edges" | "gaps", value: EstateNode | Edge | Gap, broken: Gap[]): boolean {
+function fits(table: RowKind, value: Row, broken: Gap[]): boolean {
   const problem = problemOf(table, value);
   if (problem === undefined) return true;
-  broken.push(brokenGap(value, problem));
+  broken.push(brokenGap(table, value, problem));
   return false;
-}
-
-/** A source gave what the model does not allow. It is left out, and so is whatever needed it. */
-function brokenGap(value: EstateNode | Edge | Gap, problem: string): Gap {
-  const id = "from" in value ? value.from : value.id;
-  const touches =
-    "scope" in value
-      ? { nodes: [id], kinds: [value.kind], ...pick(value.scope) }
-      : "from" in value
-        ? { nodes: [value.from, value.to] }
-        : { kinds: value.touches.kinds, nodes: value.touches.nodes };
-  return gapOf({
-    reason: "unparsed",
-    message: `what was read of ${id} does not fit the model: ${problem}`,
-    at: value.at,
-    touches,
-  });
-}
-
-function pick({ account, region, site }: EstateNode["scope"]) {
-  return {
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined ? {} : { region }),
-    ...(site === undefined ? {} : { site }),
-  };
 }
 
 function answerRow(answer: RawAnswer, hash: ContentHash): Cells {
   const { source, service, operation, account = null, region = null, uri, time = null } = answer;
   const [input, output] = [canonicalJson(answer.input), canonicalJson(answer.output)];
   const lines = answer.lines === undefined ? null : canonicalJson(answer.lines);
-  hash.add("answers", `${canonicalJson([source, service, operation, account, region])}${input}${output}`);
-  const cells = [source, service, operation, account, region, uri, time, input, output, lines];
+  const said = canonicalJson([source, service, operation, account, region]);
+  const key = `${uri} ${hash.add("answers", `${said}${input}${output}`)}`;
+  const cells = [key, source, service, operation, account, region, uri, time, input, output, lines];
   return exactly(cells, () => canonicalJson(answer));
 }
 

@@ -8,7 +8,9 @@ export const SCHEMA_VERSION = 1;
  */
 export const TABLES = {
   meta: ["key VARCHAR", "value VARCHAR"],
+  // `key` is the place and a hash: unique, so that answers can be read in order a few at a time.
   answers: [
+    "key VARCHAR",
     "source VARCHAR",
     "service VARCHAR",
     "operation VARCHAR",
@@ -34,8 +36,6 @@ export const TABLES = {
   gaps: ["id VARCHAR", "body VARCHAR", "exact VARCHAR"],
   ledger: ["body VARCHAR", "exact VARCHAR"],
 } as const;
-
-type TableName = keyof typeof TABLES;
 
 export function tableStatements(): string[] {
   const tables = Object.entries(TABLES).map(

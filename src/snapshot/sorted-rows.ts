@@ -9,45 +9,55 @@ export interface Sorting {
   readonly key: string;
   /** The columns that sort rows of the same key. */
   readonly rest: string;
+  /** The column with most of the bytes. */
+  readonly bulk: string;
+  /** Every how many rows the keys are looked at: 1 where rows are large. */
+  readonly sample: number;
 }
 
-const SHARE = 32_768;
-const SAMPLE = 512;
+const MOST_ROWS = 32_768;
+const MOST_BYTES = 32 << 20;
 
 /**
  * Reads a table sorted without sorting it whole: DuckDB's sort holds whole rows, which for a million
- * nodes is a gigabyte. Every 512th key is looked at to cut the keys into ranges of some 32 000 rows,
- * and each range is sorted by itself. Where the cuts fall has no influence on the order.
+ * nodes is a gigabyte. A sample of the keys is looked at to cut them into ranges of some 32 000 rows
+ * or 32 MiB, and each range is sorted by itself. Where the cuts fall has no influence on the order.
  */
 export async function* sortedRows(
   connection: Connection,
   sorting: Sorting,
 ): AsyncIterable<readonly (string | null)[][]> {
   const { table, columns, key, rest } = sorting;
-  for (const range of await ranges(connection, sorting)) {
+  for (const range of rangesBetween(key, await cutsOf(connection, sorting))) {
     const sql = `SELECT ${columns} FROM stored.${table} ${range} ORDER BY ${key}, ${rest}`;
     for await (const rows of rowsOf(connection, sql)) yield rows;
   }
 }
 
-async function ranges(connection: Connection, { table, key }: Sorting): Promise<string[]> {
-  const sample = `SELECT ${key} FROM stored.${table} WHERE rowid % ${SAMPLE} = 0 ORDER BY 1`;
+async function cutsOf(connection: Connection, { table, key, bulk, sample }: Sorting): Promise<string[]> {
+  const size = `CAST(coalesce(strlen(${bulk}), 0) AS VARCHAR)`;
+  const sql = `SELECT ${key}, ${size} FROM stored.${table} WHERE rowid % ${sample} = 0 ORDER BY 1`;
   const cuts: string[] = [];
-  let seen = 0;
-  for await (const rows of rowsOf(connection, sample)) {
-    for (const [cell] of rows) {
-      seen += SAMPLE;
-      if (seen < SHARE || typeof cell !== "string") continue;
+  let [seen, bytes] = [0, 0];
+  for await (const rows of rowsOf(connection, sql)) {
+    for (const [cell, length] of rows) {
+      seen += sample;
+      bytes += sample * Number(length);
+      if ((seen < MOST_ROWS && bytes < MOST_BYTES) || typeof cell !== "string") continue;
       if (cell !== cuts.at(-1)) cuts.push(cell);
-      seen = 0;
+      [seen, bytes] = [0, 0];
     }
   }
+  return cuts;
+}
+
+function rangesBetween(key: string, cuts: readonly string[]): string[] {
   const [first] = cuts;
   if (first === undefined) return [""];
-  const bounds = cuts.map((cut, index) => {
+  const ranges = cuts.map((cut, index) => {
     const next = cuts[index + 1];
     const end = next === undefined ? "" : ` AND ${key} < ${literal(next)}`;
     return `WHERE ${key} >= ${literal(cut)}${end}`;
   });
-  return [`WHERE ${key} < ${literal(first)}`, ...bounds];
+  return [`WHERE ${key} < ${literal(first)}`, ...ranges];
 }

@@ -21,26 +21,33 @@ export async function chooseTarget(path: string, overwrite: boolean): Promise<Ta
     throw new UsageError(`${path} is a folder`, "name a file for the snapshot");
   }
   mkdirSync(dirname(path), { recursive: true });
-  if (!existsSync(path) || statSync(path).size === 0) {
-    discard(path);
-    return { file: path, final: path };
+  const isNew = !existsSync(path) || statSync(path).size === 0;
+  if (!isNew && !overwrite) {
+    throw new UsageError(`${path} is there already`, "name another file, or remove it first");
   }
-  if (!overwrite) throw new UsageError(`${path} is there already`, "name another file, or remove it first");
-  if (!(await isSnapshot(path))) {
+  if (!isNew && !(await isSnapshot(path))) {
     throw new UsageError(`${path} is there and is not a snapshot`, "name another file, or remove it first");
   }
-  const partial = `${path}.partial`;
-  // Another collection may be writing it: then its lock shows.
-  if (existsSync(partial)) await isSnapshot(partial);
-  discard(partial);
-  return { file: partial, final: path };
+  // Another collection may be writing beside it: then its lock shows.
+  const beside = besideOf(path);
+  if (existsSync(beside)) await isSnapshot(beside);
+  discard(beside);
+  return { file: isNew ? path : beside, final: path };
 }
 
-/** Gives the complete file its name. The log of a killed predecessor must not be read into it. */
-export function settle({ file, final }: Target): void {
-  if (file === final) return;
-  rmSync(`${final}.wal`, { force: true });
-  renameSync(file, final);
+/**
+ * Where the empty tables are made, before the file gets the name under which it is written: whoever
+ * finds a file of that name, at any instant, finds a snapshot.
+ */
+export function besideOf(path: string): string {
+  return `${path}.partial`;
+}
+
+/** Gives a closed file its name. The log of a killed predecessor must not be read into it. */
+export function rename(from: string, to: string): void {
+  if (from === to) return;
+  rmSync(`${to}.wal`, { force: true });
+  renameSync(from, to);
 }
 
 function discard(path: string): void {

@@ -4,7 +4,7 @@ import { firstMeta, setMeta } from "./meta.js";
 import { writeFailure } from "./open-errors.js";
 import { type Cells, type Collected, rowsFor } from "./rows.js";
 import { tableStatements } from "./schema.js";
-import { chooseTarget, settle, type Target } from "./target.js";
+import { besideOf, chooseTarget, rename, type Target } from "./target.js";
 import { viewStatements } from "./views.js";
 
 const MEMORY = 256;
@@ -33,17 +33,29 @@ export interface SnapshotWriter {
 export async function createSnapshot(path: string, options: SnapshotOptions = {}): Promise<SnapshotWriter> {
   const target = await chooseTarget(path, options.overwrite ?? true);
   try {
-    const database = await openDatabase(target.file, { write: true, memory: MEMORY });
     const hash = new ContentHash();
+    await prepare(target, hash);
+    return new Writer(target, await openDatabase(target.file, { write: true, memory: MEMORY }), hash);
+  } catch (error) {
+    throw writeFailure(path, error);
+  }
+}
+
+/** Makes the tables and views in a file beside, and gives it its name when they are there. */
+async function prepare({ file, final }: Target, hash: ContentHash): Promise<void> {
+  const beside = besideOf(final);
+  const database = await openDatabase(beside, { write: true, memory: MEMORY });
+  try {
     await inTransaction(database.connection, async () => {
       for (const statement of [...tableStatements(), ...viewStatements()])
         await database.connection.run(statement);
       await firstMeta(database.connection, hash.value());
     });
-    return new Writer(target, database, hash);
-  } catch (error) {
-    throw writeFailure(path, error);
+    await database.connection.run("CHECKPOINT");
+  } finally {
+    database.close();
   }
+  rename(beside, file);
 }
 
 class Writer implements SnapshotWriter {
@@ -78,7 +90,7 @@ class Writer implements SnapshotWriter {
       await setMeta(this.database.connection, "complete", "true");
       await this.database.connection.run("CHECKPOINT");
       this.release();
-      settle(this.target);
+      rename(this.target.file, this.target.final);
     });
   }
 

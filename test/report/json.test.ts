@@ -48,7 +48,9 @@ describe("the JSON of a run", () => {
 describe("the published schemas", () => {
   it("are what the model declares; `npm run docs` writes them anew", () => {
     const files = schemaFiles();
-    expect(readdirSync(published).sort()).toEqual(files.map(({ name }) => name));
+    // The schema of causeway.yaml lies there too; the command line writes it.
+    const own = readdirSync(published).filter((name) => name !== "causeway.schema.json");
+    expect(own.sort()).toEqual(files.map(({ name }) => name));
     for (const { name, text } of files) expect(readFileSync(join(published, name), "utf8"), name).toBe(text);
   });
 });

@@ -7,6 +7,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   AWS_SESSION_TOKEN: CANARIES[2],
   AWS_REGION: "eu-west-1",
   AWS_EC2_METADATA_DISABLED: "true",
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   AWS_CONFIG_FILE: "/dev/null",
   AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
 };

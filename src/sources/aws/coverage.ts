@@ -11,7 +11,7 @@ import { Draft } from "./draft.js";
 import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
-import { askedToken, isNarrowed, nextToken, Pages } from "./paging.js";
+import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
 import { callOf, type Resource } from "./resource.js";
@@ -257,9 +257,4 @@ function owe(seen: Seen, child: Resource, item: Item): void {
   const owed = seen.owed.get(callOf(child)) ?? [];
   owed.push(input);
   seen.owed.set(callOf(child), owed);
-}
-
-function withoutPaging(input: JsonObject): JsonObject {
-  const { NextToken: _t, Marker: _m, MaxResults: _r, PageSize: _p, ...rest } = input;
-  return rest;
 }

@@ -1,4 +1,5 @@
 import type { Envelope, RawAnswer } from "../../model/index.js";
+import { inOrder } from "./answer-order.js";
 
 /**
  * Where `export --raw` writes an answer: `accounts/<id>/<region>/<service>.<operation>.json`, with
@@ -10,9 +11,9 @@ export function exportPath(answer: Pick<RawAnswer, "service" | "operation" | "ac
   return ["accounts", safe(account), safe(region), `${safe(service)}.${safe(operation)}.json`].join("/");
 }
 
-/** Answers of one file as its envelopes, in the order given. */
+/** Answers of one file as its envelopes, in the order in which they are cited, whatever order they come in. */
 export function toEnvelopes(answers: readonly RawAnswer[]): Envelope[] {
-  return answers.map(envelopeOf);
+  return inOrder(answers).map(envelopeOf);
 }
 
 function envelopeOf({ service, operation, input, output, account, region, time }: RawAnswer): Envelope {

@@ -36,6 +36,12 @@ export function isNarrowed(resource: Resource, input: JsonObject): boolean {
   });
 }
 
+/** The question that an input asks, whichever page of its answer it wants. */
+export function withoutPaging(input: JsonObject): JsonObject {
+  const { NextToken: _t, Marker: _m, MaxResults: _r, PageSize: _p, ...rest } = input;
+  return rest;
+}
+
 /**
  * The pages of one question. Answers without an envelope do not say which token they answer, so n such
  * pages are held complete with at most n-1 tokens that no known input took up. Pages that give one

@@ -1,3 +1,3 @@
-export { InventorySchema } from "./format.js";
-export { isInventoryFile, readInventory } from "./normalize.js";
-export type { InventoryFile } from "./row.js";
+export type { InventoryFile } from "./entries.js";
+export { isInventoryFile, type ListingPlace, listingsOf, readInventory } from "./read.js";
+export { InventorySchema } from "./schema.js";

@@ -211,8 +211,8 @@ describe("what is not modelled in a listing", () => {
       [base("i", "input")],
       [],
       [
-        { chain: { family: "bridge", table: "b", name: "f", handle: 1, ...base("f", "input") } },
-        { chain: { family: "arp", table: "a", name: "i", handle: 1, ...base("i", "input") } },
+        { chain: { ...base("f", "input"), family: "bridge", table: "b", handle: 1 } },
+        { chain: { ...base("i", "input"), family: "arp", table: "a", handle: 1 } },
       ],
     );
     expect(directions(read(text))).toEqual({

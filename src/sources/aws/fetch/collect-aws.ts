@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { isObject, type JsonObject, joinBatches, type RawAnswer } from "../../../model/index.js";
+import { inOrder } from "../answer-order.js";
 import type { Collected } from "../collected.js";
 import { Coverage } from "../coverage.js";
 import { Draft } from "../draft.js";
@@ -105,7 +106,8 @@ class Collection {
     }
   }
 
-  private hand(resource: Resource, answers: readonly RawAnswer[]): Collected {
+  private hand(resource: Resource, given: readonly RawAnswer[]): Collected {
+    const answers = inOrder(given);
     const call = callOf(resource);
     const [first] = answers;
     const { account, region } = first ?? {};

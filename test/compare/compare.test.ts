@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { compareReports } from "../../src/compare/index.js";
+import type { Finding, Report, Undecided } from "../../src/model/index.js";
+
+const ref = (id: string) => ({
+  id,
+  kind: "filter" as const,
+  type: "aws.security-group",
+  label: id,
+  scope: { provider: "aws" },
+  at: { source: "aws", uri: "a.json" },
+});
+const finding = (id: string, more: Partial<Finding> = {}): Finding => ({
+  id,
+  policy: "p/p",
+  severity: "high",
+  subject: ref(id),
+  key: "k",
+  message: id,
+  evidence: [],
+  cause: ref(id),
+  ...more,
+});
+const undecided = (id: string): Undecided => ({
+  id: `u${id}`,
+  policy: "p/p",
+  severity: "high",
+  subject: ref(id),
+  gaps: ["g"],
+});
+const exception = { policy: "p/p", owner: "o", reason: "r", ticket: "t", expires: "2030-01-01" };
+
+function report(findings: Finding[], blind: Undecided[] = []): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: "causeway", version: "0" },
+    input: { snapshot: "s", policies: "p" },
+    estate: { accounts: [], regions: [], sites: [], nodes: {} },
+    policies: [],
+    findings,
+    undecided: blind,
+    gaps: [],
+    ledger: [],
+    exceptions: { expired: [], unmatched: [] },
+  };
+}
+
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+
+describe("two runs beside each other", () => {
+  it("tell what is new, gone and as before", () => {
+    const delta = compareReports(report([finding("a"), finding("b")]), report([finding("b"), finding("c")]));
+    expect([ids(delta.introduced), ids(delta.fixed), ids(delta.unchanged)]).toEqual([["c"], ["a"], ["b"]]);
+  });
+
+  it("never call fixed what can no longer be judged", () => {
+    const delta = compareReports(report([finding("a")]), report([], [undecided("a")]));
+    expect(delta.fixed).toEqual([]);
+    expect(ids(delta.undecided.introduced)).toEqual(["ua"]);
+  });
+
+  it("do not hold an excepted finding against the change", () => {
+    const delta = compareReports(report([]), report([finding("a", { exception })]));
+    expect(delta.introduced).toEqual([]);
+    expect(ids(delta.unchanged)).toEqual(["a"]);
+  });
+
+  it("of the same estate differ in nothing", () => {
+    const same = report([finding("a")], [undecided("b")]);
+    const delta = compareReports(same, same);
+    expect([
+      delta.introduced,
+      delta.fixed,
+      delta.undecided.introduced,
+      delta.undecided.settled,
+      delta.gaps,
+    ]).toEqual([[], [], [], [], []]);
+  });
+});
