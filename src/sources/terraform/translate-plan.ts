@@ -17,7 +17,11 @@ export interface PlanInput {
   /** Where things go that the plan does not place. */
   readonly account?: string;
   readonly region?: string;
+  /** Where something of the running estate lies, by its id; what is planned beside it lies there too. */
+  readonly locate?: Locate;
 }
+
+type Locate = (id: string) => { readonly account?: string; readonly region?: string } | undefined;
 
 type Translate = (change: ResourceChange, context: Context) => Change[];
 
@@ -59,7 +63,8 @@ export function translatePlan(input: PlanInput): Change[] {
   const context = contextOf(plan, input);
   return plan.changes.filter(acts).flatMap((change) => {
     const translate = Object.hasOwn(TRANSLATED, change.type) ? TRANSLATED[change.type] : undefined;
-    return translate === undefined ? untranslated(change, context) : translate(change, context);
+    const own = { ...context, ...placeOfChange(change, input.locate) };
+    return translate === undefined ? untranslated(change, own) : translate(change, own);
   });
 }
 
@@ -74,7 +79,8 @@ function untranslated(change: ResourceChange, context: Context): Change[] {
 
 function contextOf(plan: Plan, input: PlanInput): Context {
   const lines = new TerraformLines(input.sources ?? [], plan.configuration);
-  const place = placeIn(plan);
+  const place =
+    placeIn(plan) ?? plan.changes.map((change) => placeOfChange(change, input.locate)).find(isPlace) ?? {};
   return {
     references: new References(plan),
     account: place.account ?? input.account ?? "planned",
@@ -89,11 +95,31 @@ function contextOf(plan: Plan, input: PlanInput): Context {
 }
 
 /** Account and Region of what is there already, by the ARNs in the plan. */
-function placeIn(plan: Plan): { account?: string; region?: string } {
+function placeIn(plan: Plan): { account?: string; region?: string } | undefined {
   for (const { before, after } of plan.changes) {
     for (const arn of [before["arn"], after["arn"]]) {
       const [, , , region, account] = typeof arn === "string" ? arn.split(":") : [];
       if (region && account && /^\d{12}$/.test(account)) return { account, region };
+    }
+  }
+  return undefined;
+}
+
+const isPlace = ({ account }: { account?: string }) => account !== undefined;
+
+/** Attributes that name things which may be running already, nearest first. */
+const NAMING = ["id", "security_group_id", "network_acl_id", "subnet_id", "vpc_id"] as const;
+
+/** Where the running thing lies that a change is about or belongs to. */
+function placeOfChange(
+  { before, after }: ResourceChange,
+  locate: Locate | undefined,
+): { account?: string; region?: string } {
+  for (const name of NAMING) {
+    for (const id of [after[name], before[name]]) {
+      const found = typeof id === "string" ? locate?.(id) : undefined;
+      if (found?.account === undefined) continue;
+      return { account: found.account, ...(found.region === undefined ? {} : { region: found.region }) };
     }
   }
   return {};
