@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/bench/**", "node_modules/**"],
+    setupFiles: ["test/setup/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     reporters: summary ? ["default", "json"] : ["default"],

@@ -1,4 +1,4 @@
-import type { Delta, Finding, Report, Undecided } from "../model/index.js";
+import type { Delta, Finding, NodeRef, Report, Undecided } from "../model/index.js";
 
 /** What changed between two runs. An excepted finding was decided by people: it is neither new nor fixed. */
 export function compareReports(before: Report, after: Report): Delta {
@@ -7,25 +7,49 @@ export function compareReports(before: Report, after: Report): Delta {
   const undecidedBefore = identities(before.undecided);
   const undecidedAfter = identities(after.undecided);
   // What can no longer be judged is not fixed.
-  const blind = new Set(after.undecided.map(pairOf));
+  const blind = blindness(after.undecided);
   const gapsBefore = identities(before.gaps);
   const open = ({ exception }: Finding) => exception === undefined;
   return {
     schemaVersion: 1,
     introduced: after.findings.filter((finding) => !was.has(finding.id) && open(finding)),
-    fixed: before.findings.filter(
-      (finding) => !is.has(finding.id) && !blind.has(pairOf(finding)) && open(finding),
-    ),
+    fixed: before.findings.filter((finding) => !is.has(finding.id) && !blind(finding) && open(finding)),
     unchanged: after.findings.filter((finding) => was.has(finding.id) || !open(finding)),
     undecided: {
       introduced: after.undecided.filter(({ id }) => !undecidedBefore.has(id)),
       settled: before.undecided.filter(({ id }) => !undecidedAfter.has(id)),
-      unchanged: after.undecided.filter(({ id }: Undecided) => undecidedBefore.has(id)),
+      unchanged: after.undecided.filter(({ id }) => undecidedBefore.has(id)),
     },
     gaps: after.gaps.filter(({ id }) => !gapsBefore.has(id)),
     before,
     after,
   };
+}
+
+/** Tells whether a policy can no longer say anything of a finding's subject: undecided on it, or on its place. */
+function blindness(undecided: readonly Undecided[]): (finding: Finding) => boolean {
+  const subjects = new Set(undecided.map(pairOf));
+  const places = new Map<string, NodeRef[]>();
+  for (const { policy, subject } of undecided) {
+    if (PLACES.has(subject.kind)) places.set(policy, [...(places.get(policy) ?? []), subject]);
+  }
+  return (finding) =>
+    subjects.has(pairOf(finding)) ||
+    (places.get(finding.policy) ?? []).some((place) => lies(finding.subject, place));
+}
+
+const PLACES: ReadonlySet<string> = new Set(["estate", "account", "region", "site"]);
+
+/** Another kind of node, in the place. */
+function lies({ kind, scope }: NodeRef, place: NodeRef): boolean {
+  const { account, region, site } = place.scope;
+  const within = (named: string | undefined, own: string | undefined) => named === undefined || named === own;
+  return (
+    kind !== place.kind &&
+    within(account, scope.account) &&
+    within(region, scope.region) &&
+    within(site, scope.site)
+  );
 }
 
 const pairOf = ({ policy, subject }: Finding | Undecided) => `${policy}\n${subject.id}`;

@@ -1,36 +1,38 @@
 import type { Graph } from "../graph/index.js";
 import type { Derived, Fact, Kind } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
-import { exposureOf } from "./exposure/exposure.js";
+import { exposures } from "./exposure/exposure.js";
 
 export interface DeriveOptions {
-  /** A filter that admits more public addresses than one such block is open to the internet. */
+  /** A filter that admits more public addresses than one block of this length is open to the internet. */
   readonly internet?: InternetPrefix;
 }
 
 interface FactRow {
   readonly subjects: readonly Kind[];
   readonly kindsRead: readonly Kind[];
-  of(graph: Graph, id: string, options: Required<DeriveOptions>): Fact;
+  /** Prepares the fact for a graph; called once, when the first subject is asked about. */
+  prepare(graph: Graph, options: Required<DeriveOptions>): (id: string) => Fact;
 }
 
 /** Larger than what one owner holds: the largest IPv4 blocks of one registrant are /8, IPv6 /16 (RIR statistics). */
 const DEFAULTS: Required<DeriveOptions> = { internet: { ipv4: 8, ipv6: 16 } };
 
-const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map([
+const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
   [
     "exposure",
     {
       subjects: ["filter"],
       kindsRead: ["rule", "prefix-list", "prefix-set"],
-      of: (graph, id, { internet }) => exposureOf(graph, id, internet),
-    } satisfies FactRow,
+      prepare: (graph, { internet }) => exposures(graph, internet),
+    },
   ],
 ]);
 
-/** Works facts out when they are asked for: nothing is derived that no policy reads. */
+/** Works facts out when they are asked for: nothing is derived that no policy reads, and nothing is kept. */
 export function derive(graph: Graph, options: DeriveOptions = {}): Derived {
   const settled = { ...DEFAULTS, ...options };
+  const prepared = new Map<string, (id: string) => Fact>();
   return {
     kindsRead: (name) => FACT_TABLE.get(name)?.kindsRead ?? [],
     names: (kind) =>
@@ -38,7 +40,9 @@ export function derive(graph: Graph, options: DeriveOptions = {}): Derived {
     fact: (name, id) => {
       const row = FACT_TABLE.get(name);
       if (row === undefined) throw new Error(`there is no derived fact called ${name}`);
-      return row.of(graph, id, settled);
+      const fact = prepared.get(name) ?? row.prepare(graph, settled);
+      prepared.set(name, fact);
+      return fact(id);
     },
   };
 }

@@ -1,117 +1,126 @@
-import type { Graph } from "../graph/index.js";
-import type { Derived, EstateNode, Gap, Json, JsonObject } from "../model/index.js";
-import type { Placeholders } from "./placeholders.js";
+import type { Graph, Step } from "../graph/graph.js";
+import type { Derived, EstateNode, Fact } from "../model/index.js";
+import { canonicalText, quoted } from "./canonical-text.js";
+import { Draft } from "./draft.js";
+import type { ReadPlan, ReadTree } from "./read-plan.js";
 
-/** What the documents of one group hold, besides the subject. */
-export interface ReadPlan {
-  readonly tags: boolean;
-  readonly native: boolean;
-  readonly facts: readonly string[];
-  readonly paths: PathTree;
+/** One stop on the way of writing a document: a node, and what was joined at it. */
+export interface Visit {
+  readonly node: EstateNode;
+  readonly tree: ReadTree;
 }
 
-/** Relation paths as a tree: `subnets.route_table` is subnets → route_table. */
-export type PathTree = ReadonlyMap<string, PathTree>;
-
-export function planOf(reads: readonly string[], facts: readonly string[]): ReadPlan {
-  const paths: Map<string, PathTree> = new Map();
-  for (const read of reads) {
-    if (read === "tags" || read === "native" || facts.includes(read)) continue;
-    let level = paths;
-    for (const segment of read.split(".")) {
-      const below = (level.get(segment) as Map<string, PathTree> | undefined) ?? new Map<string, PathTree>();
-      level.set(segment, below);
-      level = below;
-    }
-  }
-  return {
-    tags: reads.includes("tags"),
-    native: reads.includes("native"),
-    facts: facts.filter((fact) => reads.includes(fact)).sort(),
-    paths: sortedTree(paths),
-  };
+/** What lay open while a document was written. */
+export interface Trail {
+  readonly visits: Visit[];
+  readonly facts: Map<string, Fact>;
 }
 
-const sortedTree = (tree: PathTree): PathTree =>
-  new Map(
-    [...tree].sort(([a], [b]) => (a < b ? -1 : 1)).map(([segment, below]) => [segment, sortedTree(below)]),
-  );
-
-/** A document, and what went into it, so that gaps can be laid to what was read. */
-export interface InputDocument {
-  readonly value: JsonObject;
-  /** Nodes joined, by the path that led to them (`interfaces`, `subnets.route_table`). */
-  readonly joined: ReadonlyMap<string, readonly EstateNode[]>;
-  /** Gaps of derived facts, by fact. */
-  readonly factGaps: ReadonlyMap<string, readonly Gap[]>;
-}
-
-/** Builds the documents of one estate: subject, joined nodes, derived facts. */
-export class DocumentBuilder {
+/** Writes the input documents of policies: the one place that knows their shape. */
+export class Documents {
   constructor(
     private readonly graph: Graph,
     private readonly derived: Derived,
   ) {}
 
-  build(subject: EstateNode, plan: ReadPlan, places?: Placeholders): InputDocument {
-    const joined = new Map<string, EstateNode[]>();
-    const factGaps = new Map<string, readonly Gap[]>();
-    const view = this.view(subject, places);
-    if (plan.tags) view["tags"] = subject.tags as JsonObject;
-    if (plan.native) view["native"] = subject.native;
-    const value: JsonObject = { subject: view };
-    this.join(value, subject, { tree: plan.paths, prefix: "", joined, places });
-    for (const name of plan.facts) {
-      const fact = this.derived.fact(name, subject.id);
-      value[name] = places === undefined ? fact.value : hidden(fact.value, places);
-      if (fact.gaps.length > 0) factGaps.set(name, fact.gaps);
+  /** The document of a subject; `trail` notes which nodes and facts it rests on. */
+  draft(subject: EstateNode, plan: ReadPlan, trail?: Trail): Draft {
+    const draft = new Draft();
+    let separator = "{";
+    for (const member of plan.members) {
+      draft.write(`${separator}"${member}":`);
+      separator = ",";
+      if (member === "subject") this.view(draft, { node: subject, tree: plan.subject, trail });
+      else if (plan.facts.includes(member)) this.fact(draft, member, { subject, trail });
+      else this.joined(draft, { node: subject, segment: member, tree: plan.tree, trail });
     }
-    return { value, joined, factGaps };
+    draft.write("}");
+    trail?.visits.push({ node: subject, tree: plan.tree });
+    return draft;
   }
 
-  private view({ id, kind, type, label, scope, is }: EstateNode, places?: Placeholders): JsonObject {
-    const view: JsonObject = { id: places?.of(id) ?? id, kind, type, label: places?.of(label) ?? label };
-    if (scope.account !== undefined) view["account"] = scope.account;
-    if (scope.region !== undefined) view["region"] = scope.region;
-    if (scope.site !== undefined) view["site"] = scope.site;
-    view["is"] = is as JsonObject;
-    return view;
+  private fact(draft: Draft, name: string, at: { subject: EstateNode; trail: Trail | undefined }): void {
+    const fact = this.derived.fact(name, at.subject.id);
+    at.trail?.facts.set(name, fact);
+    draft.fact(fact.value);
   }
 
-  private join(into: JsonObject, from: EstateNode, walk: Walk): void {
-    for (const [segment, tree] of walk.tree) {
-      const step = this.graph.step(from.id, segment);
-      const path = walk.prefix === "" ? segment : `${walk.prefix}.${segment}`;
-      const known = walk.joined.get(path) ?? [];
-      walk.joined.set(path, known);
-      const views = (step?.ids ?? []).flatMap((id) => {
-        const node = this.graph.node(id);
-        if (node === undefined) return [];
-        known.push(node);
-        const view = this.view(node, walk.places);
-        this.join(view, node, { ...walk, tree, prefix: path });
-        return [view];
-      });
-      into[segment] = step?.cardinality === "one" ? (views[0] ?? null) : views;
+  private joined(draft: Draft, join: Join): void {
+    const below = join.tree.segments.get(join.segment);
+    const step = this.graph.step(join.node.id, join.segment);
+    if (below === undefined || step === undefined) draft.write("null");
+    else if (step.cardinality === "one") this.one(draft, this.nodes(step)[0], { ...join, tree: below });
+    else this.many(draft, this.nodes(step), { ...join, tree: below });
+  }
+
+  private one(draft: Draft, node: EstateNode | undefined, join: Join): void {
+    if (node === undefined) draft.write("null");
+    else this.related(draft, node, join);
+  }
+
+  private many(draft: Draft, nodes: readonly EstateNode[], join: Join): void {
+    nodes.forEach((node, index) => {
+      draft.write(index === 0 ? "[" : ",");
+      this.related(draft, node, join);
+    });
+    draft.write(nodes.length === 0 ? "[]" : "]");
+  }
+
+  private nodes(step: Step): EstateNode[] {
+    return step.ids.flatMap((id) => this.graph.node(id) ?? []);
+  }
+
+  private related(draft: Draft, node: EstateNode, join: Join): void {
+    join.trail?.visits.push({ node, tree: join.tree });
+    this.view(draft, { node, tree: join.tree, trail: join.trail });
+  }
+
+  /** A node as policies see it. A segment read from it stands beside its own members. */
+  private view(draft: Draft, { node, tree, trail }: Omit<Join, "segment">): void {
+    let separator = "{";
+    for (const member of tree.members) {
+      const joins = tree.segments.has(member);
+      const plain = joins ? "" : plainMember(node, member);
+      if (plain === undefined) continue;
+      draft.write(`${separator}"${member}":`);
+      separator = ",";
+      if (joins) this.joined(draft, { node, segment: member, tree, trail });
+      else if (member === "id") draft.identity(node.id);
+      else if (member === "label") draft.identity(node.label);
+      else draft.write(plain);
     }
+    draft.write("}");
   }
 }
 
-interface Walk {
-  readonly tree: PathTree;
-  readonly prefix: string;
-  readonly joined: Map<string, EstateNode[]>;
-  readonly places: Placeholders | undefined;
+interface Join {
+  readonly node: EstateNode;
+  readonly segment: string;
+  /** The tree that has the segment, until the segment is taken. */
+  readonly tree: ReadTree;
+  readonly trail: Trail | undefined;
 }
 
-/** A fact with its ids and labels replaced, as in views. */
-function hidden(value: Json, places: Placeholders): Json {
-  if (Array.isArray(value)) return value.map((member) => hidden(member, places));
-  if (typeof value !== "object" || value === null) return value;
-  const out: JsonObject = {};
-  for (const [key, member] of Object.entries(value)) {
-    const identity = (key === "id" || key === "label") && typeof member === "string";
-    out[key] = identity ? places.of(member) : hidden(member, places);
+/** A member's text; undefined where the node has none, and nothing for ids and labels. */
+function plainMember(node: EstateNode, member: string): string | undefined {
+  switch (member) {
+    case "account":
+    case "region":
+    case "site": {
+      const part = node.scope[member];
+      return part === undefined ? undefined : quoted(part);
+    }
+    case "kind":
+      return quoted(node.kind);
+    case "type":
+      return quoted(node.type);
+    case "is":
+      return canonicalText(node.is);
+    case "tags":
+      return canonicalText(node.tags);
+    case "native":
+      return canonicalText(node.native);
+    default:
+      return "";
   }
-  return out;
 }

@@ -14,10 +14,10 @@ export class Exceptions {
 
   /** The finding, with the exception that covers it if there is one. */
   applied(finding: Finding, subject: EstateNode): Finding {
-    const exception = this.live.find((candidate) => covers(candidate, finding, subject));
-    if (exception === undefined) return finding;
-    this.used.add(exception);
-    return { ...finding, exception };
+    const covering = this.live.filter((candidate) => covers(candidate, finding, subject));
+    for (const exception of covering) this.used.add(exception);
+    const [exception] = covering;
+    return exception === undefined ? finding : { ...finding, exception };
   }
 
   unmatched(): PolicyException[] {

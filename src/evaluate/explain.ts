@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/index.js";
 import type { Derived, JsonObject, Manifest } from "../model/index.js";
-import { DocumentBuilder, planOf } from "./documents.js";
+import { Documents } from "./documents.js";
+import { planReads } from "./read-plan.js";
 
 export interface ExplainOptions {
   readonly graph: Graph;
@@ -21,6 +22,6 @@ export function explainDocument({ graph, derived, manifest, subject, policy }: E
       (policy === undefined ? kind === node.kind : id === policy) &&
       (types.length === 0 || types.includes(node.type)),
   );
-  const reads = [...new Set(policies.flatMap((meta) => meta.reads))];
-  return new DocumentBuilder(graph, derived).build(node, planOf(reads, derived.names(node.kind))).value;
+  const plan = planReads(policies, node.kind, derived);
+  return JSON.parse(new Documents(graph, derived).draft(node, plan).exact()) as JsonObject;
 }

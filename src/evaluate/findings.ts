@@ -1,5 +1,5 @@
-import type { Graph } from "../graph/index.js";
 import {
+  canonicalJson,
   type EstateNode,
   type Evidence,
   type Finding,
@@ -9,6 +9,7 @@ import {
   type PolicyMeta,
 } from "../model/index.js";
 
+/** Characters of a message or a step of evidence. */
 const MOST_TEXT = 2000;
 const MOST_EVIDENCE = 100;
 
@@ -21,71 +22,74 @@ export class MalformedFinding extends Error {
   override readonly name = "MalformedFinding";
 }
 
-/** Makes findings of what a policy returned for one subject: identity, places, bounds. */
-export function findingsOf(
-  graph: Graph,
-  policy: PolicyMeta,
-  subject: EstateNode,
-): (returned: readonly unknown[]) => Finding[] {
-  return (returned) => {
-    const findings = new Map<string, Finding>();
-    for (const raw of returned) {
-      const finding = findingOf({ graph, policy, subject }, raw);
-      const known = findings.get(finding.key);
-      if (known !== undefined && known.message !== finding.message) {
-        throw new MalformedFinding(
-          `returned two different findings with the key ${JSON.stringify(finding.key)}`,
-        );
-      }
-      findings.set(finding.key, finding);
-    }
-    return [...findings.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  };
-}
-
-interface Place {
-  readonly graph: Graph;
+/** Where a policy's answer is read: for which subject, and how its ids and labels are put back. */
+export interface Reading {
+  node(id: string): EstateNode | undefined;
   readonly policy: PolicyMeta;
   readonly subject: EstateNode;
+  restored(text: string): string;
 }
 
-function findingOf({ graph, policy, subject }: Place, raw: unknown): Finding {
+/** Makes findings of what a policy returned for one subject, sorted by key. Throws MalformedFinding. */
+export function findingsOf(reading: Reading, returned: readonly unknown[]): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const raw of returned) {
+    const finding = findingOf(reading, raw);
+    const known = findings.get(finding.id);
+    if (known !== undefined && canonicalJson(known) !== canonicalJson(finding)) {
+      throw new MalformedFinding(`returned two findings with the key ${JSON.stringify(finding.key)}`);
+    }
+    findings.set(finding.id, finding);
+  }
+  return [...findings.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function findingOf(reading: Reading, raw: unknown): Finding {
   if (!isObject(raw)) throw new MalformedFinding("returned a finding that is not an object");
-  const { key, message, evidence, cause } = raw;
-  if (typeof key !== "string" || key === "") throw new MalformedFinding("returned a finding without a key");
-  if (typeof message !== "string" || message === "")
-    throw new MalformedFinding("returned a finding without a message");
-  const steps = Array.isArray(evidence) ? evidence.slice(0, MOST_EVIDENCE) : [];
-  const node = typeof cause === "string" ? graph.node(cause) : undefined;
+  const { policy, subject } = reading;
+  const key = stated(reading, raw, "key");
+  const cause = typeof raw["cause"] === "string" ? reading.node(reading.restored(raw["cause"])) : undefined;
   return {
     id: fingerprint([policy.id, subject.id, key]),
     policy: policy.id,
     severity: policy.severity,
     subject: refOf(subject),
-    key,
-    message: plain(message),
-    evidence: steps.map((step) => evidenceOf(graph, step)),
-    cause: refOf(node ?? subject),
+    key: key.replace(CONTROL, "\ufffd"),
+    message: plain(stated(reading, raw, "message")),
+    evidence: evidence(reading, raw["evidence"]),
+    cause: refOf(cause ?? subject),
   };
 }
 
-/** A step is a node's id, or an object with `text` and perhaps `node`; the place comes from the graph. */
-function evidenceOf(graph: Graph, step: unknown): Evidence {
-  const id =
-    typeof step === "string"
-      ? step
-      : isObject(step) && typeof step["node"] === "string"
-        ? step["node"]
-        : undefined;
-  const node = id === undefined ? undefined : graph.node(id);
-  const text = isObject(step) && typeof step["text"] === "string" ? step["text"] : undefined;
-  if (node === undefined)
-    return { text: plain(text ?? (typeof step === "string" ? step : JSON.stringify(step))) };
-  return { text: plain(text ?? node.label), node: node.id, at: node.at };
+function stated(reading: Reading, raw: Readonly<Record<string, unknown>>, member: "key" | "message"): string {
+  const text = raw[member];
+  if (typeof text !== "string" || text === "")
+    throw new MalformedFinding(`returned a finding without a ${member}`);
+  return reading.restored(text);
 }
 
+function evidence(reading: Reading, steps: unknown): Evidence[] {
+  if (!Array.isArray(steps)) return [];
+  const told = steps.slice(0, MOST_EVIDENCE).map((step) => evidenceOf(reading, step));
+  const more = steps.length - told.length;
+  return more > 0 ? [...told, { text: `and ${more} more` }] : told;
+}
+
+/** A step is a node's id, or an object with `text` and perhaps `node`; the place comes from the graph. */
+function evidenceOf({ node: find, restored }: Reading, step: unknown): Evidence {
+  const { text, node: name } = isObject(step) ? step : { text: undefined, node: step };
+  const id = typeof name === "string" ? restored(name) : undefined;
+  const said = typeof text === "string" ? restored(text) : undefined;
+  const node = id === undefined ? undefined : find(id);
+  if (node !== undefined) return { text: plain(said ?? node.label), node: node.id, at: node.at };
+  return { text: plain(said ?? id ?? restored(JSON.stringify(step) ?? "")) };
+}
+
+// Control characters steer terminals and break lines; a message is one line.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a report
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a report.
-  const clean = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
-  return clean.length > MOST_TEXT ? `${clean.slice(0, MOST_TEXT - 1)}…` : clean;
+  const clean = text.replace(CONTROL, " ");
+  return clean.length > MOST_TEXT ? `${clean.slice(0, MOST_TEXT - 1).toWellFormed()}…` : clean;
 }

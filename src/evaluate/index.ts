@@ -1,4 +1,4 @@
 export type { CompiledPolicies } from "./compiled.js";
+export { evaluateOnce } from "./evaluate-once.js";
 export { explainDocument } from "./explain.js";
-export { evaluateOnce } from "./runtime.js";
 export { type ScanOptions, scan } from "./scan.js";

@@ -1,123 +1,127 @@
-import { loadPolicy } from "@open-policy-agent/opa-wasm";
+import * as opaWasm from "@open-policy-agent/opa-wasm";
+import { HOST_BUILTINS } from "./host-builtins.js";
+import { PolicyStopped } from "./policy-stopped.js";
+import { WasmMemory } from "./wasm-memory.js";
+import { Instance, type WasmModule } from "./web-assembly.js";
 
-/** What one entry point says of one document: findings by policy id, and the policies that do not apply. */
-export interface GroupResult {
-  readonly f: Readonly<Record<string, readonly unknown[]>>;
-  readonly na: readonly string[];
-}
+/** 16 MiB to begin with: the package's default of 320 KiB makes every larger document grow the memory. */
+const INITIAL_PAGES = 256;
+/** 512 MiB: a policy that asks for more is stopped. */
+const MOST_PAGES = 8192;
+/** An engine that grew beyond this for one document is replaced, for memory never shrinks. */
+const HEAVY = 1 << 26;
 
-/** The policy program could not finish on a document. */
-export class PolicyStopped extends Error {
-  override readonly name = "PolicyStopped";
-}
-
+/** OPA's ABI 1.2 as far as it is used here (OPA documentation, "Wasm: the ABI"). */
 interface Exports {
-  opa_eval(...args: number[]): number;
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
+  opa_eval(...args: readonly number[]): number;
+  opa_malloc(size: number): number;
+  opa_json_parse(at: number, size: number): number;
+  opa_json_dump(value: number): number;
+  builtins(): number;
 }
 
 interface Loaded {
-  readonly mem: Memory;
-  readonly wasmInstance: { readonly exports: Exports };
   readonly dataAddr: number;
   readonly dataHeapPtr: number;
   readonly entrypoints: Readonly<Record<string, number>>;
   setData(data: unknown): void;
 }
 
-// The package's types want DOM names that Node does not declare.
-const load = loadPolicy as unknown as (
-  wasm: Uint8Array,
-  memory: { initial: number; maximum: number },
-) => Promise<unknown>;
+// The package declares its loader only; the class behind it takes an instance that somebody else made.
+const { LoadedPolicy } = (opaWasm as unknown as { default: Package }).default;
 
-const PAGE = 65_536;
-/** 16 MiB to begin with: the default of 320 KiB makes every larger document grow the memory. */
-const INITIAL_PAGES = 256;
-/** 1 GiB: a policy that asks for more is stopped. */
-const MOST_PAGES = 16_384;
-const SHORT = 256;
-const EMPTY: GroupResult = { f: {}, na: [] };
+interface Package {
+  readonly LoadedPolicy: new (instance: unknown, memory: unknown, minorVersion: number) => Loaded;
+}
 
 /**
- * One instance of the compiled policies. Documents go in as bytes by the one-shot call of ABI 1.2
- * (OPA documentation, "Wasm ABI"), which resets the heap each time, so that nothing piles up.
+ * One instance of the compiled policies, its heap reset by each call. The instance is made here, not
+ * by the package's loader: that one prints to the console, throws strings, copies the input more
+ * often than needed, and has a `sprintf` other than OPA's.
  */
 export class Engine {
-  private readonly short = new Map<string, GroupResult>();
-  private bytes = new Uint8Array(0);
+  private readonly memory = new WasmMemory(INITIAL_PAGES, MOST_PAGES);
+  private readonly exports: Exports;
+  private readonly loaded: Loaded;
+  private readonly names = new Map<number, string>();
 
-  private constructor(private readonly loaded: Loaded) {}
-
-  static async load(wasm: Uint8Array, data: unknown): Promise<Engine> {
-    const memory = { initial: INITIAL_PAGES, maximum: MOST_PAGES };
-    const loaded = (await load(wasm, memory)) as Loaded;
-    loaded.setData(data);
-    return new Engine(loaded);
+  constructor(module: WasmModule, data: unknown) {
+    const instance = new Instance(module, this.imports());
+    this.exports = instance.exports as unknown as Exports;
+    for (const [name, id] of Object.entries(this.json(this.exports.builtins()) as Record<string, number>)) {
+      this.names.set(id, name);
+    }
+    this.loaded = new LoadedPolicy(instance, this.memory.raw, 2);
+    this.loaded.setData(data);
   }
 
-  has(entrypoint: string): boolean {
-    return Object.hasOwn(this.loaded.entrypoints, entrypoint);
+  entrypoints(): string[] {
+    return Object.keys(this.loaded.entrypoints);
   }
 
-  /** Judges one document (UTF-8 JSON). Throws PolicyStopped on a trap, an abort or too much memory. */
-  judge(document: Uint8Array, entrypoint: string): GroupResult {
-    const text = this.evaluate(document, entrypoint);
-    const known = this.short.get(text);
-    if (known !== undefined) return known;
-    const [first] = JSON.parse(text) as { result: GroupResult }[];
-    const result = first === undefined ? EMPTY : { f: first.result.f ?? {}, na: first.result.na ?? [] };
-    // Most subjects have no finding, and then the text is one of very few.
-    if (text.length < SHORT && this.short.size < SHORT) this.short.set(text, result);
-    return result;
+  /** Whether the memory grew so large that a new engine is cheaper to keep. */
+  get heavy(): boolean {
+    return this.memory.size > HEAVY;
   }
 
-  /** The raw result set as JSON text. */
-  evaluate(document: Uint8Array, entrypoint: string): string {
-    const { mem, wasmInstance, dataAddr, dataHeapPtr, entrypoints } = this.loaded;
+  /** Judges a document (JSON text) and gives the result set as JSON text. Throws PolicyStopped. */
+  judge(entrypoint: string, document: string): string {
+    return this.run(entrypoint, (at) => this.memory.write(document, at));
+  }
+
+  /** The same for a document that is UTF-8 already. */
+  judgeBytes(entrypoint: string, document: Uint8Array): string {
+    return this.run(entrypoint, (at) => this.memory.copy(document, at));
+  }
+
+  private run(entrypoint: string, put: (at: number) => number): string {
+    const { dataAddr, dataHeapPtr, entrypoints } = this.loaded;
     const index = entrypoints[entrypoint];
     if (index === undefined) throw new Error(`the compiled policies have no entry point ${entrypoint}`);
-    this.reserve(dataHeapPtr + document.byteLength);
-    this.view(mem).set(document, dataHeapPtr);
-    const end = dataHeapPtr + document.byteLength;
     try {
-      const at = wasmInstance.exports.opa_eval(0, index, dataAddr, dataHeapPtr, document.byteLength, end, 0);
-      return textAt(this.view(mem), at);
+      const length = put(dataHeapPtr);
+      const heap = dataHeapPtr + length;
+      return this.memory.text(this.exports.opa_eval(0, index, dataAddr, dataHeapPtr, length, heap, 0));
     } catch (error) {
-      throw new PolicyStopped(error instanceof Error ? error.message : String(error));
+      throw error instanceof PolicyStopped ? error : new PolicyStopped(said(error));
     }
   }
 
-  private reserve(bytes: number): void {
-    const { mem } = this.loaded;
-    const missing = bytes - mem.buffer.byteLength;
-    if (missing > 0) mem.grow(Math.ceil(missing / PAGE));
+  private imports() {
+    const call = (id: number, _context: number, ...args: readonly number[]) => this.host(id, args);
+    return {
+      env: {
+        memory: this.memory.raw,
+        opa_abort: (at: number) => {
+          throw new PolicyStopped(this.memory.text(at));
+        },
+        opa_println: () => undefined,
+        opa_builtin0: call,
+        opa_builtin1: call,
+        opa_builtin2: call,
+        opa_builtin3: call,
+        opa_builtin4: call,
+      },
+    };
   }
 
-  /** Growing detaches the old buffer, so the view is renewed then. */
-  private view(mem: Memory): Uint8Array {
-    if (this.bytes.buffer !== mem.buffer) this.bytes = new Uint8Array(mem.buffer);
-    return this.bytes;
+  private host(id: number, args: readonly number[]): number {
+    const name = this.names.get(id) ?? String(id);
+    const builtin = HOST_BUILTINS.get(name);
+    if (builtin === undefined) throw new PolicyStopped(`the engine has no built-in ${name}`);
+    const result = builtin(...args.map((at) => this.json(at)));
+    if (result === undefined) return 0;
+    const text = JSON.stringify(result);
+    // Three bytes a code unit are the most that UTF-8 takes.
+    const at = this.exports.opa_malloc(text.length * 3);
+    return this.exports.opa_json_parse(at, this.memory.write(text, at));
+  }
+
+  private json(value: number): unknown {
+    return JSON.parse(this.memory.text(this.exports.opa_json_dump(value)));
   }
 }
 
-const decoder = new TextDecoder();
-
-function textAt(bytes: Uint8Array, start: number): string {
-  return decoder.decode(bytes.subarray(start, bytes.indexOf(0, start)));
-}
-
-const engines = new WeakMap<Uint8Array, Promise<Engine>>();
-
-/** One evaluation of one entry point without input; for the tests of policies. */
-export async function evaluateOnce(wasm: Uint8Array, entrypoint: string, data: unknown): Promise<unknown> {
-  const engine = engines.get(wasm) ?? Engine.load(wasm, data ?? {});
-  engines.set(wasm, engine);
-  const text = (await engine).evaluate(new TextEncoder().encode("{}"), entrypoint);
-  const [first] = JSON.parse(text) as { result: unknown }[];
-  return first?.result;
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -4,18 +4,18 @@ import type {
   Finding,
   Gap,
   LedgerRow,
-  Outcome,
   PolicyException,
   PolicyMeta,
   Report,
   Severity,
-  Tally,
   Undecided,
 } from "../model/index.js";
 import { SEVERITIES } from "../model/index.js";
+import { Book } from "./book.js";
 import type { CompiledPolicies } from "./compiled.js";
 import { Exceptions, matches } from "./exceptions.js";
 import { judgeAll } from "./judge.js";
+import { openBench, type Threads } from "./open-bench.js";
 
 export interface ScanOptions {
   readonly graph: Graph;
@@ -30,6 +30,12 @@ export interface ScanOptions {
   readonly severities: Readonly<Record<string, Severity>>;
   readonly tool: Report["tool"];
   readonly input: Report["input"];
+  /** One worker thread unless given. */
+  readonly threads?: Threads;
+  /** False judges copies anew; the report is the same. */
+  readonly share?: boolean;
+  /** Told now and then how many subjects were taken up. */
+  readonly progress?: (done: number) => void;
 }
 
 /** One run over an estate. Passes are counted, not kept: what grows with the estate is what is wrong with it. */
@@ -37,7 +43,18 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const policies = takingPart(options);
   const exceptions = new Exceptions(options.exceptions, options.today);
   const book = new Book(policies);
-  await judgeAll({ ...options, policies, exceptions }, book);
+  const { share = true, progress } = options;
+  const given = { ...options, policies, exceptions, sink: book, share };
+  const bench = await openBench(
+    options.compiled,
+    subjectsIn(options, policies),
+    options.threads ?? { workers: 1 },
+  );
+  try {
+    await judgeAll(progress === undefined ? given : { ...given, progress }, bench);
+  } finally {
+    await bench.close();
+  }
   const gaps = new Map([...options.graph.gaps, ...book.gaps.values()].map((gap) => [gap.id, gap]));
   return {
     schemaVersion: 1,
@@ -46,11 +63,16 @@ export async function scan(options: ScanOptions): Promise<Report> {
     estate: estateOf(options.graph),
     policies: [...policies.values()].map((meta) => ({ meta, tally: book.tally(meta.id) })),
     findings: book.findings.sort(worstFirst),
-    undecided: book.undecided.sort(worstFirst),
+    undecided: book.undecidedOnes.sort(worstFirst),
     gaps: [...gaps.values()].sort(byId),
     ledger: [...options.ledger].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1)),
     exceptions: { expired: [...exceptions.expired], unmatched: exceptions.unmatched() },
   };
+}
+
+function subjectsIn({ graph }: ScanOptions, policies: ReadonlyMap<string, PolicyMeta>): number {
+  const kinds = new Set([...policies.values()].map(({ subject }) => subject));
+  return [...kinds].reduce((sum, kind) => sum + graph.count(kind), 0);
 }
 
 function takingPart({ compiled, disabled, severities }: ScanOptions): Map<string, PolicyMeta> {
@@ -62,35 +84,6 @@ function takingPart({ compiled, disabled, severities }: ScanOptions): Map<string
     return [meta.id, severity === undefined ? meta : { ...meta, severity }];
   });
   return new Map(settled.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Counts outcomes and keeps those that a report spells out. */
-class Book {
-  readonly findings: Finding[] = [];
-  readonly undecided: Undecided[] = [];
-  readonly gaps = new Map<string, Gap>();
-  private readonly tallies: Map<string, Tally>;
-
-  constructor(policies: ReadonlyMap<string, PolicyMeta>) {
-    const none = (): Tally => ({ fail: 0, pass: 0, unknown: 0, notApplicable: 0, excepted: 0 });
-    this.tallies = new Map([...policies.keys()].map((id) => [id, none()]));
-  }
-
-  outcome(outcome: Outcome): void {
-    this.tally(outcome.policy)[outcome.status]++;
-    if (outcome.status === "fail" || outcome.status === "excepted") this.findings.push(...outcome.findings);
-    if (outcome.status === "unknown") this.undecided.push(outcome.undecided);
-  }
-
-  gap(gap: Gap): void {
-    this.gaps.set(gap.id, gap);
-  }
-
-  tally(id: string): Tally {
-    const tally = this.tallies.get(id);
-    if (tally === undefined) throw new Error(`an outcome of ${id}, which takes no part`);
-    return tally;
-  }
 }
 
 function estateOf(graph: Graph): Report["estate"] {

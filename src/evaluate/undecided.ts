@@ -9,15 +9,17 @@ import {
 } from "../model/index.js";
 import { refOf } from "./findings.js";
 
+interface Undecidable {
+  readonly policy: PolicyMeta;
+  readonly gaps: readonly Gap[];
+  readonly subject?: EstateNode;
+}
+
 /**
  * The undecided outcomes of a policy that these gaps make: one on the subject, or, where subjects may
  * be missing, one on each place that the gaps name.
  */
-export function undecidedOf(
-  graph: Graph,
-  policy: PolicyMeta,
-  ...[gaps, subject]: [readonly Gap[], EstateNode?]
-): Undecided[] {
+export function undecidedOf(graph: Graph, { policy, gaps, subject }: Undecidable): Undecided[] {
   const bySubject = new Map<string, { ref: NodeRef; gaps: string[] }>();
   for (const gap of gaps) {
     const ref = subject === undefined ? placeOf(graph, gap) : refOf(subject);

@@ -140,7 +140,7 @@ class Resolver {
     const ends = target === undefined ? "" : ` to a ${kindOf(this.table.kind[target] ?? 0)}`;
     this.gaps.add(idOf(this.table, from), {
       reason: "unmodelled",
-      key: JSON.stringify([kind, relation, name]),
+      key: JSON.stringify([kind, relation, ends, name]),
       nodes: targets.map((node) => idOf(this.table, node)),
       relations: [relation, ...inversesOf(relation)],
       at: this.draft.ground.place(edge.at),

@@ -28,14 +28,18 @@ export type Peer = Static<typeof PeerSchema>;
 const Rule = Type.Object({
   direction: Type.Union([Type.Literal("ingress"), Type.Literal("egress")]),
   action: Type.Union(
-    ["allow", "deny", "jump", "goto", "return", "continue"].map((action) => Type.Literal(action)) as [
+    ["allow", "deny", "jump", "goto", "return", "continue", "inspect"].map((action) =>
+      Type.Literal(action),
+    ) as [
       ReturnType<typeof Type.Literal<"allow">>,
       ReturnType<typeof Type.Literal<"deny">>,
       ReturnType<typeof Type.Literal<"jump">>,
       ReturnType<typeof Type.Literal<"goto">>,
       ReturnType<typeof Type.Literal<"return">>,
       ReturnType<typeof Type.Literal<"continue">>,
+      ReturnType<typeof Type.Literal<"inspect">>,
     ],
+    { description: "inspect: handed from the stateless to the stateful rules of a firewall" },
   ),
   order: Nullable(
     Type.Number({ description: "position in a first-match filter, ascending; null where order is void" }),
@@ -76,6 +80,13 @@ const Filter = Type.Object({
   isDefault: Flag,
 });
 
+/** One address of an interface that the world beyond a gateway knows by another. */
+const Translation = Type.Object({
+  inside: Text,
+  outside: Text,
+  by: Type.Union([Type.Literal("public"), Type.Literal("carrier"), Type.Literal("customer-owned")]),
+});
+
 const Route = Type.Object({
   destination: Nullable(Type.String({ description: "CIDR; null where a prefix list names it" })),
   prefixList: Nullable(Text),
@@ -100,7 +111,16 @@ export const FACTS = {
     outpost: Nullable(Text),
     freeAddresses: Nullable(Type.Integer()),
   }),
-  "route-table": Type.Object({ main: Flag, routes: Type.Array(Route), edgeAssociated: Flag }),
+  "route-table": Type.Object({
+    main: Flag,
+    routes: Type.Array(Route, {
+      description: "several with one destination share the traffic; absent where nobody told them",
+    }),
+    edgeAssociated: Flag,
+    mode: Type.Optional(
+      Nullable(Type.String({ description: "of a local gateway's table: direct-vpc-routing or coip" })),
+    ),
+  }),
   filter: Filter,
   rule: Rule,
   "prefix-list": Type.Object({ name: Text, owner: Text, family: Text, providerManaged: Flag }),
@@ -110,6 +130,9 @@ export const FACTS = {
   interface: Type.Object({
     addresses: Texts,
     publicAddresses: Texts,
+    translations: Type.Optional(
+      Type.Array(Translation, { description: "absent where a source tells addresses alone" }),
+    ),
     sourceDestinationCheck: Flag,
     interfaceType: Text,
     status: Text,
@@ -133,8 +156,86 @@ export const FACTS = {
     state: Text,
     addresses: Texts,
     publicAddresses: Texts,
+    asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
+    outpost: Type.Optional(Nullable(Text)),
+  }),
+  "gateway-association": Type.Object({
+    state: Text,
+    allowedPrefixes: Type.Array(Type.String(), {
+      description: "CIDR blocks that are advertised to the data centre",
+    }),
+  }),
+  attachment: Type.Object({
+    attachmentType: Type.String({
+      description: "vpc, vpn, direct-connect-gateway, peering, connect, client-vpn, network-function",
+    }),
+    state: Text,
+    resource: Nullable(Type.String({ description: "short id of what is attached" })),
+    account: Nullable(Type.String({ description: "who owns what is attached" })),
+    peer: Nullable(Type.Object({ gateway: Nullable(Text), account: Nullable(Text), region: Nullable(Text) })),
+    associationState: Nullable(Text),
+    applianceMode: Nullable(Flag),
+    groupReferencing: Nullable(Flag),
+    cidrs: Nullable(Type.Array(Text, { description: "what a Connect or client attachment serves" })),
+  }),
+  "vpn-connection": Type.Object({
+    state: Text,
+    staticRoutes: Nullable(
+      Type.Boolean({ description: "routes are configured and not learnt by BGP; null where not told" }),
+    ),
+    routes: Type.Array(Type.Object({ cidr: Text, state: Text })),
+    localCidr: Nullable(Type.String({ description: "traffic selector on the data centre's side" })),
+    remoteCidr: Nullable(Type.String({ description: "traffic selector on the cloud's side" })),
+    accelerated: Nullable(Flag),
+    tunnels: Type.Array(
+      Type.Object({
+        outsideAddress: Nullable(Text),
+        insideCidrs: Cidrs,
+        status: Nullable(Type.String({ description: "up, down; null where no telemetry was told" })),
+        acceptedRoutes: Nullable(Type.Integer()),
+        message: Nullable(Text),
+      }),
+    ),
+  }),
+  "virtual-interface": Type.Object({
+    interfaceType: Type.String({ description: "private, transit, public, local-gateway" }),
+    state: Text,
+    vlan: Nullable(Type.Integer()),
+    asn: Nullable(Type.Integer({ description: "of the data centre's router" })),
+    amazonAddresses: Texts,
+    customerAddresses: Texts,
+    prefixes: Type.Array(Text, { description: "a public one advertises these to the provider" }),
+    sessions: Type.Array(
+      Type.Object(
+        { family: Text, status: Text, state: Text },
+        { description: "BGP peers; status up, down, unknown" },
+      ),
+    ),
+    connection: Nullable(Text),
+    location: Nullable(Text),
+    group: Nullable(Type.String({ description: "id of its group on a local gateway" })),
+  }),
+  firewall: Type.Object({
+    name: Text,
+    state: Text,
+    statelessDefault: Type.String({ description: "allow, deny, inspect" }),
+    fragmentDefault: Type.String({ description: "allow, deny, inspect" }),
+    statefulDefaults: Texts,
+    strictOrder: Flag,
+    homeNet: Type.Array(Text, { description: "CIDR blocks of $HOME_NET; empty: those of its VPC" }),
+    endpoints: Type.Array(
+      Type.Object({ zone: Text, subnet: Nullable(Text), endpoint: Nullable(Text), state: Text }),
+    ),
+    statefulGroups: Type.Array(
+      Type.Object({ arn: Text, priority: Nullable(Type.Integer()), override: Nullable(Text) }),
+    ),
+    statelessGroups: Type.Array(Type.Object({ arn: Text, priority: Type.Integer() })),
   }),
   address: Type.Object({ publicAddress: Nullable(Text), privateAddress: Nullable(Text), associated: Flag }),
+  "address-pool": Type.Object({
+    cidrs: Cidrs,
+    poolType: Type.String({ description: "customer-owned" }),
+  }),
   peering: Type.Object({
     state: Text,
     requester: Type.Object({

@@ -18,6 +18,7 @@ export * from "./payload-store.js";
 export * from "./policy.js";
 export * from "./provenance.js";
 export * from "./raw-answer.js";
+export * from "./reach.js";
 export * from "./relations.js";
 export * from "./report.js";
 export * from "./severities.js";

@@ -73,6 +73,8 @@ function unionMessage(union: ErrorObject, all: readonly ErrorObject[]): string {
   const branches = all.filter((error) => isPartOf(error, union) && error.instancePath === union.instancePath);
   const choices = branches.flatMap(({ keyword, params }) => {
     if (keyword === "const") return [JSON.stringify(params["allowedValue"])];
+    if (keyword === "enum")
+      return (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value));
     return keyword === "type" ? [withArticle(String(params["type"]))] : [];
   });
   if (choices.length === 0) return "fits none of the forms that are allowed here";

@@ -1,6 +1,7 @@
 import type { Address } from "./address.js";
 import { ipv4Blocks, ipv6Blocks } from "./blocks.js";
 import type { Cidr } from "./cidr.js";
+import { countIpv4Blocks, countIpv6Blocks } from "./count-blocks.js";
 import { type Family, IPV4_END, IPV6_END } from "./family.js";
 import {
   type Bounds,
@@ -67,11 +68,11 @@ export class AddressSet {
   }
 
   union(other: AddressSet): AddressSet {
-    return this.combined(other, UNION);
+    return this === other ? this : this.combined(other, UNION);
   }
 
   intersect(other: AddressSet): AddressSet {
-    return this.combined(other, INTERSECTION);
+    return this === other ? this : this.combined(other, INTERSECTION);
   }
 
   difference(other: AddressSet): AddressSet {
@@ -137,6 +138,11 @@ export class AddressSet {
   toCidrs(limit = Number.POSITIVE_INFINITY): Cidr[] {
     const ipv4 = ipv4Blocks(this.ipv4, limit);
     return ipv4.length >= limit ? ipv4 : ipv4.concat(ipv6Blocks(this.ipv6, limit - ipv4.length));
+  }
+
+  /** How many blocks `toCidrs` gives; linear in the ranges. */
+  countCidrs(): number {
+    return countIpv4Blocks(this.ipv4) + countIpv6Blocks(this.ipv6);
   }
 
   private combined(other: AddressSet, table: number): AddressSet {

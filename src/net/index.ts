@@ -1,3 +1,4 @@
+export { additions } from "./additions.js";
 export { type Address, formatAddress, parseAddress } from "./address.js";
 export { AddressSet } from "./address-set.js";
 export { baseOf, type Cidr, cidrOf, formatCidr, parseCidr } from "./cidr.js";

@@ -59,6 +59,28 @@ describe("two runs beside each other", () => {
     expect(ids(delta.undecided.introduced)).toEqual(["ua"]);
   });
 
+  it("never call fixed what lies where subjects may be hidden now", () => {
+    const scope = { provider: "aws", account: "1", region: "r1" };
+    const place = { ...undecided("place"), subject: { ...ref("r"), kind: "region" as const, scope } };
+    const here = finding("a", { subject: { ...ref("a"), scope } });
+    const elsewhere = finding("b", { subject: { ...ref("b"), scope: { ...scope, region: "r2" } } });
+    const delta = compareReports(report([here, elsewhere]), report([], [place]));
+    expect(ids(delta.fixed)).toEqual(["b"]);
+  });
+
+  it("tell gaps that the change brought, and undecided subjects that are settled", () => {
+    const gap = {
+      id: "g",
+      reason: "denied" as const,
+      message: "m",
+      at: ref("a").at,
+      touches: { kinds: [], nodes: [] },
+    };
+    const delta = compareReports(report([], [undecided("a")]), { ...report([]), gaps: [gap] });
+    expect(ids(delta.gaps)).toEqual(["g"]);
+    expect(ids(delta.undecided.settled)).toEqual(["ua"]);
+  });
+
   it("do not hold an excepted finding against the change", () => {
     const delta = compareReports(report([]), report([finding("a", { exception })]));
     expect(delta.introduced).toEqual([]);

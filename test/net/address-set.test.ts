@@ -1,7 +1,14 @@
 import { BlockList } from "node:net";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AddressSet, cidrRange, formatAddress, formatCidr, parseRange } from "../../src/net/index.js";
+import {
+  AddressSet,
+  additions,
+  cidrRange,
+  formatAddress,
+  formatCidr,
+  parseRange,
+} from "../../src/net/index.js";
 import { addressAt, blockAt, family, flagsIn, flagsOf, rangeAt, ranges, SIZE, setOf } from "./universe.js";
 
 const sets = (texts: string[]) =>
@@ -91,8 +98,39 @@ describe("sets of addresses", () => {
         expect(flags).toEqual(flagsOf(a).map(Number));
         expect(blocks.length).toBe(fewest(of, set));
         expect(set.toCidrs(3)).toEqual(blocks.slice(0, 3));
+        expect(set.countCidrs()).toBe(blocks.length);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("are counted in blocks without making them, up to the ends of the address space", () => {
+    const edge = fc.constantFrom(0, 1, 2, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 2, 2 ** 32 - 1);
+    const point = fc.oneof(edge, fc.nat(2 ** 32 - 1));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(point, point), { maxLength: 5 }), (list) => {
+        const four = AddressSet.ofRanges(
+          list.map(([a, b]) => ({ family: "ipv4", from: Math.min(a, b), to: Math.max(a, b) })),
+        );
+        const wide = (value: number, low: bigint) => (BigInt(value) << 96n) + low * ((1n << 96n) - 1n);
+        const six = AddressSet.ofRanges(
+          list.map(([a, b]) => ({
+            family: "ipv6",
+            from: wide(Math.min(a, b), 0n),
+            to: wide(Math.max(a, b), 1n),
+          })),
+        );
+        for (const set of [four, six, four.union(six)]) expect(set.countCidrs()).toBe(set.toCidrs().length);
+      }),
+    );
+  });
+
+  it("tell which of many adds something to those before it", () => {
+    fc.assert(
+      fc.property(fc.array(bothFamilies, { maxLength: 8 }), (list) => {
+        const wanted = list.map((set, index) => !AddressSet.unionOf(list.slice(0, index)).covers(set));
+        expect(additions(list)).toEqual(wanted);
+      }),
     );
   });
 

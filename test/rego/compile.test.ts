@@ -119,19 +119,19 @@ describe("policies that are refused, with file, line and reason", () => {
       "tags that are not declared",
       policy({ body: "findings contains x if {\n\tx := input.subject.tags.a\n}\n" }),
       12,
-      /does not name tags/,
+      /tags, but its METADATA reads does not name it/,
     ],
     [
       "the whole document",
       policy({ body: "findings contains x if {\n\tx := input\n}\n" }),
-      12,
-      /passed on as a whole/,
+      11,
+      /passes input on as a whole/,
     ],
     [
       "a member by a worked-out name",
       policy({ body: 'findings contains x if {\n\tsome k in ["a"]\n\tx := input[k]\n}\n' }),
       13,
-      /key that is worked out/,
+      /reads does not name it/,
     ],
     [
       "a relation that is not there",

@@ -151,10 +151,10 @@ describe("a collection that is killed", () => {
 
   it("cannot be written by two at once", async () => {
     const path = join(folder, "shared.duckdb");
-    const run = killed(path, { most: 100_000, from: "added", after: 1500 });
+    const run = killed(path, { most: 100_000, from: "added", after: 4000 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     let message = "";
-    for (let tries = 0; tries < 60 && message === ""; tries++) {
+    for (let tries = 0; tries < 200 && message === ""; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 25));
       message = await contentOf(path).then(
         () => "",

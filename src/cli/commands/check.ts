@@ -37,7 +37,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
     path: options.plan,
     ...(sources === undefined ? {} : { sources }),
     ...placeOf(running),
-    locate: (id) => running.graph.find(id)[0]?.scope,
+    existing: (name) => running.graph.find(name),
   });
   const planned: Estate = { ...running, graph: await applyChanges(running.graph, changes) };
   io.progress("judging the estate as it is");

@@ -1,85 +1,92 @@
-import type { Cause, Opening } from "../../model/index.js";
-import { AddressSet } from "../../net/index.js";
-import { breadthOf, type InternetPrefix } from "./breadth.js";
+import type { Cause } from "../../model/index.js";
+import { AddressSet, additions, type Family } from "../../net/index.js";
+import type { BreadthBook } from "./breadth.js";
 import type { Clause } from "./clause.js";
+import { isWhole, openingsOf, type Run } from "./openings.js";
+import type { Outcome } from "./outcome.js";
 import { LAST_PORT } from "./segments.js";
 
 /** One run of ports of one protocol class, with those who admit it. */
-export interface Admitted {
-  readonly protocol: number | "other";
-  readonly from: number;
-  readonly to: number;
-  readonly whom: ReadonlyMap<Clause, AddressSet>;
-  readonly members: readonly Clause[];
+export interface Admitted extends Run {
+  readonly outcome: Outcome;
 }
 
 interface Draft {
   readonly rules: readonly Clause[];
   readonly peers: AddressSet;
-  readonly openings: { protocol: number | "other"; from: number; to: number }[];
+  readonly runs: Run[];
 }
 
 /** The family, how many protocol classes it is cut into, and what counts as the internet. */
 export interface Frame {
-  readonly family: "ipv4" | "ipv6";
+  readonly family: Family;
   readonly classes: number;
-  readonly internet: InternetPrefix;
+  readonly breadths: BreadthBook;
 }
 
-/** Groups what is admitted by the rules that admit it: disjoint causes, each one thing to mend. */
+/** Groups what is admitted by the rules that admit it, and whom: disjoint causes, each one thing to mend. */
 export function causesOf(admitted: readonly Admitted[], frame: Frame): Cause[] {
-  const drafts = new Map<string, Draft>();
-  for (const { protocol, from, to, whom, members } of admitted) {
-    const rules = whom.size > 0 ? needed(whom) : [...members].sort(widest);
-    if (rules.length === 0) continue;
-    const peers = AddressSet.unionOf([...whom.values()]);
-    const key = `${rules.map(({ id }) => id).join("\n")}\n${peers.ipv4.join()} ${peers.ipv6.join()}`;
-    const draft = drafts.get(key) ?? { rules, peers, openings: [] };
-    draft.openings.push({ protocol, from, to });
-    drafts.set(key, draft);
+  const known = new Map<Outcome, Draft | null>();
+  const drafts = new Map<string, Draft[]>();
+  for (const { protocol, from, to, outcome } of admitted) {
+    const draft = known.get(outcome) ?? draftOf(outcome, drafts);
+    known.set(outcome, draft);
+    draft?.runs.push({ protocol, from, to });
   }
-  return [...drafts.values()].map((draft) => causeOf(draft, frame)).sort(byPlace);
+  const causes = [...drafts.values()].flat().map((draft) => causeOf(draft, frame));
+  return causes.length < 2 ? causes : sorted(causes);
 }
 
-function causeOf({ rules, peers, openings }: Draft, { family, classes, internet }: Frame): Cause {
-  const { breadth, ...rest } = breadthOf(peers, internet);
+/** The draft with these rules and peers, or a new one; null where nobody is admitted. */
+function draftOf({ whom, members }: Outcome, drafts: Map<string, Draft[]>): Draft | null {
+  const rules = whom.size > 0 ? needed(whom) : [...members].sort(wider);
+  if (rules.length === 0) return null;
+  const [first] = rules;
+  const alone = rules.length === 1 && first !== undefined ? whom.get(first) : undefined;
+  const peers = alone ?? AddressSet.unionOf(rules.flatMap((rule) => whom.get(rule) ?? []));
+  const key = rules.map(({ id }) => id).join("\n");
+  const alike = drafts.get(key) ?? [];
+  const same = alike.find((draft) => draft.peers.equals(peers));
+  if (same !== undefined) return same;
+  const draft = { rules, peers, runs: [] };
+  alike.push(draft);
+  drafts.set(key, alike);
+  return draft;
+}
+
+function causeOf({ rules, peers, runs }: Draft, { family, classes, breadths }: Frame): Cause {
+  const { breadth, ...rest } = breadths.of(peers);
   return {
     family,
     rules: rules.map(({ id, label }) => ({ id, label })),
-    openings: openingsOf(openings, classes),
+    openings: openingsOf(runs, classes),
     breadth: peers.isEmpty() ? "members" : breadth,
     ...rest,
-    allPorts:
-      openings.some(({ protocol, from, to }) => carriesPorts(protocol) && from === 0 && to === LAST_PORT) ||
-      rules.every(
-        ({ ports, protocols }) => ports === null && (protocols === null || protocols.some(carriesPorts)),
-      ),
+    allPorts: runs.some((run) => carriesPorts(run.protocol) && isWhole(run)) || rules.every(namesEveryPort),
   };
 }
 
-const carriesPorts = (protocol: number | "other") => protocol === 6 || protocol === 17;
+const carriesPorts = (protocol: Run["protocol"]) => protocol === 6 || protocol === 17;
+
+/** Rules for every port stay rules for every port where refusals before them take some away. */
+function namesEveryPort({ ports, protocols }: Clause): boolean {
+  return ports === null && (protocols === null || protocols.some(carriesPorts));
+}
 
 /** The fewest rules, widest first, that together admit all of it: a rule that others cover is no cause. */
 function needed(whom: ReadonlyMap<Clause, AddressSet>): Clause[] {
-  const sizes = new Map([...whom].map(([clause, set]) => [clause, set.size()]));
-  const order = [...whom.keys()].sort((a, b) => {
-    const [left, right] = [sizes.get(a), sizes.get(b)];
-    const six = (right?.ipv6 ?? 0n) - (left?.ipv6 ?? 0n);
-    return (right?.ipv4 ?? 0) - (left?.ipv4 ?? 0) || (six > 0n ? 1 : six < 0n ? -1 : 0) || widest(a, b);
+  if (whom.size === 1) return [...whom.keys()];
+  const sized = [...whom].map(([clause, set]) => ({ clause, set, size: set.size() }));
+  sized.sort((a, b) => {
+    const six = b.size.ipv6 - a.size.ipv6;
+    return b.size.ipv4 - a.size.ipv4 || (six > 0n ? 1 : six < 0n ? -1 : 0) || wider(a.clause, b.clause);
   });
-  const taken: Clause[] = [];
-  let covered = AddressSet.NONE;
-  for (const clause of order) {
-    const set = whom.get(clause) ?? AddressSet.NONE;
-    if (covered.covers(set)) continue;
-    taken.push(clause);
-    covered = covered.union(set);
-  }
-  return taken;
+  const adds = additions(sized.map(({ set }) => set));
+  return sized.filter((_, index) => adds[index] === true).map(({ clause }) => clause);
 }
 
 /** A rule for everything stands before one for a port, so that the wider fault is the one that is named. */
-function widest(a: Clause, b: Clause): number {
+function wider(a: Clause, b: Clause): number {
   return reach(b) - reach(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
@@ -88,33 +95,11 @@ function reach({ protocols, ports }: Clause): number {
   return width * (protocols === null ? 256 : protocols.length);
 }
 
-const NAMES: Readonly<Record<string, string>> = { 1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6" };
-
-/** Sorted and joined; `all` where every class is open throughout, so that nothing is said twice. */
-function openingsOf(runs: Draft["openings"], classes: number): Opening[] {
-  const joined: Draft["openings"] = [];
-  const rank = (protocol: number | "other") => (protocol === "other" ? 256 : protocol);
-  for (const run of [...runs].sort((a, b) => rank(a.protocol) - rank(b.protocol) || a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last?.protocol === run.protocol && last.to + 1 === run.from) last.to = run.to;
-    else joined.push({ ...run });
-  }
-  const full = joined.every(({ from, to }) => from === 0 && to === LAST_PORT);
-  if (full && joined.length === classes) {
-    return [{ protocol: "all", from: 0, to: LAST_PORT }];
-  }
-  return joined.map(({ protocol, from, to }) => ({
-    protocol: NAMES[protocol] ?? String(protocol),
-    from,
-    to,
-  }));
+function sorted(causes: readonly Cause[]): Cause[] {
+  const keyed = causes.map((cause) => ({ cause, key: keyOf(cause) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ cause }) => cause);
 }
 
-function byPlace(a: Cause, b: Cause): number {
-  const key = ({ openings, rules }: Cause) => {
-    const [first] = openings;
-    return `${first?.protocol} ${String(first?.from).padStart(5, "0")} ${rules[0]?.id}`;
-  };
-  const [left, right] = [key(a), key(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function keyOf({ openings: [first], rules: [rule] }: Cause): string {
+  return `${first?.protocol} ${String(first?.from).padStart(5, "0")} ${rule?.id}`;
 }

@@ -1,22 +1,16 @@
 import type { Graph } from "../../graph/index.js";
-import {
-  type Cause,
-  canonicalJson,
-  type EstateNode,
-  type Exposure,
-  type Fact,
-  type Gap,
-  gapOf,
-  type Json,
-} from "../../model/index.js";
-import { AddressSet, FAMILIES } from "../../net/index.js";
-import type { InternetPrefix } from "./breadth.js";
+import type { Cause, EstateNode, Exposure, Fact, Json } from "../../model/index.js";
+import { AddressSet, FAMILIES, type Family } from "../../net/index.js";
+import { BreadthBook, type InternetPrefix } from "./breadth.js";
 import { type Admitted, causesOf } from "./causes.js";
-import { type Clause, clausesOf } from "./clause.js";
-import { type Bound, decide, type Segment } from "./decide.js";
+import { type Clause, clausesOf, type Direction } from "./clause.js";
+import { doubtsOf } from "./doubts.js";
+import { ClauseMemo } from "./memo.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
+import { PeerReader } from "./peers.js";
+import { Refusals } from "./refusals.js";
 import { classesOf, portRuns, speaksOf } from "./segments.js";
 
-type Direction = "ingress" | "egress";
 const NOTHING: Exposure = { ingress: [], egress: [] };
 
 /**
@@ -24,143 +18,116 @@ const NOTHING: Exposure = { ingress: [], egress: [] };
  * groups admit what any rule admits (VPC user guide, "Security group rules"); network ACLs and packet
  * filters take the first rule that matches ("Network ACL rules"; nft(8), "RULES").
  */
-export function exposureOf(graph: Graph, id: string, internet: InternetPrefix): Fact {
-  const filter = graph.node(id);
-  if (filter?.kind !== "filter") return { value: NOTHING as unknown as Json, gaps: [] };
-  const reader = new Reader(graph, filter as EstateNode<"filter">, internet);
-  const value = reader.exposure("certain");
-  const gaps = reader.gaps(value);
-  return { value: value as unknown as Json, gaps };
+export function exposures(graph: Graph, internet: InternetPrefix): (id: string) => Fact {
+  const reader = new PeerReader(graph);
+  const breadths = new BreadthBook(internet);
+  return (id) => {
+    const filter = graph.node(id) as EstateNode<"filter"> | undefined;
+    if (filter?.kind !== "filter") return { value: NOTHING as unknown as Json, gaps: [] };
+    const reading = new Reading(filter, breadths, (name, direction) =>
+      clausesOf(graph, reader, { filter: name, direction }),
+    );
+    const value: Exposure = { ingress: reading.causes("ingress"), egress: reading.causes("egress") };
+    return {
+      value: value as unknown as Json,
+      gaps: reading.unsure.size === 0 ? [] : doubtsOf(filter, reading.unsure),
+    };
+  };
 }
 
-/** Reads one filter; its rules are looked up once, whatever is asked. */
-class Reader {
-  private readonly known = new Map<string, Clause[]>();
+type Chains = ReadonlyMap<string, readonly Clause[]>;
+
+/** Reads one filter. */
+class Reading {
+  readonly unsure = new Set<Clause>();
 
   constructor(
-    private readonly graph: Graph,
     private readonly filter: EstateNode<"filter">,
-    private readonly internet: InternetPrefix,
+    private readonly breadths: BreadthBook,
+    private readonly clausesOf: (filter: string, direction: Direction) => readonly Clause[],
   ) {}
 
-  exposure(bound: Bound): Exposure {
-    return { ingress: this.causes("ingress", bound), egress: this.causes("egress", bound) };
+  causes(direction: Direction): Cause[] {
+    const { is } = this.filter;
+    if (is.directions !== undefined && !is.directions.includes(direction)) return [];
+    const chains = this.chains(direction);
+    const fallback = is.defaults?.[direction] === "allow" ? defaultOf(this.filter) : null;
+    return FAMILIES.flatMap((family) => this.familyCauses(chains, family, fallback));
   }
 
-  /** Where the unknown parts could admit more than is certain, they are named. */
-  gaps(certain: Exposure): Gap[] {
-    const doubtful = [...this.known.values()]
-      .flat()
-      .filter(({ uncertain, peers }) => uncertain || peers.open);
-    if (doubtful.length === 0 || canonicalJson(this.exposure("possible")) === canonicalJson(certain))
-      return [];
-    const labels = [...new Set(doubtful.map(({ label }) => label))].sort();
-    const unmodelled = doubtful.some(({ uncertain }) => uncertain);
-    return [
-      gapOf({
-        reason: unmodelled ? "unmodelled" : "not-collected",
-        message: `what ${this.filter.label} admits is not certain: ${labels.slice(0, 5).join(", ")}${labels.length > 5 ? " and more" : ""} ${
-          unmodelled
-            ? "have conditions that are not understood"
-            : "name lists or addresses that could not be read"
-        }`,
-        at: this.filter.at,
-        touches: { nodes: [this.filter.id] },
-      }),
-    ];
+  private familyCauses(chains: Chains, family: Family, fallback: Clause | null): Cause[] {
+    const every = chains.size === 1 ? (chains.get(this.filter.id) ?? []) : [...chains.values()].flat();
+    const all = every.filter(({ sides }) => sides[family] !== null);
+    if (all.length === 0 && fallback === null) return [];
+    const refusals = new Refusals(family);
+    const known = new ClauseMemo<Outcome>();
+    const question = { family, filter: this.filter.id, fallback, refusals };
+    const outcome = (clauses: readonly Clause[]): Outcome =>
+      known.of(clauses, () => {
+        const found = outcomeOf({ ...question, clauses: byFilter(chains, clauses) });
+        for (const clause of found.unsure) this.unsure.add(clause);
+        return found;
+      });
+    const classes = classesOf(every, family);
+    const admitted: Admitted[] = [];
+    for (const protocol of classes) {
+      const speaking = all.filter((clause) => speaksOf(clause, protocol));
+      if (speaking.length === 0 && fallback === null) continue;
+      for (const { from, to, clauses } of portRuns(speaking, protocol)) {
+        if (clauses.length > 0 || fallback !== null)
+          admitted.push({ protocol, from, to, outcome: outcome(clauses) });
+      }
+    }
+    return causesOf(admitted, { family, classes: classes.length, breadths: this.breadths });
   }
 
-  private causes(direction: Direction, bound: Bound): Cause[] {
-    const directions = this.filter.is.directions ?? ["ingress", "egress"];
-    if (!directions.includes(direction)) return [];
-    return FAMILIES.flatMap((family) => {
-      const all = this.reachable(this.filter.id, direction);
-      const classes = classesOf(all, family);
-      const admitted = classes.flatMap((protocol) =>
-        this.admitted({
-          direction,
-          bound,
-          family,
-          protocol,
-          clauses: all.filter((clause) => speaksOf(clause, protocol, family)),
-        }),
-      );
-      return causesOf(admitted, { family, classes: classes.length, internet: this.internet });
-    });
-  }
-
-  private admitted(part: Part): Admitted[] {
-    const { direction, bound, family, protocol, clauses } = part;
-    const open = this.filter.is.defaults?.[direction] === "allow";
-    if (clauses.length === 0 && !open) return [];
-    const everyone = AddressSet.allOf(family);
-    return portRuns(clauses).flatMap(({ from, to, clauses: speaking }) => {
-      if (speaking.length === 0 && !open) return [];
-      const segment: Segment = {
-        everyone,
-        bound,
-        depth: 0,
-        clauses: (filter) => this.inOrder(speaking.filter((clause) => clause.filter === filter)),
-      };
-      const { admitted, members, left } = decide(segment, this.filter.id, everyone);
-      if (open && !left.isEmpty()) admitted.set(this.byDefault(), left);
-      return admitted.size + members.length > 0 ? [{ protocol, from, to, whom: admitted, members }] : [];
-    });
-  }
-
-  /** Refusals first where any match counts: a refusal beats every permit there. */
-  private inOrder(clauses: readonly Clause[]): readonly Clause[] {
-    if (this.filter.is.evaluation === "first-match") return clauses;
-    const refusals = clauses.filter(({ action }) => action === "deny");
-    return refusals.length === 0
-      ? clauses
-      : [...refusals, ...clauses.filter(({ action }) => action !== "deny")];
-  }
-
-  private clauses(filter: string, direction: Direction): Clause[] {
-    const key = `${direction} ${filter}`;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const clauses = clausesOf(this.graph, filter, direction);
-    this.known.set(key, clauses);
-    return clauses;
-  }
-
-  /** The clauses of a filter and of every filter that it jumps to. */
-  private reachable(filter: string, direction: Direction, seen = new Set<string>()): Clause[] {
-    if (seen.has(filter)) return [];
-    seen.add(filter);
-    const own = this.clauses(filter, direction);
-    return own.concat(
-      own.flatMap(({ target }) => (target === null ? [] : this.reachable(target, direction, seen))),
-    );
-  }
-
-  private readonly defaulting: { clause?: Clause } = {};
-
-  /** The default of a filter stands for a rule that admits what nothing else decides. */
-  private byDefault(): Clause {
-    this.defaulting.clause ??= {
-      id: this.filter.id,
-      filter: this.filter.id,
-      label: this.filter.label,
-      action: "allow",
-      family: null,
-      protocols: null,
-      ports: null,
-      peers: { known: AddressSet.ALL, open: false, members: false },
-      uncertain: false,
-      partial: false,
-      target: null,
-    };
-    return this.defaulting.clause;
+  /** The filter and every filter that it leads to, with their clauses. */
+  private chains(direction: Direction): Chains {
+    const chains = new Map<string, readonly Clause[]>();
+    const waiting = [this.filter.id];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (chains.has(name)) continue;
+      const clauses = this.clausesOf(name, direction);
+      chains.set(name, clauses);
+      for (const { target } of clauses) if (target !== null) waiting.push(target);
+    }
+    return chains;
   }
 }
 
-interface Part {
-  readonly direction: Direction;
-  readonly bound: Bound;
-  readonly family: "ipv4" | "ipv6";
-  readonly protocol: number | "other";
-  readonly clauses: readonly Clause[];
+/** The clauses that speak, each by its filter. */
+function byFilter(chains: Chains, speaking: readonly Clause[]): (filter: string) => readonly Clause[] {
+  if (chains.size === 1) return () => speaking;
+  const chosen = new Set(speaking);
+  const filtered = new Map<string, readonly Clause[]>();
+  return (filter) => {
+    const known = filtered.get(filter);
+    if (known !== undefined) return known;
+    const own = (chains.get(filter) ?? []).filter((clause) => chosen.has(clause));
+    filtered.set(filter, own);
+    return own;
+  };
+}
+
+/** The default of a filter stands for a rule that admits whom nothing else decides. */
+function defaultOf({ id, label }: EstateNode<"filter">): Clause {
+  const side = (family: Family) => ({
+    known: AddressSet.allOf(family),
+    open: false,
+    members: false,
+    box: null,
+  });
+  return {
+    id,
+    label,
+    action: "allow",
+    protocols: null,
+    ports: null,
+    icmp: null,
+    transport: false,
+    sides: { ipv4: side("ipv4"), ipv6: side("ipv6") },
+    conditional: false,
+    doubt: null,
+    target: null,
+  };
 }

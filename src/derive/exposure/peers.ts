@@ -1,72 +1,118 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Peer } from "../../model/index.js";
-import { type AddressRange, AddressSet, cidrRange, parseCidr, parseRange } from "../../net/index.js";
+import {
+  type AddressRange,
+  AddressSet,
+  cidrRange,
+  type Family,
+  parseCidr,
+  parseRange,
+} from "../../net/index.js";
 
-/** Whom a rule names: addresses that are certain, whether more may be meant, and whether members of filters are. */
+/** Why a rule cannot be taken at its word. */
+export type Doubt = "unmodelled" | "not-collected" | "unparsed";
+
+/** Whom a list of peers names. */
 export interface Peers {
+  /** Addresses that are certain. */
   readonly known: AddressSet;
-  /** Some part could not be resolved: a prefix list without entries, a text that is no address. */
-  readonly open: boolean;
+  /** Families of which more may be meant: a prefix list without entries, a text that is no address. */
+  readonly open: readonly Family[];
+  readonly why: Doubt | null;
+  /** Members of other filters are named; their addresses are not known. */
   readonly members: boolean;
 }
 
-const ANY: Peers = { known: AddressSet.ALL, open: false, members: false };
-const parsed = new Map<string, AddressSet | null>();
-const MOST_PARSED = 200_000;
+const EVERYBODY: Peers = { known: AddressSet.ALL, open: [], why: null, members: false };
+const BOTH: readonly Family[] = ["ipv4", "ipv6"];
+const MOST_PARSED = 100_000;
 
-/** The union of a rule's peers; a prefix list counts as its entries. */
-export function peersOf(graph: Graph, rule: EstateNode<"rule">): Peers {
-  const peers = rule.is.peers ?? [];
-  if (peers.some((peer) => "any" in peer)) return ANY;
-  const sets: AddressSet[] = [];
-  let open = rule.is.peers === undefined;
-  let members = false;
-  for (const peer of peers) {
-    if ("filter" in peer) members = true;
-    else {
-      const set = addressesOf(graph, rule, peer);
-      if (set === null) open = true;
-      else sets.push(set);
+/** What one peer adds: addresses, or the families in which it may mean any, and why. */
+type Part = AddressSet | { readonly open: readonly Family[]; readonly why: Doubt };
+
+/** Reads peer lists; blocks that were met before are not parsed again. */
+export class PeerReader {
+  private readonly parsed = new Map<string, AddressSet | null>();
+
+  constructor(private readonly graph: Graph) {}
+
+  /** The union of the peers; a prefix list counts as its entries. */
+  peersOf(rule: EstateNode<"rule">, peers: readonly Peer[]): Peers {
+    const [only] = peers;
+    if (peers.length === 1 && only !== undefined && "cidr" in only) {
+      const set = this.block(only.cidr);
+      if (set !== null) return { known: set, open: [], why: null, members: false };
     }
-  }
-  return { known: AddressSet.unionOf(sets), open, members };
-}
-
-function addressesOf(graph: Graph, rule: EstateNode, peer: Peer): AddressSet | null {
-  if ("cidr" in peer) return blockOf(peer.cidr);
-  if ("range" in peer) return rangeOf(parseRange(`${peer.range.from}-${peer.range.to}`));
-  return "prefixList" in peer ? listOf(graph, rule, peer.prefixList) : null;
-}
-
-function blockOf(text: string): AddressSet | null {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const cidr = parseCidr(text);
-  const set = cidr === null ? null : rangeOf(cidrRange(cidr));
-  if (parsed.size >= MOST_PARSED) parsed.clear();
-  parsed.set(text, set);
-  return set;
-}
-
-const rangeOf = (range: AddressRange | null) => (range === null ? null : AddressSet.ofRange(range));
-
-/** The entries of a prefix list; null where they were not collected or one of them is no block. */
-function listOf(graph: Graph, rule: EstateNode, name: string): AddressSet | null {
-  const lists = graph.step(rule.id, "prefix_lists")?.ids ?? [];
-  const list =
-    lists.find((id) => id === name || graph.node(id)?.aliases.includes(name)) ??
-    (lists.length === 1 ? lists[0] : undefined);
-  const sets = list === undefined ? [] : (graph.step(list, "prefix_sets")?.ids ?? []);
-  if (sets.length === 0) return null;
-  const entries: AddressSet[] = [];
-  for (const id of sets) {
-    const node = graph.node(id) as EstateNode<"prefix-set"> | undefined;
-    if (node?.is.entries === undefined) return null;
-    for (const { cidr } of node.is.entries) {
-      const block = blockOf(cidr);
-      if (block === null) return null;
-      entries.push(block);
+    if (peers.some((peer) => "any" in peer)) return EVERYBODY;
+    const sets: AddressSet[] = [];
+    let open: readonly Family[] = [];
+    let why: Doubt | null = null;
+    for (const peer of peers) {
+      const part = "filter" in peer ? null : this.part(rule, peer);
+      if (part === null) continue;
+      if (part instanceof AddressSet) sets.push(part);
+      else {
+        open = [...new Set([...open, ...part.open])];
+        why ??= part.why;
+      }
     }
+    const members = peers.some((peer) => "filter" in peer);
+    return { known: AddressSet.unionOf(sets), open, why, members };
   }
-  return AddressSet.unionOf(entries);
+
+  private part(rule: EstateNode<"rule">, peer: Peer): Part {
+    if ("prefixList" in peer) return this.list(rule, peer.prefixList);
+    const set =
+      "cidr" in peer
+        ? this.block(peer.cidr)
+        : "range" in peer
+          ? setOf(parseRange(`${peer.range.from}-${peer.range.to}`))
+          : null;
+    return set ?? { open: BOTH, why: "unparsed" };
+  }
+
+  private block(text: string): AddressSet | null {
+    const known = this.parsed.get(text);
+    if (known !== undefined) return known;
+    const cidr = parseCidr(text);
+    // The whole of a family is one object, so that it is recognized at a glance.
+    const set = cidr?.prefix === 0 ? AddressSet.allOf(cidr.family) : setOf(cidr && cidrRange(cidr));
+    if (this.parsed.size >= MOST_PARSED) this.parsed.clear();
+    this.parsed.set(text, set);
+    return set;
+  }
+
+  /** The entries of a prefix list, where all of them were collected and can be read. */
+  private list(rule: EstateNode<"rule">, name: string): Part {
+    const { graph } = this;
+    const lists = graph.step(rule.id, "prefix_lists")?.ids ?? [];
+    const named = lists.filter((id) => id === name || graph.node(id)?.aliases.includes(name));
+    const list = named.length === 1 ? named[0] : lists.length === 1 ? lists[0] : undefined;
+    if (list === undefined) return { open: BOTH, why: "not-collected" };
+    const node = graph.node(list) as EstateNode<"prefix-list"> | undefined;
+    const open = familiesOf(node?.is.family);
+    const sets = graph.step(list, "prefix_sets")?.ids ?? [];
+    if (sets.length === 0) return { open, why: "not-collected" };
+    const blocks: AddressSet[] = [];
+    for (const id of sets) {
+      const { entries } = (graph.node(id) as EstateNode<"prefix-set"> | undefined)?.is ?? {};
+      if (entries === undefined) return { open, why: "not-collected" };
+      for (const { cidr } of entries) {
+        const block = this.block(cidr);
+        if (block === null) return { open, why: "unparsed" };
+        blocks.push(block);
+      }
+    }
+    return AddressSet.unionOf(blocks);
+  }
+}
+
+function setOf(range: AddressRange | null): AddressSet | null {
+  return range === null ? null : AddressSet.ofRange(range);
+}
+
+/** AWS gives a list one address family, `IPv4` or `IPv6` (EC2 API, ManagedPrefixList). */
+function familiesOf(text: string | undefined): readonly Family[] {
+  const family = text?.toLowerCase();
+  return family === "ipv4" || family === "ipv6" ? [family] : BOTH;
 }

@@ -1,6 +1,12 @@
+import { type Family, PortSet } from "../../net/index.js";
 import type { Clause } from "./clause.js";
 
 export const LAST_PORT = 65535;
+const END = LAST_PORT + 1;
+const EVERY_PORT = [{ from: 0, to: LAST_PORT }];
+
+/** An IANA protocol number, or `other`: all those that no rule names. */
+export type Protocol = number | "other";
 
 /** A run of ports over which the same clauses speak. */
 export interface PortRun {
@@ -9,51 +15,89 @@ export interface PortRun {
   readonly clauses: readonly Clause[];
 }
 
+/** Protocols whose ports stand where those of TCP do: TCP, UDP, DCCP, SCTP, UDP-Lite (nft(8), `th`). */
+const TRANSPORTS = [6, 17, 33, 132, 136];
+
 /** The protocol classes that matter: tcp, udp, the family's ICMP, what the clauses name, and `other`. */
-export function classesOf(clauses: readonly Clause[], family: "ipv4" | "ipv6"): (number | "other")[] {
+export function classesOf(clauses: readonly Clause[], family: Family): Protocol[] {
   const named = new Set<number>([6, 17, family === "ipv4" ? 1 : 58]);
-  for (const clause of clauses) for (const protocol of clause.protocols ?? []) named.add(protocol);
+  for (const { protocols, transport, icmp } of clauses) {
+    if (protocols !== null) for (const protocol of protocols) named.add(protocol);
+    else if (transport) for (const protocol of TRANSPORTS) named.add(protocol);
+    else if (icmp !== null) named.add(1).add(58);
+  }
   return [...[...named].sort((a, b) => a - b), "other"];
 }
 
-export function speaksOf(clause: Clause, protocol: number | "other", family: "ipv4" | "ipv6"): boolean {
-  if (clause.family !== null && clause.family !== family) return false;
-  return clause.protocols === null || (protocol !== "other" && clause.protocols.includes(protocol));
+/** A rule that names ports, or ICMP types, without a protocol speaks of the protocols that have them. */
+export function speaksOf({ protocols, transport, icmp }: Clause, protocol: Protocol): boolean {
+  const isIcmp = protocol === 1 || protocol === 58;
+  if (icmp !== null && !isIcmp) return false;
+  if (protocols !== null) return protocol !== "other" && protocols.includes(protocol);
+  return !transport || (protocol !== "other" && TRANSPORTS.includes(protocol));
+}
+
+/** Where on the line 0 … 65535 a clause speaks: ports, ICMP types, null for all of it. */
+function spansOf({ ports, icmp }: Clause, protocol: Protocol): Clause["ports"] {
+  if (icmp !== null) return icmp.type === null ? null : [{ from: icmp.type, to: icmp.type }];
+  return protocol === 1 || protocol === 58 ? null : ports;
 }
 
 /** Cuts 0 … 65535 where some clause begins or ends; the clauses of a run keep their order. */
-export function portRuns(clauses: readonly Clause[]): PortRun[] {
-  const cuts = new Set<number>([0, LAST_PORT + 1]);
-  for (const { ports } of clauses) {
-    for (const { from, to } of ports ?? []) {
-      if (from > to || to < 0 || from > LAST_PORT) continue;
-      cuts.add(Math.max(from, 0));
-      cuts.add(Math.min(to, LAST_PORT) + 1);
-    }
+export function* portRuns(clauses: readonly Clause[], protocol: Protocol): Generator<PortRun> {
+  if (clauses.every((clause) => spansOf(clause, protocol) === null)) {
+    yield { from: 0, to: LAST_PORT, clauses };
+    return;
   }
-  const sorted = [...cuts].sort((a, b) => a - b);
-  if (sorted.length > 64) return sweep(clauses, sorted);
-  return sorted.slice(0, -1).map((from, index) => ({
-    from,
-    to: (sorted[index + 1] ?? LAST_PORT + 1) - 1,
-    clauses: clauses.filter(
-      ({ ports }) => ports === null || ports.some((run) => run.from <= from && from <= run.to),
-    ),
-  }));
+  const turns = turnsOf(clauses, protocol);
+  const active: number[] = [];
+  const first = turns[0]?.at ?? END;
+  if (first > 0) yield { from: 0, to: first - 1, clauses: [] };
+  for (const [index, { at, position, begins }] of turns.entries()) {
+    const place = placeOf(active, position);
+    if (begins) active.splice(place, 0, position);
+    else active.splice(place, 1);
+    const next = turns[index + 1]?.at ?? END;
+    if (next > at) yield { from: at, to: next - 1, clauses: active.map((each) => clauses[each] as Clause) };
+  }
 }
 
-/** The same for many cuts: each clause is put into just the runs that it covers. */
-function sweep(clauses: readonly Clause[], cuts: readonly number[]): PortRun[] {
-  const place = new Map(cuts.map((cut, index) => [cut, index]));
-  const runs = cuts.slice(0, -1).map(() => [] as Clause[]);
-  for (const clause of clauses) {
-    for (const { from, to } of clause.ports ?? [{ from: 0, to: LAST_PORT }]) {
-      if (from > to || to < 0 || from > LAST_PORT) continue;
-      const first = place.get(Math.max(from, 0)) ?? 0;
-      const end = place.get(Math.min(to, LAST_PORT) + 1) ?? runs.length;
-      for (let index = first; index < end; index++)
-        if (runs[index]?.at(-1) !== clause) runs[index]?.push(clause);
+/** A clause begins or ceases to speak at a port; endings come before beginnings. */
+interface Turn {
+  readonly at: number;
+  /** Of the clause, in the order of the filter. */
+  readonly position: number;
+  readonly begins: boolean;
+}
+
+function turnsOf(clauses: readonly Clause[], protocol: Protocol): Turn[] {
+  const turns: Turn[] = [];
+  for (const [position, clause] of clauses.entries()) {
+    const spans = spansOf(clause, protocol);
+    for (const { from, to } of runsOf(spans)) {
+      turns.push({ at: from, position, begins: true });
+      if (to < LAST_PORT) turns.push({ at: to + 1, position, begins: false });
     }
   }
-  return runs.map((own, index) => ({ from: cuts[index] ?? 0, to: (cuts[index + 1] ?? 0) - 1, clauses: own }));
+  return turns.sort((a, b) => a.at - b.at || Number(a.begins) - Number(b.begins));
+}
+
+/** Ranges of one rule may overlap; joined, no clause begins twice. */
+function runsOf(spans: Clause["ports"]): NonNullable<Clause["ports"]> {
+  if (spans === null) return EVERY_PORT;
+  const [only] = spans;
+  const plain = spans.length === 1 && only !== undefined && 0 <= only.from && only.from <= only.to;
+  return plain && only.to <= LAST_PORT ? spans : PortSet.ofRanges(spans).ranges();
+}
+
+/** Where the position is, or belongs, in an ascending list. */
+function placeOf(active: readonly number[], position: number): number {
+  let low = 0;
+  let high = active.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((active[middle] as number) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

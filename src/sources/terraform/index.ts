@@ -1,2 +1,2 @@
-export type { TerraformFile } from "./tf-lines.js";
+export type { TerraformFile } from "./source-lines.js";
 export { type PlanInput, translatePlan } from "./translate-plan.js";

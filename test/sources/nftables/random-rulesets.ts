@@ -23,6 +23,7 @@ const WHAT = [
   "udp dport 53",
   "udp dport < 500",
   "meta l4proto tcp",
+  "meta l4proto != udp",
   "meta l4proto { tcp, udp } th dport >= 443",
   "ct state new",
   "tcp flags & (fin|syn|rst|ack) == syn",

@@ -193,7 +193,7 @@ describe("a plan laid over the estate", () => {
       { address: "aws_instance.x", after: {} },
       { address: "aws_s3_bucket.y", after: {} },
     ]).map((change) => (change.op === "blind" ? change.gap.touches.kinds : change.op));
-    expect(gaps).toEqual([["host"], []]);
+    expect(gaps).toEqual([["host", "interface"], []]);
   });
 
   it("leaves alone what is kept as it is, and data sources", () => {

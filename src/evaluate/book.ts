@@ -1,0 +1,37 @@
+import type { Finding, Gap, OutcomeStatus, PolicyMeta, Tally, Undecided } from "../model/index.js";
+import type { Sink } from "./sink.js";
+
+/** Counts outcomes and keeps those that a report spells out. */
+export class Book implements Sink {
+  readonly findings: Finding[] = [];
+  readonly undecidedOnes: Undecided[] = [];
+  readonly gaps = new Map<string, Gap>();
+  private readonly tallies: ReadonlyMap<string, Tally>;
+
+  constructor(policies: ReadonlyMap<string, PolicyMeta>) {
+    const none = (): Tally => ({ fail: 0, pass: 0, unknown: 0, notApplicable: 0, excepted: 0 });
+    this.tallies = new Map([...policies.keys()].map((id) => [id, none()]));
+  }
+
+  count(policy: string, status: OutcomeStatus, subjects: number): void {
+    this.tally(policy)[status] += subjects;
+  }
+
+  finding(finding: Finding): void {
+    this.findings.push(finding);
+  }
+
+  undecided(undecided: Undecided): void {
+    this.undecidedOnes.push(undecided);
+  }
+
+  gap(gap: Gap): void {
+    this.gaps.set(gap.id, gap);
+  }
+
+  tally(id: string): Tally {
+    const tally = this.tallies.get(id);
+    if (tally === undefined) throw new Error(`an outcome of ${id}, which takes no part`);
+    return tally;
+  }
+}

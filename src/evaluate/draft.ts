@@ -1,0 +1,84 @@
+import { canonicalText, quoted, sortedKeys } from "./canonical-text.js";
+import { Aliases } from "./identities.js";
+
+/** No engine takes a document this long, and no policy should ask for it. */
+const LONGEST = 1 << 27;
+
+/** Thrown where a policy reads so much of the estate that no document can hold it. */
+export class DocumentTooLarge extends Error {
+  constructor() {
+    super(`the document would be longer than ${LONGEST} characters`);
+  }
+}
+
+/**
+ * A document being written, with the places of ids and labels kept apart from the rest: they can be
+ * written as they are, or replaced by placeholders.
+ */
+export class Draft {
+  private readonly chunks: string[] = [];
+  private readonly names: string[] = [];
+  private text = "";
+  private length = 0;
+
+  write(text: string): void {
+    this.text += text;
+  }
+
+  /** A derived fact: its members `id` and `label` name nodes, at whatever depth. */
+  fact(value: unknown): void {
+    if (Array.isArray(value)) this.items(value);
+    else if (typeof value === "object" && value !== null) this.members(value as Record<string, unknown>);
+    else this.write(canonicalText(value));
+  }
+
+  private items(items: readonly unknown[]): void {
+    items.forEach((item, index) => {
+      this.write(index === 0 ? "[" : ",");
+      this.fact(item);
+    });
+    this.write(items.length === 0 ? "[]" : "]");
+  }
+
+  private members(value: Record<string, unknown>): void {
+    let separator = "{";
+    for (const key of sortedKeys(value)) {
+      const member = value[key];
+      if (member === undefined) continue;
+      this.write(`${separator}${quoted(key)}:`);
+      separator = ",";
+      if (typeof member === "string" && (key === "id" || key === "label")) this.identity(member);
+      else this.fact(member);
+    }
+    this.write(separator === "{" ? "{}" : "}");
+  }
+
+  /** An id or a label. */
+  identity(raw: string): void {
+    this.chunks.push(this.text);
+    this.length += this.text.length + raw.length;
+    if (this.length > LONGEST) throw new DocumentTooLarge();
+    this.text = "";
+    this.names.push(raw);
+  }
+
+  /** The document as it is. */
+  exact(): string {
+    return this.joined((raw) => quoted(raw));
+  }
+
+  /** The document with placeholders; undefined where the estate's own text could be taken for one. */
+  disguised(): { readonly text: string; readonly names: Aliases } | undefined {
+    if (Aliases.occurIn(this.text) || this.chunks.some(Aliases.occurIn)) return undefined;
+    const names = new Aliases();
+    return { text: this.joined((raw) => `"${names.placeholder(raw)}"`), names };
+  }
+
+  private joined(written: (raw: string) => string): string {
+    let out = "";
+    for (let index = 0; index < this.chunks.length; index++) {
+      out += (this.chunks[index] ?? "") + written(this.names[index] ?? "");
+    }
+    return out + this.text;
+  }
+}

@@ -1,0 +1,120 @@
+import { type Static, Type } from "typebox";
+import { ProvenanceSchema } from "./provenance.js";
+
+const closed = { additionalProperties: false } as const;
+const Text = Type.String({ minLength: 1, maxLength: 2000 });
+const Port = Type.Integer({ minimum: 0, maximum: 65535 });
+const Ports = Type.Object({ from: Port, to: Port }, closed);
+
+/** One end of a question. */
+export const EndSchema = Type.Union(
+  [
+    Type.Object({ ip: Text }, { ...closed, description: "whatever has this address" }),
+    Type.Object(
+      { id: Text },
+      {
+        ...closed,
+        description: "node by id or alias: interface, instance, subnet, VPC, site, load balancer, …",
+      },
+    ),
+    Type.Object({ cidr: Text }, { ...closed, description: "whatever lies in this block" }),
+    Type.Object(
+      { internet: Type.Literal(true) },
+      { ...closed, description: "public addresses outside the estate" },
+    ),
+    Type.Object({ tag: Text }, { ...closed, description: "key=value, or key: whatever carries it" }),
+  ],
+  { description: "what a question starts from or goes to" },
+);
+
+/** `causeway reach --batch`: one of these a line. */
+export const QuestionSchema = Type.Object(
+  {
+    id: Type.Optional(Type.String({ maxLength: 2000, description: "comes back with the answer" })),
+    from: EndSchema,
+    to: EndSchema,
+    protocol: Type.Optional(
+      Type.Union([Type.String({ maxLength: 20 }), Type.Integer({ minimum: 0, maximum: 255 })], {
+        description:
+          "tcp, udp, icmp, icmpv6, another IANA name or number; tcp where a port is asked for, else any",
+      }),
+    ),
+    port: Type.Optional(Type.Union([Port, Ports], { description: "destination port, or {from, to}" })),
+    sourcePort: Type.Optional(Type.Union([Port, Ports], { description: "1024 to 65535 unless told" })),
+    icmpType: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
+    icmpCode: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
+  },
+  closed,
+);
+
+/** What becomes of a packet: reaches and is answered, or what keeps it. */
+export const VERDICTS = ["reaches", "filtered", "unrouted", "no-return", "unknown"] as const;
+
+const PacketSchema = Type.Object(
+  {
+    source: Text,
+    destination: Text,
+    protocol: Type.Integer(),
+    sourcePort: Type.Optional(Port),
+    destinationPort: Type.Optional(Port),
+    icmpType: Type.Optional(Type.Integer()),
+    icmpCode: Type.Optional(Type.Integer()),
+  },
+  { description: "an example packet as it is at this hop" },
+);
+
+/** One thing that happens to a packet on its way. */
+export const HopSchema = Type.Object({
+  way: Type.Union([Type.Literal("there"), Type.Literal("back")]),
+  node: Type.String({
+    description: "id of the node at which it happens; internet, or a place without a node",
+  }),
+  label: Type.String(),
+  what: Type.Union(
+    [
+      "leaves",
+      "passes",
+      "refused",
+      "routed",
+      "unrouted",
+      "translated",
+      "relayed",
+      "arrives",
+      "lost",
+      "unknown",
+    ].map((word) => Type.Literal(word)),
+    {
+      description:
+        "passes, refused: a filter; routed, unrouted: a route table or gateway; translated: addresses change; relayed: a load balancer opens a connection of its own; lost: nobody has the address; unknown: it could not be seen what happens",
+    },
+  ),
+  says: Type.String({ description: "in words" }),
+  by: Type.Optional(
+    Type.Object(
+      { id: Text, label: Text, at: Type.Optional(ProvenanceSchema) },
+      { description: "the rule or route that decided" },
+    ),
+  ),
+  packet: Type.Optional(PacketSchema),
+});
+
+/** What `reach` says to one question. */
+export const AnswerSchema = Type.Object({
+  id: Type.Optional(Type.String()),
+  verdict: Type.Enum(VERDICTS),
+  says: Type.String({ description: "why, in a sentence" }),
+  from: Type.String({ description: "label of the end that the trace starts from" }),
+  to: Type.String(),
+  trace: Type.Array(HopSchema, { description: "hop by hop, there and back, as far as it gets" }),
+  assumes: Type.Array(Type.String(), {
+    description: "what the verdict takes for granted and was not collected",
+  }),
+  gaps: Type.Array(Type.String(), { description: "ids of the gaps that make it unknown" }),
+});
+
+export type End = Static<typeof EndSchema>;
+export type Question = Static<typeof QuestionSchema>;
+export type ReachVerdict = (typeof VERDICTS)[number];
+export type Hop = Static<typeof HopSchema>;
+export type HopPacket = Static<typeof PacketSchema>;
+export type Answer = Static<typeof AnswerSchema>;

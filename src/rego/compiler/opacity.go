@@ -1,0 +1,113 @@
+package main
+
+import "github.com/open-policy-agent/opa/v1/ast"
+
+// A policy is OPAQUE when ids and labels are to it what sealed letters are to a postman. Then documents
+// that are equal but for identity need judging once: the host replaces every id and label by a
+// placeholder, evaluates, and writes the real ones back into the result, and nobody can see that it did.
+//
+// What the host replaces: in every view (the subject, and each related node at any depth) the members
+// `id` and `label`; in derived facts every member `id` and `label`. Not in `is`, `tags` and `native`. The
+// replacement is one injective map from texts to texts over the whole document, and no placeholder
+// occurs in a text of the document, the parameters or the policies, nor begins or ends inside another.
+// Arrays keep their order. Written back, equal findings of one policy are one finding.
+//
+// What a policy may then do with identity, and why the result is the same:
+//   - compare one whole id or label with another, by ==, !=, unification, `in`, set membership, union,
+//     intersection or difference: an injective map keeps equal equal and unequal unequal;
+//   - compare what holds identity with null, true, false or a number, and ask for its type: a text stays a text;
+//   - count lists, and sets whose members hold identity only as whole values, for the same reason;
+//   - go over lists and sets of such values; the order within a list of the document does not change;
+//   - quote it: as a member of the finding, as an element of a list in it, by %s and %v of sprintf with a
+//     constant format, by concat over an ordered list, by a template string. Text that quotes may only be
+//     quoted again and shown; after writing back it reads as if the replacement had not been.
+//
+// What it may not, because a placeholder would show: any other built-in over identity or over a value
+// that holds it (startswith, lower, sort, count of a text, json.marshal, walk, object.keys, …), order
+// comparison, comparison with constants, parameters, `is`, tags or native, its use as a key, a format
+// or a separator, lists ordered by a set of ids where order can be seen (an index, a concat, a list or
+// set in a finding), sets of quoting texts where their number can be seen, several definitions of one
+// value that must agree, anything under a computed name, `data` packages as values. What the interpreter
+// does not know is not allowed: in doubt a policy is not opaque, which costs time and nothing else.
+
+// expose notes the first thing that keeps the policy from being opaque.
+func (w *interpreter) expose(loc *ast.Location, message string) {
+	if w.reason != nil {
+		return
+	}
+	w.reason = &reason{Path: w.meta.File, Line: w.meta.Line, Column: 1, Message: message}
+	if loc != nil {
+		w.reason.Path, w.reason.Line, w.reason.Column = loc.File, loc.Row, loc.Col
+	}
+}
+
+// lose is for a value that goes where the interpreter cannot follow it: identity in it is out of sight,
+// and so are reads of the document if it is the document.
+func (w *interpreter) lose(v *value, loc *ast.Location, where string) {
+	if v.tainted() {
+		w.expose(loc, "ids or labels go into "+where)
+	}
+	w.whole(v, loc, where)
+}
+
+// whole notes where the document or its subject is used as one value.
+func (w *interpreter) whole(v *value, loc *ast.Location, where string) {
+	if d := v.strict(); d != nil {
+		w.complain(loc, "causeway_reads", "passes "+d.name+" on as a whole to "+where+", so that its reads cannot be told; pass the members it needs, as in "+memberOf(d))
+	}
+}
+
+func memberOf(d *doc) string {
+	if d.name == "input" {
+		return "input.subject.is"
+	}
+	return d.name + ".is"
+}
+
+// judge follows the policy and says what is wrong with it and whether it is opaque.
+func (w *interpreter) judge(file *moduleFile) {
+	findings := w.compiler.GetRulesExact(file.ast.Package.Path.Append(ast.StringTerm("findings")))
+	if len(findings) == 0 {
+		w.complain(file.ast.Package.Location, "causeway_findings", "has no rule `findings contains finding if { … }`")
+		return
+	}
+	for _, rule := range findings {
+		if len(rule.Head.Args) > 0 || len(rule.Head.Ref()) != 1 {
+			w.complain(rule.Location, "causeway_findings", "must define findings as a set: `findings contains finding if { … }`")
+			return
+		}
+		found := w.rule(rule, nil)
+		if rule.Head.RuleKind() == ast.MultiValue || (found != nil && found.sort == set) {
+			w.finding(found.elems, rule.Head.Location)
+			continue
+		}
+		w.lose(found, rule.Head.Location, "findings that are not written as a set")
+	}
+	if rules := w.compiler.GetRulesExact(file.ast.Package.Path.Append(ast.StringTerm("applicable"))); len(rules) > 0 {
+		if rules[0].Head.RuleKind() != ast.SingleValue || len(rules[0].Head.Args) > 0 {
+			w.complain(rules[0].Location, "causeway_findings", "must define applicable as a condition: `applicable if { … }`")
+		}
+		w.document(rules, nil)
+	}
+	w.meta.Opaque = w.reason == nil
+}
+
+// finding checks that a finding has no member that nobody would see, and that no order of ids shows in it. What
+// it lacks is told by the run, which sees its value: the subject is then undecided.
+func (w *interpreter) finding(v *value, loc *ast.Location) {
+	w.whole(v, loc, "a finding")
+	if v == nil || v.sort != object {
+		if v.tainted() {
+			w.expose(loc, "a finding whose members are not known here")
+		}
+		return
+	}
+	for _, name := range sortedKeys(v.props) {
+		if v.props[name].unordered() {
+			w.expose(loc, "`"+name+"` of a finding shows the order of ids or labels")
+		}
+		if name != "key" && name != "message" && name != "evidence" && name != "cause" {
+			w.complain(loc, "causeway_findings", "gives a finding with `"+name+"`; it may have key, message, evidence and cause")
+		}
+	}
+}

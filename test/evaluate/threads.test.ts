@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
+import { batch, edge, node } from "../graph/estate.js";
+import { policy } from "../rego/policies.js";
+import { workerFile } from "./worker-file.js";
+import { compiled, derivedOf, gap, judged, opaque, open, tally } from "./world.js";
+
+// Counts to a hundred billion, unless the group is called otherwise.
+const ENDLESS = `findings contains {"key": "k", "message": "m"} if {
+	input.subject.is.name == "endless"
+	every a in numbers.range(1, 100000) {
+		every b in numbers.range(1, 1000000) {
+			a + b > 0
+		}
+	}
+}
+`;
+// Asks for more memory than there is.
+const GREEDY = `findings contains {"key": "k", "message": "m"} if {
+	input.subject.is.name == "greedy"
+	count([x | some x in numbers.range(1, 30000000)]) > 0
+}
+`;
+
+let policies: Compiled;
+let trouble: Compiled;
+let worker: URL;
+beforeAll(async () => {
+  policies = await compiled([
+    policy({ id: "own/open" }),
+    policy({
+      id: "own/unused",
+      reads: "[interfaces]",
+      body: `findings contains {"key": "k", "message": input.subject.label} if count(input.interfaces) == 0\n`,
+    }),
+    policy({
+      id: "own/names",
+      subject: "interface",
+      reads: "[filters]",
+      body: `findings contains {"key": f.is.name, "message": f.label, "evidence": [f.id]} if some f in input.filters\n`,
+    }),
+  ]);
+  trouble = await compiled([
+    policy({ id: "own/endless", reads: "[]", body: ENDLESS }),
+    policy({ id: "own/greedy", reads: "[]", body: GREEDY }),
+    policy({
+      id: "own/plain",
+      reads: "[]",
+      body: `findings contains {"key": "k", "message": input.subject.label}\n`,
+    }),
+  ]);
+  worker = await workerFile();
+});
+afterAll(shutdownCompiler);
+
+const group = (id: string, name = "web") =>
+  node({ id, kind: "filter", type: "aws.security-group", label: `label of ${id}`, is: { name } });
+
+/** Many groups that are copies of a few, every seventh with an interface, every fifth open, some hidden from us. */
+function estate(size: number) {
+  const ids = Array.from({ length: size }, (_, number) => `sg-${String(number).padStart(5, "0")}`);
+  const nodes = ids.map((id, number) => group(id, `web-${number % 11}`));
+  const held = ids.filter((_, number) => number % 7 === 0);
+  const cards = held.map((id) => node({ id: `eni-${id}`, kind: "interface", label: `card of ${id}` }));
+  const facts = ids.map((id, number): [string, object] => [
+    id,
+    number % 5 === 0 ? { value: { ingress: [open(22, id)], egress: [] } } : {},
+  ]);
+  const hidden = ids.filter((_, number) => number % 97 === 0);
+  return {
+    batch: batch(
+      [...nodes, ...cards],
+      held.map((id) => edge(`eni-${id} -filters-> ${id}`)),
+      [gap({ touches: { nodes: hidden } })],
+    ),
+    derived: derivedOf(Object.fromEntries(facts)),
+  };
+}
+
+describe("the report of an estate", () => {
+  it("is the same on one thread, on several, with copies judged once or each, and in any order", async () => {
+    const world = estate(9000);
+    const here = await judged(policies, world);
+    expect(here.findings.length).toBeGreaterThan(9000);
+    expect(here.undecided.length).toBeGreaterThan(0);
+    const threads = { workers: 2, worker };
+    expect(await judged(policies, world, { threads })).toEqual(here);
+    expect(await judged(opaque(policies), world)).toEqual(here);
+    expect(await judged(opaque(policies), world, { threads })).toEqual(here);
+    const { nodes, edges, gaps } = world.batch;
+    const turned = { ...world, batch: batch([...nodes].reverse(), [...edges].reverse(), gaps) };
+    expect(await judged(opaque(policies), turned, { threads })).toEqual(here);
+  });
+
+  it("tells how far it is", async () => {
+    const told: number[] = [];
+    await judged(policies, estate(3000), { progress: (subjects) => told.push(subjects) });
+    expect(told.at(-1)).toBe(3429);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+});
+
+describe("a policy that cannot finish", () => {
+  const patience = 1500;
+  const threads = () => ({ workers: 1, worker, patience });
+
+  it("is stopped in time, and leaves unknown that subject alone", async () => {
+    const world = { batch: batch([group("sg-1"), group("sg-2", "endless"), group("sg-3")]) };
+    const report = await judged(trouble, world, { threads: threads() });
+    expect(tally(report, "own/endless")).toMatchObject({ pass: 2, unknown: 1 });
+    expect(report.undecided.map(({ subject }) => subject.id)).toContain("sg-2");
+    expect(report.gaps.map(({ message }) => message).join()).toContain("did not end within 1.5 s");
+    expect(tally(report, "own/plain")?.fail).toBeGreaterThanOrEqual(2);
+  });
+
+  it("is given up after a few documents, not waited for on each", async () => {
+    const many = Array.from({ length: 40 }, (_, number) => group(`sg-${number}`, "endless"));
+    const report = await judged(trouble, { batch: batch(many) }, { threads: threads() });
+    expect(tally(report, "own/endless")).toMatchObject({ pass: 0, unknown: 40 });
+  });
+
+  it.each([0, 1])("for want of memory does not take the others down (%i threads)", async (workers) => {
+    const world = { batch: batch([group("sg-1"), group("sg-2", "greedy"), group("sg-3")]) };
+    const report = await judged(trouble, world, { threads: { ...threads(), patience: 60_000, workers } });
+    expect(tally(report, "own/greedy")).toMatchObject({ pass: 2, unknown: 1 });
+    expect(tally(report, "own/plain")?.fail).toBeGreaterThanOrEqual(2);
+    expect(report.gaps[0]).toMatchObject({ reason: "policy-stopped" });
+  });
+});
+
+describe("a worker that cannot start", () => {
+  it("is our bug, and is said to be one", async () => {
+    const threads = { workers: 1, worker: new URL("file:///nowhere/worker.mjs") };
+    await expect(judged(policies, estate(10), { threads })).rejects.toThrow(/nowhere/);
+  });
+});
