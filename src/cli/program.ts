@@ -28,7 +28,8 @@ export function program(io: Io, done: Done): Command {
       const words = args.slice(0, -2);
       done(await (await load())(...words, command.optsWithGlobals(), io));
     };
-  for (const add of [addCollect, addSnapshot, addScan, addJudge, addPolicies, addRest]) add(root, run);
+  for (const add of [addCollect, addSnapshot, addScan, addJudge, addReach, addPolicies, addRest])
+    add(root, run);
   root.addHelpText("after", ROOT_EXAMPLES);
   return root;
 }
@@ -175,6 +176,34 @@ function addJudge(root: Command, run: Run): void {
       "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet",
     )
     .action(run(async () => (await import("./commands/explain.js")).explain));
+}
+
+function addReach(root: Command, run: Run): void {
+  root
+    .command("reach")
+    .description("say who can reach what, hop by hop and back, and which rule decides")
+    .option("--from <end>", "an id, an address, a CIDR block, tag:key=value, or internet")
+    .option("--to <end>", "the same")
+    .option("--port <port>", "destination port or range, e.g. 443 or 8000-8100")
+    .option("--protocol <name>", "tcp, udp, icmp, icmpv6, or a number (default: tcp with --port, else any)")
+    .option("--source-port <port>", "source port or range (default: 1024-65535)")
+    .option("--icmp-type <type>", "ICMP type (default: echo request)")
+    .option("--batch <questions.jsonl>", "many questions, one a line as JSON; one answer a line")
+    .option("--assert <flows.yaml>", "flows with expect: reaches or blocked; exit 1 where it is not so")
+    .option("--exposed", "everything that the internet can open, by service")
+    .option(...SNAPSHOT)
+    .addOption(
+      new Option("--format <format>", "how to print (default: text, jsonl for --batch)").choices([
+        "text",
+        "json",
+        "jsonl",
+      ]),
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ causeway reach --from internet --to i-0abc --port 22\n  $ causeway reach --from 10.0.1.5 --to tag:role=db --port 5432\n  $ causeway reach --exposed\n  $ causeway reach --assert flows.yaml",
+    )
+    .action(run(async () => (await import("./commands/reach.js")).reach));
 }
 
 function addPolicies(root: Command, run: Run): void {

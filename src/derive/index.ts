@@ -1,1 +1,2 @@
 export { type DeriveOptions, derive } from "./derive.js";
+export { type Reach, type ReachOptions, reachability } from "./reach/index.js";

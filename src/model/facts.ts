@@ -171,7 +171,7 @@ export const FACTS = {
     }),
     state: Text,
     resource: Nullable(Type.String({ description: "short id of what is attached" })),
-    account: Nullable(Type.String({ description: "who owns what is attached" })),
+    resourceAccount: Nullable(Type.String({ description: "who owns what is attached" })),
     peer: Nullable(Type.Object({ gateway: Nullable(Text), account: Nullable(Text), region: Nullable(Text) })),
     associationState: Nullable(Text),
     applianceMode: Nullable(Flag),

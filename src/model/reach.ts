@@ -43,9 +43,45 @@ export const QuestionSchema = Type.Object(
     sourcePort: Type.Optional(Type.Union([Port, Ports], { description: "1024 to 65535 unless told" })),
     icmpType: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
     icmpCode: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
+    note: Type.Optional(Type.Unknown({ description: "for people" })),
+    expect: Type.Optional(
+      Type.Enum(["reaches", "blocked"], {
+        description: "what must be so; blocked: anything that does not reach",
+      }),
+    ),
   },
   closed,
 );
+
+/** `causeway reach --assert`: what must be so. */
+export const FlowsSchema = Type.Object(
+  { version: Type.Optional(Type.Literal(1)), flows: Type.Array(Type.Unknown()) },
+  closed,
+);
+
+/** Ports of one protocol that sources can open. */
+const ServiceSchema = Type.Object({
+  protocol: Type.String({ description: "tcp, udp, icmp, icmpv6, or the IANA number" }),
+  ports: Type.Array(Ports, { description: "empty where the protocol has none" }),
+  sources: Type.Array(Type.String(), { description: "canonical CIDR blocks, at most 16" }),
+  moreSources: Type.Integer(),
+  breadth: Type.Enum(["internet", "public", "private"], {
+    description: "internet: more public addresses than one owner holds; public: some; private: none",
+  }),
+});
+
+/** What the internet can open on one thing: connections that are answered. */
+export const ExposedSchema = Type.Object({
+  node: Type.String(),
+  label: Type.String(),
+  addresses: Type.Array(Type.String(), { description: "by which the internet reaches it" }),
+  services: Type.Array(ServiceSchema),
+  uncertain: Type.Array(ServiceSchema, { description: "what may be open beside, for all that is known" }),
+  gaps: Type.Array(Type.String(), { description: "ids of the gaps that make it uncertain" }),
+});
+
+export type Exposed = Static<typeof ExposedSchema>;
+export type Service = Static<typeof ServiceSchema>;
 
 /** What becomes of a packet: reaches and is answered, or what keeps it. */
 export const VERDICTS = ["reaches", "filtered", "unrouted", "no-return", "unknown"] as const;
@@ -63,31 +99,30 @@ const PacketSchema = Type.Object(
   { description: "an example packet as it is at this hop" },
 );
 
+const HAPPENINGS = [
+  "leaves",
+  "passes",
+  "refused",
+  "routed",
+  "unrouted",
+  "translated",
+  "relayed",
+  "arrives",
+  "lost",
+  "unknown",
+] as const;
+
 /** One thing that happens to a packet on its way. */
 export const HopSchema = Type.Object({
-  way: Type.Union([Type.Literal("there"), Type.Literal("back")]),
+  way: Type.Enum(["there", "back"]),
   node: Type.String({
     description: "id of the node at which it happens; internet, or a place without a node",
   }),
   label: Type.String(),
-  what: Type.Union(
-    [
-      "leaves",
-      "passes",
-      "refused",
-      "routed",
-      "unrouted",
-      "translated",
-      "relayed",
-      "arrives",
-      "lost",
-      "unknown",
-    ].map((word) => Type.Literal(word)),
-    {
-      description:
-        "passes, refused: a filter; routed, unrouted: a route table or gateway; translated: addresses change; relayed: a load balancer opens a connection of its own; lost: nobody has the address; unknown: it could not be seen what happens",
-    },
-  ),
+  what: Type.Enum(HAPPENINGS, {
+    description:
+      "passes, refused: a filter; routed, unrouted: a route table or gateway; translated: addresses change; relayed: a load balancer opens a connection of its own; lost: nobody has the address; unknown: it could not be seen what happens",
+  }),
   says: Type.String({ description: "in words" }),
   by: Type.Optional(
     Type.Object(

@@ -1,0 +1,135 @@
+import { reachability } from "../../derive/index.js";
+import { type Answer, type Question, UsageError } from "../../model/index.js";
+import { renderAnswer, renderExposed, renderFlows } from "../../report/index.js";
+import { readSettings, type Settings } from "../config-file.js";
+import { openEstate, snapshotPath } from "../estate.js";
+import { EXIT } from "../exit-codes.js";
+import { readUserFile } from "../files.js";
+import type { Io } from "../io.js";
+import { type Asked, endOf, flowsIn, portOf, questionsIn } from "../questions.js";
+
+interface ReachOptions {
+  readonly config?: string;
+  readonly snapshot?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly port?: string;
+  readonly sourcePort?: string;
+  readonly protocol?: string;
+  readonly icmpType?: string;
+  readonly batch?: string;
+  readonly assert?: string;
+  readonly exposed?: boolean;
+  readonly format?: "text" | "json" | "jsonl";
+}
+
+const NEXT = "give --from and --to, or --batch, --assert or --exposed; see causeway reach --help";
+
+/** `causeway reach`: who can reach what, with the way. */
+export async function reach(options: ReachOptions, io: Io): Promise<number> {
+  const task = taskOf(options);
+  const settings = readSettings(options.config);
+  const { graph } = await openEstate(snapshotPath(settings, options.snapshot));
+  const engine = reachability(graph, { internet: breadthOf(settings) });
+  return task(engine, io);
+}
+
+export function breadthOf({ config }: Settings): { ipv4: number; ipv6: number } {
+  return { ipv4: config.internet?.ipv4Prefix ?? 8, ipv6: config.internet?.ipv6Prefix ?? 16 };
+}
+
+type Engine = ReturnType<typeof reachability>;
+type Task = (engine: Engine, io: Io) => number;
+
+/** What is asked, read and checked before the estate is opened. */
+function taskOf(options: ReachOptions): Task {
+  const ways = [options.batch, options.assert, options.exposed, options.from ?? options.to].filter(
+    (way) => way !== undefined,
+  );
+  if (ways.length === 0) throw new UsageError("nothing is asked", NEXT);
+  if (ways.length > 1) throw new UsageError("more than one thing is asked at once", NEXT);
+  if (options.batch !== undefined) {
+    const path = options.batch;
+    const asked = questionsIn(readUserFile(path, "one question a line, as JSON"), path);
+    return (engine, io) => batch(engine, io, { asked, format: options.format ?? "jsonl" });
+  }
+  if (options.assert !== undefined) {
+    const path = options.assert;
+    const asked = flowsIn(readUserFile(path, "a list of flows with expect: reaches or blocked"), path);
+    return (engine, io) => asserted(engine, io, { asked, path, format: options.format ?? "text" });
+  }
+  if (options.exposed === true) return (engine, io) => exposed(engine, io, options.format ?? "text");
+  const question = questionOf(options);
+  return (engine, io) => one(engine, io, { question, format: options.format ?? "text" });
+}
+
+function questionOf(options: ReachOptions): Question {
+  const { from, to, port, protocol, sourcePort, icmpType } = options;
+  if (from === undefined || to === undefined)
+    throw new UsageError(`there is no ${from === undefined ? "--from" : "--to"}`, NEXT);
+  return {
+    from: endOf(from),
+    to: endOf(to),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(port === undefined ? {} : { port: portOf(port, "--port") as number }),
+    ...(sourcePort === undefined ? {} : { sourcePort: portOf(sourcePort, "--source-port") as number }),
+    ...(icmpType === undefined ? {} : { icmpType: Number(icmpType) }),
+  };
+}
+
+function one(engine: Engine, io: Io, { question, format }: { question: Question; format: string }): number {
+  const answer = engine.answer(question);
+  io.out(
+    format === "text"
+      ? renderAnswer(answer, { colour: io.colour })
+      : `${JSON.stringify(answer, null, format === "json" ? 2 : 0)}\n`,
+  );
+  return EXIT.clean;
+}
+
+function batch(
+  engine: Engine,
+  io: Io,
+  { asked, format }: { asked: readonly Asked[]; format: string },
+): number {
+  const answers: Answer[] = [];
+  for (const { question } of asked) {
+    const answer = engine.answer(question);
+    if (format === "jsonl") io.out(`${JSON.stringify(answer)}\n`);
+    else if (format === "text") io.out(`${renderAnswer(answer, { colour: io.colour })}\n`);
+    else answers.push(answer);
+  }
+  if (format === "json") io.out(`${JSON.stringify(answers, null, 2)}\n`);
+  return EXIT.clean;
+}
+
+function asserted(
+  engine: Engine,
+  io: Io,
+  { asked, path, format }: { asked: readonly Asked[]; path: string; format: string },
+): number {
+  const results = asked.map(({ question, line }) => {
+    const answer = engine.answer(question);
+    const expect = question.expect ?? "reaches";
+    const kept =
+      answer.verdict === "unknown" ? null : (answer.verdict === "reaches") === (expect === "reaches");
+    return { line, expect, kept, answer };
+  });
+  io.out(
+    format === "text"
+      ? renderFlows(results, { path, colour: io.colour })
+      : `${JSON.stringify(results, null, 2)}\n`,
+  );
+  if (results.some(({ kept }) => kept === false)) return EXIT.findings;
+  return results.some(({ kept }) => kept === null) ? EXIT.incomplete : EXIT.clean;
+}
+
+function exposed(engine: Engine, io: Io, format: string): number {
+  const all = engine.exposed();
+  if (format === "jsonl") for (const each of all) io.out(`${JSON.stringify(each)}\n`);
+  else
+    io.out(
+      format === "json" ? `${JSON.stringify(all, null, 2)}\n` : renderExposed(all, { colour: io.colour }),
+    );
+  return EXIT.clean;
+}

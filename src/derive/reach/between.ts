@@ -1,0 +1,46 @@
+import type { Answer } from "../../model/index.js";
+import type { AddressSet, PacketBox } from "../../net/index.js";
+import type { Breadth } from "./ask.js";
+import type { Spot } from "./ends.js";
+import type { Fabric } from "./fabric.js";
+import { relayed } from "./relayed.js";
+import { settle } from "./settle.js";
+
+export interface Pairing {
+  readonly source: Spot;
+  readonly target: Spot;
+  readonly packets: Omit<PacketBox, "source" | "destination">;
+  readonly breadth: Breadth;
+  /** How many load balancers stood on the way so far; absent: none are asked. */
+  readonly relays?: number;
+}
+
+/** From one spot to another: to the addresses that it has, then to those that the internet knows. */
+export function between(fabric: Fabric, { source, target, packets, breadth, relays }: Pairing): Answer {
+  const { space } = fabric;
+  const away = source.place.kind === "internet";
+  const asked = target.place.addresses;
+  const outside = target.outside.difference(asked);
+  const onlyOutside = !target.outside.isEmpty() && target.label.includes(" at ");
+  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : [asked, outside];
+  let best: Answer | undefined;
+  for (const destination of destinations) {
+    if (destination.isEmpty() && best !== undefined) continue;
+    const set = space.box({ ...packets, source: source.place.addresses, destination });
+    const answer = settle(fabric, { from: source.place, to: target.place, set }, { source, target, breadth });
+    if (answer.verdict === "reaches") return answer;
+    if (best === undefined || (answer.verdict === "unknown" && best.verdict !== "unknown")) best = answer;
+  }
+  if (best === undefined) throw new Error("no destination");
+  const [ports] = packets.destinationPorts?.ranges() ?? [];
+  const port = ports !== undefined && ports.from === ports.to ? ports.from : undefined;
+  const { protocols } = packets;
+  const by =
+    relays === undefined
+      ? undefined
+      : relayed(fabric, { source, target, port, protocols, breadth, depth: relays });
+  if (by?.verdict === "reaches" || (by !== undefined && best.verdict !== "unknown")) return by;
+  if (away && target.outside.isEmpty() && target.place.kind !== "premises")
+    return { ...best, verdict: "unrouted", says: `${target.label} has no public address` };
+  return best;
+}

@@ -1,0 +1,102 @@
+import type { Graph } from "../../graph/index.js";
+import type { EstateNode, FactsByKind, Provenance } from "../../model/index.js";
+import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
+import { PeerReader } from "../exposure/peers.js";
+
+type Facts = Partial<FactsByKind["rule"]>;
+
+/** A rule as the packets it matches. */
+export interface Clause {
+  readonly id: string;
+  readonly label: string;
+  readonly at: Provenance;
+  readonly match: PacketSet;
+  readonly action: NonNullable<Facts["action"]> | "unknown";
+  /** False where it may match fewer packets, for a condition or list that is not known. */
+  readonly sure: boolean;
+  readonly established: boolean;
+  readonly target: string | null;
+}
+
+/** Reads the rules of filters, in the order in which they are tried. */
+export class Clauses {
+  private readonly known = new Map<string, readonly Clause[]>();
+  private readonly peers: PeerReader;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly space: PacketSpace,
+    private readonly members: (filter: string) => AddressSet,
+  ) {
+    this.peers = new PeerReader(graph);
+  }
+
+  of(filter: string, direction: "ingress" | "egress"): readonly Clause[] {
+    const key = `${direction} ${filter}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const rules = (this.graph.step(filter, "rules")?.ids ?? [])
+      .flatMap((id) => (this.graph.node(id) as EstateNode<"rule"> | undefined) ?? [])
+      .filter(({ is }) => (is.direction ?? direction) === direction)
+      .sort((a, b) => (a.is.order ?? 0) - (b.is.order ?? 0) || (a.id < b.id ? -1 : 1));
+    const clauses = rules.map((rule) => this.clause(rule, direction));
+    this.known.set(key, clauses);
+    return clauses;
+  }
+
+  private clause(rule: EstateNode<"rule">, direction: "ingress" | "egress"): Clause {
+    const { is, id, label, at } = rule;
+    const far = this.side(rule, is.peers ?? [{ any: true }]);
+    const near = is.localPeers == null ? EVERYBODY : this.side(rule, is.localPeers);
+    const [source, destination] = direction === "ingress" ? [far, near] : [near, far];
+    const jumps = is.action === "jump" || is.action === "goto";
+    const target = jumps ? (this.graph.step(id, "jumps_to")?.ids[0] ?? null) : null;
+    return {
+      ...{ id, label, at, target },
+      match: this.match(is, source.set, destination.set),
+      action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
+      sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
+      established: is.established === true,
+    };
+  }
+
+  /** Whom peers name; where that is not known, everybody, unsurely. */
+  private side(rule: EstateNode<"rule">, peers: NonNullable<Facts["peers"]>): Side {
+    const { known, open, members } = this.peers.peersOf(rule, peers);
+    const wide = AddressSet.unionOf([known, ...open.map((family) => AddressSet.allOf(family))]);
+    if (!members) return { set: wide, sure: open.length === 0 };
+    const groups = this.graph.step(rule.id, "peer_filters")?.ids ?? [];
+    const named = peers.filter((peer) => "filter" in peer).length;
+    const theirs = AddressSet.unionOf(groups.map((group) => this.members(group)));
+    // A group that was not collected has members that nobody knows.
+    if (groups.length < named) return { set: AddressSet.ALL, sure: false };
+    return { set: wide.union(theirs), sure: open.length === 0 };
+  }
+
+  private match(is: Facts, source: AddressSet, destination: AddressSet): PacketSet {
+    const { space } = this;
+    const box: PacketBox = {
+      source,
+      destination,
+      ...(is.family == null ? {} : { family: is.family }),
+      ...(is.protocols == null ? {} : { protocols: is.protocols }),
+      ...(is.ports == null ? {} : { destinationPorts: PortSet.ofRanges(is.ports) }),
+      ...(is.sourcePorts == null ? {} : { sourcePorts: PortSet.ofRanges(is.sourcePorts) }),
+    };
+    if (is.icmp == null) return space.box(box);
+    const { type, code } = is.icmp;
+    return space.box({
+      ...box,
+      ...(is.protocols == null ? { protocols: [1, 58] } : {}),
+      ...(type === null ? {} : { icmpTypes: [type] }),
+      ...(code === null ? {} : { icmpCodes: [code] }),
+    });
+  }
+}
+
+interface Side {
+  readonly set: AddressSet;
+  readonly sure: boolean;
+}
+
+const EVERYBODY: Side = { set: AddressSet.ALL, sure: true };

@@ -1,0 +1,85 @@
+import type { Exposed } from "../../model/index.js";
+import { AddressSet, formatCidr, type PacketSet } from "../../net/index.js";
+import type { Breadth } from "./ask.js";
+import { cardSpots, type Spot } from "./ends.js";
+import type { Fabric } from "./fabric.js";
+import { gapsOf, type Journey, walk } from "./journey.js";
+import type { Nic } from "./nics.js";
+import { servicesOf } from "./services.js";
+import { idsOf } from "./settle.js";
+
+/** ICMP echo, and everything that has no ports of its own beside. */
+type Found = Omit<Exposed, "node" | "label" | "addresses">;
+
+/** What the internet can open, card by card; cards behind the same subnet and filters are walked once. */
+export function exposedOf(fabric: Fabric, breadth: Breadth): Exposed[] {
+  const known = [...fabric.nics.values()].filter(({ network }) => network !== undefined);
+  const exposed: Exposed[] = [];
+  for (const spot of cardSpots(fabric, known, undefined)) exposed.push(...ofClass(fabric, spot, breadth));
+  return exposed
+    .filter(({ services, uncertain }) => services.length + uncertain.length > 0)
+    .sort((a, b) => (a.node < b.node ? -1 : 1));
+}
+
+/** Of one card. */
+export function exposureOf(fabric: Fabric, nic: Nic, breadth: Breadth): Found {
+  const [spot] = cardSpots(fabric, [nic], undefined);
+  return spot === undefined ? { services: [], uncertain: [], gaps: [] } : found(fabric, spot, breadth);
+}
+
+function ofClass(fabric: Fabric, spot: Spot, breadth: Breadth): Exposed[] {
+  if (spot.place.kind !== "cards" || spot.outside.isEmpty()) return [];
+  const groups = new Map<string, Nic[]>();
+  // What decides beside subnet and filters is which families the internet can address.
+  for (const nic of spot.place.nics) {
+    const outside = outsideOf(fabric, nic);
+    if (outside.isEmpty()) continue;
+    const key = `${outside.only("ipv4").isEmpty()} ${outside.only("ipv6").isEmpty()}`;
+    groups.set(key, [...(groups.get(key) ?? []), nic]);
+  }
+  return [...groups.values()].flatMap((nics) => {
+    const [first] = nics as [Nic];
+    const shared = isUniform(fabric, first) ? exposureOf(fabric, first, breadth) : undefined;
+    return nics.map((nic) => ({
+      node: nic.id,
+      label: nic.label,
+      addresses: outsideOf(fabric, nic).toCidrs(8).map(formatCidr),
+      ...(shared ?? exposureOf(fabric, nic, breadth)),
+    }));
+  });
+}
+
+/** Groups and ACLs name no addresses on their own side; what stands in the way behind an edge table may. */
+function isUniform(fabric: Fabric, { network }: Nic): boolean {
+  if (network === undefined) return true;
+  return fabric
+    .many(network, "gateways")
+    .every((gateway) => fabric.many(gateway, "edge_route_tables").length === 0);
+}
+
+function outsideOf(fabric: Fabric, nic: Nic): AddressSet {
+  return AddressSet.unionOf(cardSpots(fabric, [nic], undefined).map(({ outside }) => outside));
+}
+
+function found(fabric: Fabric, { place, outside }: Spot, breadth: Breadth): Found {
+  const { space, internet } = fabric;
+  const from = { kind: "internet", addresses: internet } as const;
+  const set = space.box({ source: internet, destination: outside });
+  const sure = walk(fabric, { from, to: place, set }, { mode: "sure", tell: false });
+  const possible = walk(fabric, { from, to: place, set }, { mode: "possible", tell: false });
+  const open = asked(fabric, sure);
+  const stuck = [...possible.there, ...possible.back.flat()].filter(({ kind }) => kind === "unknown");
+  const maybe = space.unionOf([asked(fabric, possible), ...stuck.map(({ flow }) => flow.set)]);
+  const uncertain = space.difference(maybe, open);
+  const doubts = [...sure.there, ...sure.back.flat()].filter(({ kind }) => kind === "unknown");
+  return {
+    services: servicesOf(fabric, open, breadth),
+    uncertain: servicesOf(fabric, uncertain, breadth),
+    gaps: space.isEmpty(uncertain) ? [] : idsOf(gapsOf([...doubts, ...stuck])),
+  };
+}
+
+/** The requests whose answers come back. */
+function asked({ space }: Fabric, { answered }: Journey): PacketSet {
+  return space.requests(answered);
+}

@@ -1,0 +1,220 @@
+import { PUBLIC_SPACE } from "../../net/index.js";
+import { intoGatewayEdge } from "./edge.js";
+import type { Flow } from "./flow.js";
+import { setOf, setOfAddress } from "./nics.js";
+import type { Via } from "./vpc.js";
+import type { Walker } from "./walker.js";
+
+/**
+ * An internet gateway translates the private address of a card into its public one, and carries nothing that
+ * has none; IPv6 goes as it is (docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html).
+ */
+export function outByInternetGateway(walker: Walker, flow: Flow, { target, network }: Via): void {
+  if (!attached(walker, target, network)) {
+    walker.end("unrouted", flow, {
+      node: target,
+      what: "unrouted",
+      says: "the gateway is not attached to this VPC",
+    });
+    return;
+  }
+  for (const part of blocked(walker, flow, { network, direction: "egress" })) outward(walker, part, target);
+}
+
+function outward(walker: Walker, flow: Flow, gateway: string): void {
+  const { space, fabric } = walker;
+  const v6 = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
+  if (v6 !== undefined) toInternet(walker, v6, gateway);
+  let left = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv4" })));
+  for (const range of left === undefined
+    ? []
+    : space.addresses(left.set, "source").ranges().slice(0, MOST_SOURCES)) {
+    if (left === undefined || range.family !== "ipv4") break;
+    for (const [inside, outside] of pairsIn(walker, range)) {
+      const part = walker.part(left, space.intersect(left.set, space.box({ source: setOfAddress(inside) })));
+      if (part === undefined) continue;
+      const says = `${fabric.label(gateway)} makes the source its public address`;
+      toInternet(walker, walker.rename(part, outside, { node: gateway, says }), gateway);
+      left = walker.part(left, space.difference(left.set, part.set));
+      if (left === undefined) return;
+    }
+  }
+  if (left !== undefined)
+    walker.end("unrouted", left, {
+      node: gateway,
+      what: "unrouted",
+      says: "the source has no public address",
+    });
+}
+
+/** More addresses than any one question names. */
+const MOST_SOURCES = 4096;
+
+function pairsIn(walker: Walker, range: { from: number; to: number }) {
+  const found = [];
+  const { fabric } = walker;
+  const size = range.to - range.from;
+  if (size <= MOST_SOURCES) {
+    for (let value = range.from; value <= range.to; value++)
+      for (const nic of fabric.holders({ family: "ipv4", value }).inside)
+        for (const { inside, outside, by } of nic.pairs)
+          if (inside.value === value && by === "public") found.push([inside, outside] as const);
+  }
+  return found;
+}
+
+/** Packets with public addresses on the internet: to the goal there, or in at the gateway behind which it is. */
+export function toInternet(walker: Walker, flow: Flow, from: string): void {
+  const { goal } = walker;
+  const routable = walker.to(flow, PUBLIC_SPACE);
+  const stray = walker.notTo(flow, PUBLIC_SPACE);
+  if (stray !== undefined)
+    walker.end("unrouted", stray, {
+      node: from,
+      what: "unrouted",
+      says: "the internet does not carry private addresses",
+    });
+  if (routable === undefined) return;
+  if (goal.kind === "internet" || goal.kind === "premises") {
+    const there = walker.to(routable, goal.addresses);
+    if (there !== undefined) walker.arrive(there, { node: "internet", says: "arrives on the internet" });
+    const rest = walker.notTo(routable, goal.addresses);
+    if (rest !== undefined)
+      walker.end("unrouted", rest, {
+        node: "internet",
+        what: "lost",
+        says: "not the address that is asked for",
+      });
+    return;
+  }
+  intoEstate(walker, routable);
+}
+
+/** From the internet to a public address of the estate. */
+export function intoEstate(walker: Walker, flow: Flow): void {
+  const { goal, fabric } = walker;
+  let rest: Flow | undefined = flow;
+  const nics = goal.kind === "cards" ? goal.nics : [];
+  const [last] = flow.translations;
+  const nat = walker.reply && last !== undefined ? fabric.nics.get(last.device) : undefined;
+  for (const nic of [...nics, ...(nat === undefined ? [] : [nat])]) {
+    for (const { inside, outside, by } of nic.pairs) {
+      if (rest === undefined || by !== "public" || nic.network === undefined) continue;
+      const part = walker.to(rest, setOfAddress(outside));
+      if (part === undefined) continue;
+      const gateway = gatewayOf(walker, nic.network);
+      if (gateway === undefined) lost(walker, part, nic.network);
+      else {
+        const says = `${fabric.label(gateway)} makes the destination the private address`;
+        inward(walker, walker.redirect(part, inside, { node: gateway, says }), {
+          gateway,
+          network: nic.network,
+        });
+      }
+      rest = walker.notTo(rest, setOfAddress(outside));
+    }
+    const v6 = nic.addresses.only("ipv6").intersect(PUBLIC_SPACE);
+    if (rest === undefined || v6.isEmpty() || nic.network === undefined) continue;
+    const part = walker.to(rest, v6);
+    if (part === undefined) continue;
+    const gateway =
+      gatewayOf(walker, nic.network) ?? (walker.reply ? egressOnlyOf(walker, nic.network) : undefined);
+    if (gateway === undefined) lost(walker, part, nic.network);
+    else inward(walker, part, { gateway, network: nic.network });
+    rest = walker.notTo(rest, v6);
+  }
+  if (rest !== undefined)
+    walker.end("unrouted", rest, {
+      node: "internet",
+      what: "lost",
+      says: "nobody here has the public address",
+    });
+}
+
+function lost(walker: Walker, flow: Flow, network: string): void {
+  const gaps = walker.fabric.holes.hidingNear("gateway", network);
+  if (gaps.length > 0)
+    walker.doubt(flow, { node: network, says: "whether the VPC has an internet gateway is not known", gaps });
+  else
+    walker.end("unrouted", flow, {
+      node: network,
+      what: "unrouted",
+      says: "the VPC has no internet gateway",
+    });
+}
+
+function inward(walker: Walker, flow: Flow, at: { gateway: string; network: string }): void {
+  for (const part of blocked(walker, flow, { network: at.network, direction: "ingress" })) {
+    const on = walker.step(part, at.gateway);
+    if (on !== undefined) intoGatewayEdge(walker, on, at);
+  }
+}
+
+/** Out only, IPv6 only, and the answers back (VPC user guide, "Egress-only internet gateways"). */
+export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }: Via): void {
+  const { space } = walker;
+  if (!attached(walker, target, network)) {
+    walker.end("unrouted", flow, {
+      node: target,
+      what: "unrouted",
+      says: "the gateway is not attached to this VPC",
+    });
+    return;
+  }
+  const v6 = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
+  if (v6 === undefined) return;
+  if (walker.reply) {
+    // It carries answers to what was sent through it; an answer to what came in another way is not one.
+    walker.end("unrouted", v6, {
+      node: target,
+      what: "unrouted",
+      says: "an egress-only gateway carries no answers to connections from outside",
+    });
+    return;
+  }
+  toInternet(walker, v6, target);
+}
+
+export function gatewayOf(walker: Walker, network: string): string | undefined {
+  return walker.fabric
+    .many(network, "gateways")
+    .find((id) => walker.fabric.is(id, "gateway").gatewayType === "internet");
+}
+
+function egressOnlyOf(walker: Walker, network: string): string | undefined {
+  return walker.fabric
+    .many(network, "gateways")
+    .find((id) => walker.fabric.is(id, "gateway").gatewayType === "egress-only");
+}
+
+function attached(walker: Walker, gateway: string, network: string): boolean {
+  return walker.fabric.one(gateway, "network") === network;
+}
+
+/** What VPC Block Public Access leaves (VPC user guide, "Block public access to VPCs and subnets"). */
+function blocked(
+  walker: Walker,
+  flow: Flow,
+  { network, direction }: { network: string; direction: "ingress" | "egress" },
+): Flow[] {
+  const { fabric } = walker;
+  const region = fabric.one(network, "region");
+  const told =
+    region === undefined
+      ? undefined
+      : (fabric.is(region, "region") as { blockPublicAccess?: { mode?: string } }).blockPublicAccess;
+  const mode = told?.mode ?? "off";
+  if (mode === "off" || walker.reply) return [flow];
+  if (mode === "block-ingress" && direction === "egress") return [flow];
+  const exempt = (fabric.is(network, "network") as { publicAccessExclusion?: string }).publicAccessExclusion;
+  if (exempt === "allow-bidirectional" || (exempt === "allow-egress" && direction === "egress"))
+    return [flow];
+  walker.end("filtered", flow, {
+    node: region ?? network,
+    what: "refused",
+    says: `VPC Block Public Access is ${mode}`,
+  });
+  return [];
+}
+
+export const NAT64 = setOf(["64:ff9b::/96"]);

@@ -1,0 +1,90 @@
+import type { Gap } from "../../model/index.js";
+import type { Packet, PacketSet } from "../../net/index.js";
+import type { Fabric } from "./fabric.js";
+import type { Ending, Flow, Place } from "./flow.js";
+import { toInternet } from "./internet.js";
+import { fromPremises } from "./premises.js";
+import { deliver, fromSubnet, throughGroups } from "./vpc.js";
+import { type Manner, Walker } from "./walker.js";
+
+/** A way there and back, walked for a set of packets. */
+export interface Journey {
+  /** Packets as they set out whose answer comes back, turned round: they are on their way to who asked. */
+  readonly answered: PacketSet;
+  readonly there: readonly Ending[];
+  /** Ends of the answers to what arrived, for each arrival. */
+  readonly back: readonly (readonly Ending[])[];
+  readonly assumes: readonly string[];
+}
+
+export interface Course {
+  readonly from: Place;
+  readonly to: Place;
+  readonly set: PacketSet;
+}
+
+/** Walks there, and for all that arrives back. */
+export function walk(fabric: Fabric, course: Course, how: Pick<Manner, "mode" | "tell">): Journey {
+  const { space } = fabric;
+  const { from, to, set } = course;
+  const out = new Walker(fabric, to, { ...how, turn: "new" });
+  leave(out, startOf(set), from);
+  const arrivals = out.ends.filter(({ kind }) => kind === "arrives");
+  const assumes = new Set(out.assumes);
+  const expected = space.reverse(set);
+  let answered = space.none;
+  const back = arrivals.map(({ flow }) => {
+    const answer = space.reverse(flow.set);
+    const home = new Walker(fabric, from, { ...how, turn: "reply" });
+    const start = { ...startOf(answer), translations: flow.translations, trail: flow.trail };
+    if (flow.service === undefined) leave(home, start, to);
+    else deliver(home, start, { network: flow.service, subnet: undefined });
+    for (const word of home.assumes) assumes.add(word);
+    for (const end of home.ends)
+      if (end.kind === "arrives") answered = space.union(answered, space.intersect(end.flow.set, expected));
+    return home.ends;
+  });
+  return { answered, there: out.ends, back, assumes: [...assumes].sort() };
+}
+
+function startOf(set: PacketSet): Flow {
+  return {
+    set,
+    hops: 0,
+    trail: undefined,
+    translations: [],
+    undo: (packet: Packet) => packet,
+    zone: undefined,
+  };
+}
+
+function leave(walker: Walker, flow: Flow, from: Place): void {
+  if (walker.space.isEmpty(flow.set)) return;
+  if (from.kind === "internet") {
+    toInternet(
+      walker,
+      walker.note(flow, { node: "internet", what: "leaves", says: "on the internet" }),
+      "internet",
+    );
+    return;
+  }
+  if (from.kind === "premises") {
+    const node = from.nic?.id ?? from.site ?? "premises";
+    const on = walker.note(flow, { node, what: "leaves", says: "in the data centre" });
+    fromPremises(walker, on, { nic: from.nic });
+    return;
+  }
+  const { first } = from;
+  const on = walker.note(flow, { node: first.id, what: "leaves", says: `leaves ${first.label}` });
+  const passed = walker.reply ? on : throughGroups(walker, on, { goal: from, direction: "egress" });
+  if (passed === undefined) return;
+  if (first.subnet === undefined || first.network === undefined) {
+    walker.doubt(passed, { node: first.id, says: "its subnet was not collected" });
+    return;
+  }
+  fromSubnet(walker, passed, { network: first.network, subnet: first.subnet });
+}
+
+export function gapsOf(endings: readonly Ending[]): Gap[] {
+  return endings.flatMap(({ gaps }) => [...gaps]);
+}

@@ -1,0 +1,145 @@
+import type { Graph } from "../../graph/index.js";
+import type { EstateNode, FactsByKind, Gap } from "../../model/index.js";
+import { AddressSet, parseCidr } from "../../net/index.js";
+import { PeerReader } from "../exposure/peers.js";
+import type { Holes } from "./holes.js";
+import { setOf } from "./nics.js";
+
+export type Route = FactsByKind["route-table"]["routes"][number];
+
+/** Destinations that one route of a table gets, after all that goes before it. */
+export interface Piece {
+  readonly to: AddressSet;
+  readonly route: Route;
+  /** As it stands in the table, for people. */
+  readonly label: string;
+  /** Others share the traffic, or nobody can tell which of them is taken. */
+  readonly rivals: boolean;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly node: EstateNode<"route-table">;
+  readonly pieces: readonly Piece[];
+  /** What keeps the table from being certain. */
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * Route tables, most specific destination first. Of equal destinations a static route goes before one by a
+ * prefix list, and that before a propagated one; the local route goes before propagated routes, more specific
+ * ones too (docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html). Tables of transit gateways
+ * prefer static over propagated (docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html).
+ */
+export class Tables {
+  private readonly known = new Map<string, Table | undefined>();
+  private readonly peers: PeerReader;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly holes: Holes,
+  ) {
+    this.peers = new PeerReader(graph);
+  }
+
+  of(id: string): Table | undefined {
+    if (this.known.has(id)) return this.known.get(id);
+    const node = this.graph.node(id) as EstateNode<"route-table"> | undefined;
+    const table = node === undefined ? undefined : this.read(node);
+    this.known.set(id, table);
+    return table;
+  }
+
+  private read(node: EstateNode<"route-table">): Table {
+    const { routes } = node.is;
+    const gaps = [...this.holes.at(node.id, "targets"), ...this.holes.at(node.id, "prefix_lists")];
+    const entries = (routes ?? []).flatMap((route) => this.entries(node, route));
+    const locals = AddressSet.unionOf(entries.filter(isLocal).map(({ to }) => to));
+    const ranked = entries
+      .map((entry) =>
+        entry.route.origin === "propagated" ? { ...entry, to: entry.to.difference(locals) } : entry,
+      )
+      .sort((a, b) => b.length - a.length || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
+    return { id: node.id, node, pieces: piecesOf(ranked), gaps };
+  }
+
+  private entries(node: EstateNode<"route-table">, route: Route): Entry[] {
+    if (route.destination !== null) {
+      const cidr = parseCidr(route.destination);
+      if (cidr === null) return [];
+      const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
+      return [
+        {
+          to: setOf([route.destination]),
+          length,
+          route,
+          label: labelOf(route.destination, route),
+          listed: false,
+        },
+      ];
+    }
+    if (route.prefixList === null) return [];
+    const { known, open } = this.peers.peersOf(node as never, [{ prefixList: route.prefixList }]);
+    const label = labelOf(route.prefixList, route);
+    const blocks = known.toCidrs().map((cidr): Entry => {
+      const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
+      return { to: AddressSet.ofCidr(cidr), length, route, label, listed: true };
+    });
+    // A list without entries may name anything: it stands before all others, unsurely.
+    const unknown = open.map(
+      (family): Entry => ({
+        ...{ to: AddressSet.allOf(family), route: { ...route, state: "unknown" }, label, listed: true },
+        length: UNKNOWN_FIRST,
+      }),
+    );
+    return [...blocks, ...unknown];
+  }
+}
+
+interface Entry {
+  readonly to: AddressSet;
+  readonly length: number;
+  readonly route: Route;
+  readonly label: string;
+  readonly listed: boolean;
+}
+
+/** Keeps the two families from being compared; they never overlap. */
+const IPV6_APART = 1000;
+const UNKNOWN_FIRST = 10_000;
+
+const isLocal = ({ route }: Entry) => route.via.type === "local";
+
+function rank({ route, listed }: Entry): number {
+  if (route.via.type === "local") return 0;
+  if (route.origin === "propagated") return 3;
+  return listed ? 2 : 1;
+}
+
+function labelOf(destination: string, { via, state }: Route): string {
+  const target = via.type === "local" ? "local" : (via.id ?? via.type);
+  return `${destination} → ${target}${state === "active" ? "" : ` (${state})`}`;
+}
+
+/** What each entry gets of what is left; entries with one destination and rank share it. */
+function piecesOf(entries: readonly Entry[]): Piece[] {
+  const pieces: Piece[] = [];
+  let taken = AddressSet.NONE;
+  for (let start = 0; start < entries.length; ) {
+    const first = entries[start] as Entry;
+    let end = start + 1;
+    while (end < entries.length && isRival(first, entries[end] as Entry)) end++;
+    const to = first.to.difference(taken);
+    const rivals = entries.slice(start, end);
+    // An unseen prefix list hides what comes after it only in part.
+    if (!to.isEmpty())
+      for (const { route, label } of rivals) pieces.push({ to, route, label, rivals: rivals.length > 1 });
+    if (first.length !== UNKNOWN_FIRST) taken = taken.union(to);
+    start = end;
+  }
+  return pieces;
+}
+
+function isRival(a: Entry, b: Entry): boolean {
+  return a.length === b.length && rank(a) === rank(b) && a.to.equals(b.to);
+}

@@ -1,0 +1,214 @@
+import type { Gap, Hop, Provenance } from "../../model/index.js";
+import { type Address, type AddressSet, type PacketSet, PUBLIC_SPACE } from "../../net/index.js";
+import type { Fabric } from "./fabric.js";
+import type { Direction, Turn } from "./filters.js";
+import { type Ending, type Flow, MOST_HOPS, type Place } from "./flow.js";
+import { type Nic, setOfAddress } from "./nics.js";
+import { hopPacket } from "./packets.js";
+
+/** How a way is walked. */
+export interface Manner {
+  /** `sure`: what is not certain ends the way; `possible`: it goes on. */
+  readonly mode: "sure" | "possible";
+  readonly turn: Turn;
+  /** Tells the way, hop by hop: for one packet. */
+  readonly tell: boolean;
+}
+
+interface Said {
+  readonly node: string;
+  readonly what: Hop["what"];
+  readonly says: string;
+  readonly by?: Deciding | undefined;
+}
+
+type Deciding = { readonly id: string; readonly label: string; readonly at?: Provenance };
+
+/** The state of one walk: where it goes, and the ends it has come to. */
+export class Walker {
+  readonly ends: Ending[] = [];
+  /** What is taken for granted on the way. */
+  readonly assumes = new Set<string>();
+
+  constructor(
+    readonly fabric: Fabric,
+    readonly goal: Place,
+    readonly manner: Manner,
+  ) {}
+
+  get space() {
+    return this.fabric.space;
+  }
+
+  get reply(): boolean {
+    return this.manner.turn === "reply";
+  }
+
+  /** The flow with a hop noted, where the way is told. */
+  note(flow: Flow, said: Said): Flow {
+    if (!this.manner.tell) return flow;
+    const { node, what, says, by } = said;
+    const packet = hopPacket(this.space, flow.set);
+    const hop: Hop = {
+      way: this.reply ? "back" : "there",
+      node,
+      label: this.fabric.label(node),
+      what,
+      says,
+      ...(by === undefined ? {} : { by }),
+      ...(packet === undefined ? {} : { packet }),
+    };
+    return { ...flow, trail: { hop, before: flow.trail } };
+  }
+
+  end(kind: Ending["kind"], flow: Flow, said: Said & { readonly gaps?: readonly Gap[] }): void {
+    if (this.space.isEmpty(flow.set)) return;
+    this.ends.push({ kind, flow: this.note(flow, said), says: said.says, gaps: said.gaps ?? [] });
+  }
+
+  /** It is not known where packets go from here. */
+  doubt(flow: Flow, said: Omit<Said, "what"> & { readonly gaps?: readonly Gap[] }): void {
+    this.end("unknown", flow, { ...said, what: "unknown" });
+  }
+
+  /** It is not known whether packets go on: in a sure walk they do not, in a possible one they do. */
+  unsure(flow: Flow, said: Omit<Said, "what"> & { readonly gaps?: readonly Gap[] }): Flow | undefined {
+    if (this.manner.mode === "possible") return this.note(flow, { ...said, what: "unknown" });
+    this.doubt(flow, said);
+    return undefined;
+  }
+
+  /** The flow's packets to these destinations; undefined where there are none. */
+  to(flow: Flow, destination: AddressSet): Flow | undefined {
+    return this.part(flow, this.space.intersect(flow.set, this.space.box({ destination })));
+  }
+
+  notTo(flow: Flow, destination: AddressSet): Flow | undefined {
+    return this.part(flow, this.space.difference(flow.set, this.space.box({ destination })));
+  }
+
+  part(flow: Flow, set: PacketSet): Flow | undefined {
+    return this.space.isEmpty(set) ? undefined : set === flow.set ? flow : { ...flow, set };
+  }
+
+  /** One hop further; undefined where the packets go round in circles. */
+  step(flow: Flow, node: string): Flow | undefined {
+    if (flow.hops < MOST_HOPS) return { ...flow, hops: flow.hops + 1 };
+    this.end("unrouted", flow, { node, what: "unrouted", says: "the routes lead round in a circle" });
+    return undefined;
+  }
+
+  /** What filters let through; the rest ends here. */
+  filter(
+    flow: Flow,
+    at: { readonly node: string; readonly ids: readonly string[]; readonly direction: Direction },
+  ): Flow | undefined {
+    const { ids, direction, node } = at;
+    if (ids.length === 0) return flow;
+    const { turn, mode } = this.manner;
+    const pass = this.fabric.filters.together(ids, direction, turn);
+    const sure = this.space.intersect(flow.set, pass.permit);
+    const maybe = this.space.intersect(flow.set, pass.maybe);
+    const through = mode === "possible" ? this.space.union(sure, maybe) : sure;
+    const rest = this.space.difference(flow.set, this.space.union(sure, maybe));
+    this.refuse(this.part(flow, rest), at);
+    if (mode === "sure") {
+      const lost = this.part(flow, maybe);
+      if (lost !== undefined)
+        this.doubt(lost, {
+          node: ids[0] ?? node,
+          says: "what it lets through is not certain",
+          gaps: pass.gaps,
+        });
+    }
+    const on = this.part(flow, through);
+    if (on === undefined || !this.manner.tell) return on;
+    const packet = this.space.witness(on.set);
+    const by =
+      packet === undefined ? undefined : this.fabric.filters.decider(ids, packet, { direction, turn });
+    const says = by === undefined ? `${direction} passes` : `${direction} admitted by ${by.label}`;
+    return this.note(on, {
+      node: ids[0] ?? node,
+      what: "passes",
+      says,
+      ...(by === undefined ? {} : { by: cited(by) }),
+    });
+  }
+
+  private refuse(
+    flow: Flow | undefined,
+    { ids, direction, node }: { node: string; ids: readonly string[]; direction: Direction },
+  ): void {
+    if (flow === undefined) return;
+    const { turn } = this.manner;
+    const packet = this.space.witness(flow.set);
+    const by =
+      packet === undefined ? undefined : this.fabric.filters.decider(ids, packet, { direction, turn });
+    const says = `${direction} refused by ${by?.label ?? this.fabric.label(ids[0] ?? node)}`;
+    this.end("filtered", flow, {
+      node:
+        by?.id !== undefined && this.fabric.graph.node(by.id)?.kind === "filter" ? by.id : (ids[0] ?? node),
+      what: "refused",
+      says,
+      ...(by === undefined ? {} : { by: cited(by) }),
+    });
+  }
+
+  /** Rewrites the destination one to one. */
+  redirect(flow: Flow, address: Address, said: Omit<Said, "what">): Flow {
+    const { space } = this;
+    const before = flow.set;
+    const set = space.withField(before, "destination", setOfAddress(address));
+    const undo = flow.undo;
+    const was = space.addresses(before, "destination");
+    const [first] = was.ranges();
+    const next: Flow = {
+      ...flow,
+      set,
+      undo: (packet) =>
+        undo(
+          first === undefined
+            ? packet
+            : { ...packet, destination: { family: first.family, value: first.from } as Address },
+        ),
+    };
+    return this.note(next, { ...said, what: "translated" });
+  }
+
+  /** Rewrites the source one to one. */
+  rename(flow: Flow, address: Address, said: Omit<Said, "what">): Flow {
+    const { space } = this;
+    const before = flow.set;
+    const set = space.withField(before, "source", setOfAddress(address));
+    const undo = flow.undo;
+    const [first] = space.addresses(before, "source").ranges();
+    const next: Flow = {
+      ...flow,
+      set,
+      undo: (packet) =>
+        undo(
+          first === undefined
+            ? packet
+            : { ...packet, source: { family: first.family, value: first.from } as Address },
+        ),
+    };
+    return this.note(next, { ...said, what: "translated" });
+  }
+
+  /** Has the goal an address to which these packets go? */
+  meets(flow: Flow, nic: Nic): boolean {
+    return this.space.addresses(flow.set, "destination").overlaps(nic.addresses);
+  }
+
+  isPublic(flow: Flow): boolean {
+    return this.space.addresses(flow.set, "destination").overlaps(PUBLIC_SPACE);
+  }
+
+  arrive(flow: Flow, said: Omit<Said, "what">): void {
+    this.end("arrives", flow, { ...said, what: "arrives" });
+  }
+}
+
+function cited({ id, label, at }: Deciding): Deciding {
+  return { id, label, ...(at === undefined ? {} : { at }) };
+}

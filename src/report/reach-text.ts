@@ -1,0 +1,124 @@
+import pc from "picocolors";
+import type { Answer, Exposed, Hop, Service } from "../model/index.js";
+import { visible } from "./visible.js";
+
+interface Look {
+  readonly colour: boolean;
+}
+
+const MARKS: Readonly<Record<Hop["what"], string>> = {
+  leaves: "○",
+  passes: "│",
+  routed: "│",
+  translated: "│",
+  relayed: "├",
+  arrives: "●",
+  refused: "✗",
+  unrouted: "✗",
+  lost: "✗",
+  unknown: "?",
+};
+
+/** One answer as a drawn way: what happened at each hop, which rule decided, and where it stands. */
+export function renderAnswer(answer: Answer, { colour }: Look): string {
+  const colors = pc.createColors(colour);
+  const tint =
+    answer.verdict === "reaches"
+      ? colors.yellow
+      : answer.verdict === "unknown"
+        ? colors.magenta
+        : colors.green;
+  const lines = [
+    `${colors.bold(visible(answer.from))} → ${colors.bold(visible(answer.to))}: ${tint(colors.bold(answer.verdict))}`,
+    visible(answer.says),
+    "",
+    ...answer.trace.flatMap((hop, index) => drawn(hop, { before: answer.trace[index - 1], colour })),
+    ...answer.assumes.map((text) => colors.dim(`assumes: ${visible(text)}`)),
+    ...(answer.gaps.length === 0
+      ? []
+      : [colors.dim(`gaps that hide it: ${answer.gaps.length} (causeway query "select * from gaps")`)]),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function drawn(hop: Hop, { before, colour }: { before: Hop | undefined; colour: boolean }): string[] {
+  const colors = pc.createColors(colour);
+  const turn = before !== undefined && before.way !== hop.way ? [colors.dim("  the answer")] : [];
+  const packet = hop.packet === undefined ? "" : colors.dim(`  ${packetText(hop.packet)}`);
+  const changed =
+    before?.packet === undefined ||
+    hop.packet === undefined ||
+    packetText(before.packet) !== packetText(hop.packet);
+  const place = hop.by?.at === undefined ? [] : [colors.dim(`  │     ${placeText(hop.by.at)}`)];
+  return [...turn, `  ${MARKS[hop.what]} ${visible(hop.says)}${changed ? packet : ""}`, ...place];
+}
+
+function packetText(packet: NonNullable<Hop["packet"]>): string {
+  const { source, destination, sourcePort, destinationPort, icmpType } = packet;
+  const end = (address: string, port: number | undefined) =>
+    port === undefined ? address : address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;
+  const kind = icmpType === undefined ? "" : ` icmp type ${icmpType}`;
+  return `${end(source, sourcePort)} → ${end(destination, destinationPort)}${kind}`;
+}
+
+function placeText(at: NonNullable<NonNullable<Hop["by"]>["at"]>): string {
+  const line = at.line === undefined ? (at.pointer === undefined ? "" : `#${at.pointer}`) : `:${at.line}`;
+  return visible(`${at.id === undefined ? "" : `${at.id} in `}${at.uri}${line}`);
+}
+
+/** What the internet can open, thing by thing. */
+export function renderExposed(all: readonly Exposed[], { colour }: Look): string {
+  const colors = pc.createColors(colour);
+  if (all.length === 0) return "The internet can open nothing here, as far as was collected.\n";
+  const lines = all.flatMap(({ label, addresses, services, uncertain, gaps }) => [
+    `${colors.bold(visible(label))}  ${colors.dim(addresses.join(", "))}`,
+    ...services.map((service) => `  ${serviceText(service)}`),
+    ...uncertain.map((service) =>
+      colors.magenta(`  ? ${serviceText(service)} (not certain, ${gaps.length} gaps)`),
+    ),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+function serviceText({ protocol, ports, sources, moreSources, breadth }: Service): string {
+  const list = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
+  const who =
+    breadth === "internet"
+      ? "the whole internet"
+      : `${sources.slice(0, 4).join(", ")}${sources.length + moreSources > 4 ? " and more" : ""}`;
+  return `${protocol}${list === "" ? "" : ` ${list}`} from ${who}`;
+}
+
+export interface KeptFlow {
+  readonly line: number;
+  readonly expect: string;
+  /** Null where it cannot be told. */
+  readonly kept: boolean | null;
+  readonly answer: Answer;
+}
+
+/** A test of intent: every flow in a line, those that are not as they must be with the way. */
+export function renderFlows(
+  flows: readonly KeptFlow[],
+  { path, colour }: Look & { readonly path: string },
+): string {
+  const colors = pc.createColors(colour);
+  const lines = flows.flatMap(({ line, expect, kept, answer }) => {
+    const name = visible(answer.id ?? `${answer.from} → ${answer.to}`);
+    const mark =
+      kept === true ? colors.green("ok") : kept === false ? colors.red("NOT SO") : colors.magenta("unknown");
+    const head = `${mark}  ${name}: expected ${expect}, ${answer.verdict}  ${colors.dim(`${visible(path)}:${line}`)}`;
+    return kept === true
+      ? [head]
+      : [
+          head,
+          ...renderAnswer(answer, { colour })
+            .trimEnd()
+            .split("\n")
+            .map((text) => `    ${text}`),
+        ];
+  });
+  const broken = flows.filter(({ kept }) => kept === false).length;
+  const open = flows.filter(({ kept }) => kept === null).length;
+  return `${lines.join("\n")}\n\n${flows.length} flows: ${flows.length - broken - open} as they must be, ${broken} not, ${open} unknown\n`;
+}
