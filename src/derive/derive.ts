@@ -2,6 +2,7 @@ import type { Graph } from "../graph/index.js";
 import type { Derived, Fact, Kind } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
+import { reachFacts } from "./reach/facts.js";
 
 export interface DeriveOptions {
   /** A filter that admits more public addresses than one block of this length is open to the internet. */
@@ -25,6 +26,15 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["filter"],
       kindsRead: ["rule", "prefix-list", "prefix-set"],
       prepare: (graph, { internet }) => exposures(graph, internet),
+    },
+  ],
+  [
+    "reach",
+    {
+      subjects: ["interface"],
+      // The fact itself says what hides a way: most of what a Region lacks has nothing to do with one card.
+      kindsRead: [],
+      prepare: (graph, { internet }) => reachFacts(graph, internet),
     },
   ],
 ]);

@@ -61,7 +61,9 @@ export const FlowsSchema = Type.Object(
 
 /** Ports of one protocol that sources can open. */
 const ServiceSchema = Type.Object({
-  protocol: Type.String({ description: "tcp, udp, icmp, icmpv6, or the IANA number" }),
+  protocol: Type.String({
+    description: "tcp, udp, icmp, icmpv6, an IANA number, or other: many of those without a name",
+  }),
   ports: Type.Array(Ports, { description: "empty where the protocol has none" }),
   sources: Type.Array(Type.String(), { description: "canonical CIDR blocks, at most 16" }),
   moreSources: Type.Integer(),
@@ -153,3 +155,34 @@ export type ReachVerdict = (typeof VERDICTS)[number];
 export type Hop = Static<typeof HopSchema>;
 export type HopPacket = Static<typeof PacketSchema>;
 export type Answer = Static<typeof AnswerSchema>;
+
+/** Connections of one protocol and run of ports that are possible in fact. */
+export const ReachableSchema = Type.Object({
+  protocol: Type.String({
+    description: "tcp, udp, icmp, icmpv6, an IANA number, or other: many of those without a name",
+  }),
+  from: Type.Integer({ description: "first port; 0 where the protocol has none" }),
+  to: Type.Integer({ description: "last port; 65535 where the protocol has none" }),
+  breadth: Type.Enum(["internet", "public"], {
+    description: "internet: more public addresses than one owner holds; public: fewer",
+  }),
+  peers: Type.Array(Type.String(), {
+    description: "canonical CIDRs, at most 16; none for the internet at large",
+  }),
+  trace: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), says: Type.String() }), {
+    description: "the way of an example packet, there and back",
+  }),
+  rules: Type.Array(Type.Object({ id: Type.String(), label: Type.String() }), {
+    description: "the rules of filters that admit it, the one nearest to the subject first",
+  }),
+});
+
+/** The fact `reach` of an interface: what the internet can open on it, and it on the internet, with answers. */
+export const ReachFactSchema = Type.Object({
+  ingress: Type.Array(ReachableSchema, { description: "the internet opens, and is answered" }),
+  unanswered: Type.Array(ReachableSchema, { description: "what arrives and whose answer is lost" }),
+  egress: Type.Array(ReachableSchema, { description: "it opens on the internet, and is answered" }),
+});
+
+export type Reachable = Static<typeof ReachableSchema>;
+export type ReachFact = Static<typeof ReachFactSchema>;

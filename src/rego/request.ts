@@ -1,4 +1,4 @@
-import { ExposureSchema, FACTS, KINDS, RELATIONS, SEVERITIES } from "../model/index.js";
+import { ExposureSchema, FACTS, KINDS, RELATIONS, ReachFactSchema, SEVERITIES } from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
 /** What the compiler needs to know of the model: nothing of it is repeated in Go. */
@@ -7,7 +7,10 @@ const VOCABULARY = {
   severities: SEVERITIES,
   relations: RELATIONS,
   facts: FACTS,
-  derived: { exposure: { kinds: ["filter"], schema: ExposureSchema } },
+  derived: {
+    exposure: { kinds: ["filter"], schema: ExposureSchema },
+    reach: { kinds: ["interface"], schema: ReachFactSchema },
+  },
 };
 
 interface Source {
@@ -22,12 +25,11 @@ export interface CompilerRequest {
   readonly mode: "policies" | "tests";
   readonly modules: readonly Source[];
   readonly vocabulary: typeof VOCABULARY;
-  readonly hostBuiltins: readonly string[];
 }
 
 export function requestFor(mode: CompilerRequest["mode"], modules: readonly PolicyModule[]): CompilerRequest {
   const wanted = modules.filter(({ path }) => mode === "tests" || !path.endsWith("_test.rego"));
-  return { mode, modules: wanted.map(sourceOf), vocabulary: VOCABULARY, hostBuiltins: [] };
+  return { mode, modules: wanted.map(sourceOf), vocabulary: VOCABULARY };
 }
 
 /** The path says what a file is: `lib/…`, `…_test.rego`, or `<area>/<name>/policy.rego`. */

@@ -132,6 +132,12 @@ function blockedTrace(
   return packet === undefined ? [] : traceOf(fabric, course, { packet: ending.flow.undo(packet), mode });
 }
 
+/** The way of an example of some of the packets of a course, there and back. */
+export function wayOf(fabric: Fabric, course: Course, some: PacketSet): Hop[] {
+  const packet = fabric.space.witness(fabric.space.intersect(course.set, some));
+  return packet === undefined ? [] : traceOf(fabric, course, { packet, mode: "sure" });
+}
+
 /** The way of one packet, hop by hop. */
 function traceOf(
   fabric: Fabric,

@@ -147,6 +147,11 @@ export class PacketSpace {
     return [rest, ...answers].reduce((all, one) => diagram.or(all, one)) as PacketSet;
   }
 
+  /** Source and destination addresses changed over, and nothing else: to look at a set from its other end. */
+  mirrored(a: PacketSet): PacketSet {
+    return swapped(this.diagram, a, false) as PacketSet;
+  }
+
   /** Every source or destination that some packet has. */
   addresses(a: PacketSet, side: "source" | "destination"): AddressSet {
     return this.projection.addresses(a, side);

@@ -35,10 +35,10 @@ function answersOf(cell, place, different) {
   // What makes a document different beyond its ids; copies get the same text in every cell.
   const tell = (text) => (different ? `${text} ${cell}` : text);
   const at = { ...place, cell, random, id, tell, vpc: id("vpc", 0), owner: place.account };
-  const answer = (service, operation, output, input = {}) => ({
+  const answer = (service, operation, output) => ({
     service,
     operation,
-    input,
+    input: {},
     output,
     ...place,
     source: "aws",
@@ -90,7 +90,10 @@ function answersOf(cell, place, different) {
         },
       ],
     }),
-    ...loadBalancers(at).map(([operation, output, input]) => answer("elbv2", operation, output, input)),
+    ...loadBalancers(at).map(([operation, output, input = {}]) => ({
+      ...answer("elbv2", operation, output),
+      input,
+    })),
   ];
 }
 
