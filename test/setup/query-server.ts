@@ -71,6 +71,14 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeVpcPeeringConnections: "vpcPeeringConnectionSet",
   DescribeVpcEndpoints: "vpcEndpointSet",
   DescribeFlowLogs: "flowLogSet",
+  DescribeTransitGateways: "transitGatewaySet",
+  DescribeTransitGatewayAttachments: "transitGatewayAttachments",
+  DescribeTransitGatewayVpcAttachments: "transitGatewayVpcAttachments",
+  DescribeTransitGatewayPeeringAttachments: "transitGatewayPeeringAttachments",
+  DescribeTransitGatewayRouteTables: "transitGatewayRouteTables",
+  DescribeVpnGateways: "vpnGatewaySet",
+  DescribeCustomerGateways: "customerGatewaySet",
+  DescribeVpnConnections: "vpnConnectionSet",
 };
 
 /** EC2's XML: the members of the response, inside it. */

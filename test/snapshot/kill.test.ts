@@ -152,7 +152,9 @@ describe("a collection that is killed", () => {
   it("cannot be written by two at once", async () => {
     const path = join(folder, "shared.duckdb");
     const run = killed(path, { most: 100_000, from: "added", after: 4000 });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Who reads before the writer holds the file keeps it from being written.
+    while (!existsSync(path)) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     let message = "";
     for (let tries = 0; tries < 200 && message === ""; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 25));

@@ -43,7 +43,7 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
     draft.gap("unrecognized", message, { pointer: "", touches: kindsOf(resource, place) });
     return draft.batch();
   }
-  resource.normalize({ items, input, draft });
+  resource.normalize({ items, input, draft, output: asObject(answer.output) ?? {} });
   return draft.batch();
 }
 

@@ -12,7 +12,13 @@ const HOW = new Set([
   "IncludeManagedResources",
 ]);
 /** Members that name the one item asked about. */
-const WHICH = new Set(["PrefixListId", "LoadBalancerArn", "TargetGroupArn", "LoadBalancerName"]);
+const WHICH = new Set([
+  "PrefixListId",
+  "LoadBalancerArn",
+  "TargetGroupArn",
+  "LoadBalancerName",
+  "TransitGatewayRouteTableId",
+]);
 
 /** The token of the next page; null where this was the last. */
 export function nextToken(resource: Resource, output: JsonObject): string | null {
@@ -31,6 +37,7 @@ export function askedToken(resource: Resource, input: JsonObject): string | null
 /** Whether the input asked for a part alone (a filter, a list of ids, an old version). */
 export function isNarrowed(resource: Resource, input: JsonObject): boolean {
   return Object.entries(input).some(([member, value]) => {
+    if (member === "Filters" && resource.isWhole !== undefined) return !resource.isWhole(input);
     if (HOW.has(member) || (resource.each !== undefined && WHICH.has(member))) return false;
     return value !== null && !(Array.isArray(value) && value.length === 0);
   });

@@ -4,6 +4,7 @@ import { addresses } from "./resources/addresses.js";
 import { callerIdentity } from "./resources/caller-identity.js";
 import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer-attributes.js";
 import { classicLoadBalancers } from "./resources/classic-load-balancers.js";
+import { customerGateways } from "./resources/customer-gateways.js";
 import { egressOnlyInternetGateways } from "./resources/egress-only-internet-gateways.js";
 import { flowLogs } from "./resources/flow-logs.js";
 import { instances } from "./resources/instances.js";
@@ -23,9 +24,19 @@ import { securityGroups } from "./resources/security-groups.js";
 import { subnets } from "./resources/subnets.js";
 import { targetGroups } from "./resources/target-groups.js";
 import { targetHealth } from "./resources/target-health.js";
+import { transitGatewayAssociations } from "./resources/transit-gateway-associations.js";
+import { transitGatewayAttachments } from "./resources/transit-gateway-attachments.js";
+import { transitGatewayPeeringAttachments } from "./resources/transit-gateway-peering-attachments.js";
+import { transitGatewayPropagations } from "./resources/transit-gateway-propagations.js";
+import { transitGatewayRouteTables } from "./resources/transit-gateway-route-tables.js";
+import { transitGatewayRoutes } from "./resources/transit-gateway-routes.js";
+import { transitGatewayVpcAttachments } from "./resources/transit-gateway-vpc-attachments.js";
+import { transitGateways } from "./resources/transit-gateways.js";
 import { vpcEndpoints } from "./resources/vpc-endpoints.js";
 import { vpcPeeringConnections } from "./resources/vpc-peering-connections.js";
 import { vpcs } from "./resources/vpcs.js";
+import { vpnConnections } from "./resources/vpn-connections.js";
+import { vpnGateways } from "./resources/vpn-gateways.js";
 
 /** Every call that is made. A call made for each item of another stands behind it. */
 export const REGISTRY: readonly Resource[] = [
@@ -56,6 +67,17 @@ export const REGISTRY: readonly Resource[] = [
   targetHealth,
   classicLoadBalancers,
   classicLoadBalancerAttributes,
+  transitGateways,
+  transitGatewayAttachments,
+  transitGatewayVpcAttachments,
+  transitGatewayPeeringAttachments,
+  transitGatewayRouteTables,
+  transitGatewayRoutes,
+  transitGatewayAssociations,
+  transitGatewayPropagations,
+  vpnGateways,
+  customerGateways,
+  vpnConnections,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

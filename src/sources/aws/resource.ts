@@ -31,6 +31,8 @@ export interface Page {
   /** The members of the list, or the whole output where the answer is one object. */
   readonly items: readonly Item[];
   readonly input: JsonObject;
+  /** The whole answer, for what stands beside the list. */
+  readonly output: JsonObject;
   readonly draft: Draft;
 }
 
@@ -61,6 +63,8 @@ export interface Resource {
   readonly optional?: true;
   /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
   readonly needsEnvelope?: true;
+  /** Whether an input with filters leaves nothing out; absent: any filter does. */
+  isWhole?(input: JsonObject): boolean;
   normalize(page: Page): void;
 }
 

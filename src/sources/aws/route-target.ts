@@ -37,6 +37,8 @@ export const GRAPHED: ReadonlySet<string> = new Set([
   "internet-gateway",
   "egress-only-gateway",
   "nat-gateway",
+  "transit-gateway",
+  "vpn-gateway",
   "peering",
   "endpoint",
   "interface",

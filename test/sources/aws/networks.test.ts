@@ -260,6 +260,7 @@ describe("a route table", () => {
     );
     expect(nodeOf(batch, "rtb-1").is).toMatchObject({ main: true, edgeAssociated: true });
     expect(arrows(batch)).toEqual([
+      `${arn("route-table/rtb-1")} -edge_of-> igw-1`,
       `${arn("route-table/rtb-1")} -main_of-> vpc-1`,
       `${arn("route-table/rtb-1")} -network-> vpc-1`,
       `${arn("subnet/subnet-1")} -route_table-> ${arn("route-table/rtb-1")}`,

@@ -15,17 +15,17 @@ const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(27);
+    expect(REGISTRY).toHaveLength(38);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
-      expect(operation).toMatch(/^(Describe|Get|List)[A-Z]/);
+      expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);
     }
   });
 
   it("cannot be others: a client refuses what may write", async () => {
     const clients = new Clients(limits);
     for (const operation of ["TerminateInstances", "DeleteVpc", "Describe", "GetterOf", "describeVpcs"])
-      if (!/^(Describe|Get|List)[A-Z]/.test(operation))
+      if (!/^(Describe|Get|List|Search)[A-Z]/.test(operation))
         await expect(clients.send("ec2", operation, { region: "eu-west-1", input: {} })).rejects.toThrow(
           "may not only read",
         );
@@ -47,7 +47,7 @@ describe("the permissions", () => {
   it("are sorted, distinct, without a wildcard, and all of them read", () => {
     const actions = iamActions();
     expect(actions).toEqual([...new Set(actions)].sort());
-    for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List)[A-Za-z]+$/);
+    for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List|Search)[A-Za-z]+$/);
     expect(iamPolicy()).toMatchObject({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: actions }],

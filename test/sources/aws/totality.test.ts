@@ -120,7 +120,7 @@ describe("normalizing", () => {
   });
 
   it("tells of a call that is not modelled, and touches nothing", () => {
-    const batch = normalizeAnswer(answer("ec2:DescribeTransitGateways", { TransitGateways: [{}] }));
+    const batch = normalizeAnswer(answer("ec2:DescribeVolumes", { TransitGateways: [{}] }));
     expect(batch.gaps).toMatchObject([{ reason: "unsupported", touches: { kinds: [], nodes: [] } }]);
   });
 });

@@ -26,7 +26,7 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
 };
 
 /** Nothing but reading is ever sent. */
-const READS = /^(?:Describe|Get|List)[A-Z]/;
+const READS = /^(?:Describe|Get|List|Search)[A-Z]/;
 
 export interface ClientOptions {
   /** Tries of one call, the first included. */

@@ -3,16 +3,6 @@
  * told what of it was not judged. From the public API models of the services.
  */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
-  "ec2:DescribeTransitGateways": ["TransitGateways"],
-  "ec2:DescribeTransitGatewayAttachments": ["TransitGatewayAttachments"],
-  "ec2:DescribeTransitGatewayVpcAttachments": ["TransitGatewayVpcAttachments"],
-  "ec2:DescribeTransitGatewayPeeringAttachments": ["TransitGatewayPeeringAttachments"],
-  "ec2:DescribeTransitGatewayRouteTables": ["TransitGatewayRouteTables"],
-  "ec2:SearchTransitGatewayRoutes": ["AdditionalRoutesAvailable"],
-  "ec2:GetTransitGatewayRouteTablePropagations": ["TransitGatewayRouteTablePropagations"],
-  "ec2:DescribeVpnGateways": ["VpnGateways"],
-  "ec2:DescribeVpnConnections": ["VpnConnections"],
-  "ec2:DescribeCustomerGateways": ["CustomerGateways"],
   "ec2:DescribeClientVpnEndpoints": ["ClientVpnEndpoints"],
   "ec2:DescribeCarrierGateways": ["CarrierGateways"],
   "ec2:DescribeLocalGateways": ["LocalGateways"],

@@ -1,3 +1,4 @@
+import type { FactsByKind } from "../../../model/index.js";
 import { addressOf, blockOf, sortedTexts } from "../block.js";
 import { type Identity, identify, nodeBase } from "../identity.js";
 import type { Item } from "../item.js";
@@ -33,6 +34,7 @@ export const networkInterfaces: Resource = {
         is: {
           addresses: addressesOf(item),
           publicAddresses: publicAddressesOf(item),
+          translations: translationsOf(item),
           sourceDestinationCheck: item.flag("SourceDestCheck") ?? true,
           interfaceType: item.text("InterfaceType") ?? "interface",
           status: item.text("Status") ?? "unknown",
@@ -74,6 +76,26 @@ function addressesOf(item: Item): string[] {
     ...item.list("Ipv6Prefixes").map((prefix) => blockOf(prefix, "Ipv6Prefix")),
   ]);
 }
+
+/** Which private address is known by which other one, and to whom. */
+function translationsOf(item: Item): NonNullable<FactsByKind["interface"]["translations"]> {
+  const listed = item.list("PrivateIpAddresses");
+  return (listed.length > 0 ? listed : [item]).flatMap((holder) => {
+    const association = holder.child("Association");
+    const inside = association === null ? null : addressOf(holder, "PrivateIpAddress");
+    if (inside === null || association === null) return [];
+    return ASSOCIATIONS.flatMap(([member, by]) => {
+      const outside = addressOf(association, member);
+      return outside === null ? [] : [{ inside, outside, by }];
+    });
+  });
+}
+
+const ASSOCIATIONS = [
+  ["PublicIp", "public"],
+  ["CarrierIp", "carrier"],
+  ["CustomerOwnedIp", "customer-owned"],
+] as const;
 
 /** Addresses under which the internet, or a carrier's network, reaches it. */
 function publicAddressesOf(item: Item): string[] {

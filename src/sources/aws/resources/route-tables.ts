@@ -44,6 +44,16 @@ function link({ id, item, owner }: Identity, associations: Item[]): void {
   const { draft, pointer } = item;
   const vpc = item.text("VpcId");
   draft.edge({ from: id, relation: "network", to: vpc, pointer, account: owner });
+  for (const propagating of item.list("PropagatingVgws")) {
+    const gateway = propagating.text("GatewayId");
+    if (gateway !== null)
+      draft.edge({
+        from: ec2Arn(draft.place, `vpn-gateway/${gateway}`, owner),
+        relation: "propagates_to",
+        to: id,
+        pointer: propagating.pointer,
+      });
+  }
   for (const association of associations) {
     const subnet = association.text("SubnetId");
     const at = association.pointer;
@@ -52,6 +62,9 @@ function link({ id, item, owner }: Identity, associations: Item[]): void {
       const from = ec2Arn(draft.place, `subnet/${subnet}`, owner);
       draft.edge({ from, relation: "route_table", to: id, pointer: at });
     }
+    const gateway = association.text("GatewayId");
+    if (gateway !== null)
+      draft.edge({ from: id, relation: "edge_of", to: gateway, pointer: at, account: owner });
     if (association.flag("Main") === true)
       draft.edge({ from: id, relation: "main_of", to: vpc, pointer: at, account: owner });
   }

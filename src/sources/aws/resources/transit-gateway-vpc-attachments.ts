@@ -1,0 +1,48 @@
+import type { Item } from "../item.js";
+import { type Resource, tokens } from "../resource.js";
+import { attachmentOf } from "../transit-identity.js";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayVpcAttachment.html */
+export const transitGatewayVpcAttachments: Resource = {
+  service: "ec2",
+  operation: "DescribeTransitGatewayVpcAttachments",
+  list: "TransitGatewayVpcAttachments",
+  actions: ["ec2:DescribeTransitGatewayVpcAttachments"],
+  kinds: ["attachment"],
+  types: ["aws.transit-gateway-attachment"],
+  scope: "region",
+  optional: true,
+  paging: tokens(1000),
+  normalize({ items, draft }) {
+    for (const raw of items) {
+      const attachment = attachmentOf(raw);
+      if (attachment === null) continue;
+      const { id: from, item, base } = attachment;
+      const options = item.child("Options");
+      const account = item.text("VpcOwnerId");
+      draft.node({
+        ...base,
+        kind: "attachment",
+        type: "aws.transit-gateway-attachment",
+        is: {
+          attachmentType: "vpc",
+          state: item.text("State") ?? "unknown",
+          resource: item.text("VpcId"),
+          resourceAccount: account,
+          applianceMode: enabled(options, "ApplianceModeSupport"),
+          groupReferencing: enabled(options, "SecurityGroupReferencingSupport"),
+        },
+      });
+      const { pointer } = item;
+      draft.edge({ from, relation: "gateway", to: item.text("TransitGatewayId"), pointer });
+      draft.edge({ from, relation: "network", to: item.text("VpcId"), pointer, account });
+      for (const to of item.texts("SubnetIds"))
+        draft.edge({ from, relation: "subnets", to, pointer: `${pointer}/SubnetIds`, account });
+    }
+  },
+};
+
+function enabled(options: Item | null, member: string): boolean | null {
+  const text = options?.text(member) ?? null;
+  return text === null ? null : text === "enable";
+}
