@@ -49,8 +49,13 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const params = new URLSearchParams(body);
   const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const service = VERSIONS.get(params.get("Version") ?? "");
+  const target = /^OvertureService\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? ""))?.[1];
   const call =
-    service === undefined ? `account:${request.url?.slice(1)}` : `${service}:${params.get("Action")}`;
+    target !== undefined
+      ? `directconnect:${target}`
+      : service === undefined
+        ? `account:${request.url?.slice(1)}`
+        : `${service}:${params.get("Action")}`;
   return { call, region, params, body, request };
 }
 
@@ -79,6 +84,11 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeVpnGateways: "vpnGatewaySet",
   DescribeCustomerGateways: "customerGatewaySet",
   DescribeVpnConnections: "vpnConnectionSet",
+  DescribeLocalGateways: "localGatewaySet",
+  DescribeLocalGatewayRouteTables: "localGatewayRouteTableSet",
+  DescribeLocalGatewayRouteTableVpcAssociations: "localGatewayRouteTableVpcAssociationSet",
+  DescribeLocalGatewayVirtualInterfaces: "localGatewayVirtualInterfaceSet",
+  DescribeCoipPools: "coipPoolSet",
 };
 
 /** EC2's XML: the members of the response, inside it. */
@@ -96,6 +106,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
       operation,
       "<regionInfo><item><regionName>eu-west-1</regionName><optInStatus>opt-in-not-required</optInStatus></item></regionInfo>",
     );
+  if (call === "directconnect:DescribeDirectConnectGateways") return '{"directConnectGateways":[]}';
+  if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
   if (call === "sts:GetCallerIdentity")

@@ -93,7 +93,8 @@ export function stateOf(fabric: Fabric, { id, kind }: Link): "up" | "down" | "un
     return anyUp(tunnels.map(({ status }) => status));
   }
   const { state = "unknown", sessions = [], interfaceType } = fabric.is(id, "virtual-interface");
-  if (interfaceType === "local-gateway" || kind === "local") return state === "down" ? "down" : "up";
+  if (interfaceType === "local-gateway" || kind === "local")
+    return state === "deleted" || state === "deleting" ? "down" : "up";
   if (state === "down" || state === "deleted" || state === "rejected" || state === "deleting") return "down";
   if (sessions.length > 0) return anyUp(sessions.map(({ status }) => status));
   return state === "available" ? "up" : "unknown";

@@ -2,6 +2,7 @@ import { AddressSet } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
 import { type Link, linksOf, stateOf } from "./links.js";
+import { fromLocalGateway } from "./local-gateway.js";
 import { routeAt } from "./transit.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
@@ -181,6 +182,10 @@ function intoCloud(
   });
   if (fabric.graph.node(door)?.kind === "attachment") {
     routeAt(walker, entered, door);
+    return;
+  }
+  if (fabric.is(door, "gateway").gatewayType === "local") {
+    fromLocalGateway(walker, entered, door);
     return;
   }
   const network = fabric.one(door, "network");

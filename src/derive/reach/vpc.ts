@@ -3,6 +3,7 @@ import { AddressSet } from "../../net/index.js";
 import { intoEndpoint } from "./endpoints.js";
 import type { Flow, Place } from "./flow.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
+import { toLocalGateway } from "./local-gateway.js";
 import { throughNat } from "./nat.js";
 import { setOf } from "./nics.js";
 import { acrossPeering } from "./peering.js";
@@ -161,7 +162,7 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
   ["peering", acrossPeering],
   ["transit-gateway", intoTransitGateway],
   ["vpn-gateway", toPremisesByGateway],
-  ["local-gateway", toPremisesByGateway],
+  ["local-gateway", toLocalGateway],
   ["endpoint", intoEndpoint],
   ["interface", intoMiddlebox],
   ["host", intoMiddlebox],

@@ -6,6 +6,8 @@ const HOW = new Set([
   "NextToken",
   "Marker",
   "MaxResults",
+  "nextToken",
+  "maxResults",
   "PageSize",
   "DryRun",
   "AllRegions",
@@ -18,6 +20,8 @@ const WHICH = new Set([
   "TargetGroupArn",
   "LoadBalancerName",
   "TransitGatewayRouteTableId",
+  "LocalGatewayRouteTableId",
+  "directConnectGatewayId",
 ]);
 
 /** The token of the next page; null where this was the last. */
@@ -45,7 +49,15 @@ export function isNarrowed(resource: Resource, input: JsonObject): boolean {
 
 /** The question that an input asks, whichever page of its answer it wants. */
 export function withoutPaging(input: JsonObject): JsonObject {
-  const { NextToken: _t, Marker: _m, MaxResults: _r, PageSize: _p, ...rest } = input;
+  const {
+    NextToken: _t,
+    nextToken: _n,
+    Marker: _m,
+    MaxResults: _r,
+    maxResults: _s,
+    PageSize: _p,
+    ...rest
+  } = input;
   return rest;
 }
 

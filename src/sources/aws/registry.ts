@@ -4,7 +4,10 @@ import { addresses } from "./resources/addresses.js";
 import { callerIdentity } from "./resources/caller-identity.js";
 import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer-attributes.js";
 import { classicLoadBalancers } from "./resources/classic-load-balancers.js";
+import { coipPools } from "./resources/coip-pools.js";
 import { customerGateways } from "./resources/customer-gateways.js";
+import { directConnectGatewayAssociations } from "./resources/direct-connect-gateway-associations.js";
+import { directConnectGateways } from "./resources/direct-connect-gateways.js";
 import { egressOnlyInternetGateways } from "./resources/egress-only-internet-gateways.js";
 import { flowLogs } from "./resources/flow-logs.js";
 import { instances } from "./resources/instances.js";
@@ -12,6 +15,11 @@ import { internetGateways } from "./resources/internet-gateways.js";
 import { listeners } from "./resources/listeners.js";
 import { loadBalancerAttributes } from "./resources/load-balancer-attributes.js";
 import { loadBalancers } from "./resources/load-balancers.js";
+import { localGatewayRouteTables } from "./resources/local-gateway-route-tables.js";
+import { localGatewayRoutes } from "./resources/local-gateway-routes.js";
+import { localGatewayVirtualInterfaces } from "./resources/local-gateway-virtual-interfaces.js";
+import { localGatewayVpcAssociations } from "./resources/local-gateway-vpc-associations.js";
+import { localGateways } from "./resources/local-gateways.js";
 import { managedPrefixListEntries } from "./resources/managed-prefix-list-entries.js";
 import { managedPrefixLists } from "./resources/managed-prefix-lists.js";
 import { natGateways } from "./resources/nat-gateways.js";
@@ -32,6 +40,7 @@ import { transitGatewayRouteTables } from "./resources/transit-gateway-route-tab
 import { transitGatewayRoutes } from "./resources/transit-gateway-routes.js";
 import { transitGatewayVpcAttachments } from "./resources/transit-gateway-vpc-attachments.js";
 import { transitGateways } from "./resources/transit-gateways.js";
+import { virtualInterfaces } from "./resources/virtual-interfaces.js";
 import { vpcEndpoints } from "./resources/vpc-endpoints.js";
 import { vpcPeeringConnections } from "./resources/vpc-peering-connections.js";
 import { vpcs } from "./resources/vpcs.js";
@@ -78,6 +87,15 @@ export const REGISTRY: readonly Resource[] = [
   vpnGateways,
   customerGateways,
   vpnConnections,
+  directConnectGateways,
+  directConnectGatewayAssociations,
+  virtualInterfaces,
+  localGateways,
+  localGatewayRouteTables,
+  localGatewayRoutes,
+  localGatewayVpcAssociations,
+  localGatewayVirtualInterfaces,
+  coipPools,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -3,13 +3,13 @@ import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 
-export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account";
+export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker";
-  readonly output: "NextToken" | "NextMarker";
+  readonly input: "NextToken" | "Marker" | "nextToken";
+  readonly output: "NextToken" | "NextMarker" | "nextToken";
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -75,6 +75,11 @@ export function callOf(resource: Resource): string {
 /** The EC2 way of paging, with the largest page of the operation. */
 export function tokens(size: number): Paging {
   return { input: "NextToken", output: "NextToken", size: { MaxResults: size } };
+}
+
+/** Direct Connect's way of paging. */
+export function nextTokens(size: number): Paging {
+  return { input: "nextToken", output: "nextToken", size: { maxResults: size } };
 }
 
 /** The load balancers' way of paging. */

@@ -39,6 +39,7 @@ export const GRAPHED: ReadonlySet<string> = new Set([
   "nat-gateway",
   "transit-gateway",
   "vpn-gateway",
+  "local-gateway",
   "peering",
   "endpoint",
   "interface",

@@ -6,6 +6,8 @@ import type { Json, JsonObject } from "../../model/index.js";
  */
 const SECRET = new Set([
   "AccessKeyId",
+  "authKey",
+  "customerRouterConfig",
   "AuthToken",
   "ClientSecret",
   "Credentials",

@@ -11,6 +11,18 @@ import { describeWithMoto, type Moto, startMoto } from "../../setup/moto-server.
 import { gather, told, type Whole } from "./harness.js";
 import { type Seeded, seed } from "./seed.js";
 
+/** moto 5.2 answers these with HTTP 500 and a page, or not at all: gaps, never "there are none". */
+const UNKNOWN_TO_MOTO = [
+  "account:GetAccountInformation",
+  "directconnect:DescribeDirectConnectGateways",
+  "directconnect:DescribeVirtualInterfaces",
+  "ec2:DescribeCoipPools",
+  "ec2:DescribeLocalGatewayRouteTableVpcAssociations",
+  "ec2:DescribeLocalGatewayRouteTables",
+  "ec2:DescribeLocalGatewayVirtualInterfaces",
+  "ec2:DescribeLocalGateways",
+];
+
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];
 const MOTO = "123456789012";
 
@@ -128,9 +140,12 @@ describeWithMoto("an account with three Regions in use", () => {
     }
   });
 
-  it("misses only the Regions that were left out and the account's name, which the emulator does not know", () => {
+  it("misses only the Regions that were left out, and the calls that the emulator does not know", () => {
     const surprises = whole.gaps.filter(({ message }) => !message.includes("nothing was collected there"));
-    expect(told(surprises)).toEqual([expect.stringContaining("account:GetAccountInformation failed")]);
+    for (const { reason, at } of surprises) {
+      expect(reason).toBe("failed");
+      expect(UNKNOWN_TO_MOTO).toContain(at.call);
+    }
     expect(graph.gaps.filter(({ reason }) => reason === "conflict")).toEqual([]);
   });
 
@@ -143,9 +158,8 @@ describeWithMoto("an account with three Regions in use", () => {
         account: MOTO,
         principal: `arn:aws:sts::${MOTO}:user/moto`,
       });
-    expect(whole.ledger.filter(({ status }) => status !== "ok").map(({ call }) => call)).toEqual([
-      "account:GetAccountInformation",
-    ]);
+    const failed = whole.ledger.filter(({ status }) => status !== "ok").map(({ call }) => call);
+    for (const call of failed) expect(UNKNOWN_TO_MOTO).toContain(call);
     expect(whole.answers.every(({ time }) => time === "2026-01-02T03:04:05Z")).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import * as account from "@aws-sdk/client-account";
+import * as directconnect from "@aws-sdk/client-direct-connect";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -9,13 +10,13 @@ import { iamActions, iamPolicy, permissionsDocument } from "../../../src/sources
 import { REGISTRY } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 
-const SDKS: Record<string, object> = { account, ec2, elb, elbv2, sts };
+const SDKS: Record<string, object> = { account, directconnect, ec2, elb, elbv2, sts };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(38);
+    expect(REGISTRY).toHaveLength(47);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);

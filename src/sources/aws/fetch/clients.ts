@@ -22,6 +22,7 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
     load: () => import("@aws-sdk/client-elastic-load-balancing"),
   },
   sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
+  directconnect: { client: "DirectConnectClient", load: () => import("@aws-sdk/client-direct-connect") },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };
 

@@ -76,7 +76,7 @@ class Collection {
     yield this.hand(regionsCall, listed);
     // The account's name is told in the commercial partition alone.
     const more = partitionOf(home) === "aws" ? REGISTRY.filter(isForAccount) : [];
-    for (const resource of more) yield this.hand(resource, await ask(resource, {}, caller));
+    for (const resource of more) yield* this.list(resource, caller);
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
     yield {
@@ -138,7 +138,8 @@ class Collection {
 }
 
 function isForAccount(resource: Resource): boolean {
-  return resource.scope === "account" && resource !== identityCall && resource !== regionsCall;
+  const own = resource !== identityCall && resource !== regionsCall;
+  return own && resource.scope === "account" && resource.each === undefined;
 }
 
 /** The identity's own answer tells the account that it is of. */

@@ -36,6 +36,7 @@ const BESIDE = new Set([
   "ResponseMetadata",
   "RequestId",
   "NextToken",
+  "nextToken",
   "NextMarker",
   "Marker",
   "MaxResults",

@@ -5,8 +5,6 @@
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   "ec2:DescribeClientVpnEndpoints": ["ClientVpnEndpoints"],
   "ec2:DescribeCarrierGateways": ["CarrierGateways"],
-  "ec2:DescribeLocalGateways": ["LocalGateways"],
-  "ec2:DescribeLocalGatewayRouteTables": ["LocalGatewayRouteTables"],
   "ec2:DescribeDhcpOptions": ["DhcpOptions"],
   "ec2:DescribeVpcEndpointServices": ["ServiceDetails"],
   "ec2:DescribeVpcEndpointServiceConfigurations": ["ServiceConfigurations"],
@@ -59,8 +57,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "organizations:ListAccounts": ["Accounts"],
   "outposts:ListOutposts": ["Outposts"],
   "directconnect:DescribeConnections": ["connections"],
-  "directconnect:DescribeVirtualInterfaces": ["virtualInterfaces"],
-  "directconnect:DescribeDirectConnectGateways": ["directConnectGateways"],
   "network-firewall:ListFirewalls": ["Firewalls"],
   "network-firewall:DescribeFirewall": ["Firewall"],
   "wafv2:ListWebACLs": ["WebACLs"],

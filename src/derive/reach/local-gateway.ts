@@ -1,0 +1,124 @@
+import { AddressSet } from "../../net/index.js";
+import { intoGatewayEdge } from "./edge.js";
+import type { Flow } from "./flow.js";
+import { setOfAddress } from "./nics.js";
+import { toPremises } from "./premises.js";
+import type { Via } from "./vpc.js";
+import type { Walker } from "./walker.js";
+
+const CUSTOMER_OWNED = "customer-owned";
+
+/**
+ * From an Outpost's subnet to its own site. The table that the VPC is associated with decides how: with direct
+ * VPC routing packets go as they are, with customer-owned addresses each card is known by one of those, and who
+ * has none cannot talk (docs.aws.amazon.com/outposts/latest/userguide/routing.html).
+ */
+export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: Via): void {
+  const { fabric } = walker;
+  const table = tableFor(walker, target, network);
+  if (table === undefined) {
+    const tables = fabric.many(target, "route_tables");
+    const gaps = [...fabric.holes.at(target), ...fabric.holes.hidingNear("route-table", target)];
+    if (tables.length === 0 || gaps.length > 0)
+      walker.doubt(flow, {
+        node: target,
+        says: "the route tables of the local gateway were not collected",
+        gaps,
+      });
+    else
+      walker.end("unrouted", flow, {
+        node: target,
+        what: "unrouted",
+        says: "the VPC is not associated with a route table of the local gateway",
+      });
+    return;
+  }
+  if (modeOf(walker, table) !== "coip") {
+    routed(walker, flow, { table, gateway: target });
+    return;
+  }
+  let left: Flow | undefined = flow;
+  for (const nic of sendersOf(walker, flow)) {
+    for (const { inside, outside, by } of nic.pairs) {
+      if (left === undefined || by !== CUSTOMER_OWNED) continue;
+      const { space } = walker;
+      const part = walker.part(left, space.intersect(left.set, space.box({ source: setOfAddress(inside) })));
+      if (part === undefined) continue;
+      const says = "the local gateway makes the source its customer-owned address";
+      routed(walker, walker.rename(part, outside, { node: target, says }), { table, gateway: target });
+      left = walker.part(left, space.difference(left.set, part.set));
+    }
+  }
+  if (left !== undefined)
+    walker.end("unrouted", left, {
+      node: target,
+      what: "unrouted",
+      says: "the source has no customer-owned address",
+    });
+}
+
+function sendersOf(walker: Walker, flow: Flow) {
+  const sources = walker.space.addresses(flow.set, "source");
+  return [...walker.fabric.nics.values()].filter(
+    ({ pairs, addresses }) => pairs.some(({ by }) => by === CUSTOMER_OWNED) && addresses.overlaps(sources),
+  );
+}
+
+function routed(walker: Walker, flow: Flow, { table, gateway }: { table: string; gateway: string }): void {
+  const known = walker.fabric.tables.of(table);
+  if (known?.node.is.routes === undefined) {
+    const gaps = walker.fabric.holes.at(table);
+    walker.doubt(flow, {
+      node: table,
+      says: "the routes of the local gateway's table were not collected",
+      gaps,
+    });
+    return;
+  }
+  let covered = AddressSet.NONE;
+  for (const { to, route, label } of known.pieces) {
+    covered = covered.union(to);
+    const part = walker.to(flow, to);
+    if (part === undefined) continue;
+    const by = { id: `${table}#${route.destination ?? ""}`, label, at: known.node.at };
+    if (route.state === "blackhole")
+      walker.end("unrouted", part, { node: table, what: "unrouted", says: `black hole: ${label}`, by });
+    else if (route.via.type === "vif-group" && route.state === "active")
+      toPremises(walker, walker.note(part, { node: table, what: "routed", says: label, by }), gateway);
+    else walker.doubt(part, { node: table, says: `where ${label} leads is not modelled`, by });
+  }
+  const rest = walker.notTo(flow, covered);
+  if (rest !== undefined)
+    walker.end("unrouted", rest, { node: table, what: "unrouted", says: "no route to the destination" });
+}
+
+function tableFor(walker: Walker, gateway: string, network: string): string | undefined {
+  const { fabric } = walker;
+  return fabric.many(gateway, "route_tables").find((id) => fabric.many(id, "networks").includes(network));
+}
+
+function modeOf(walker: Walker, table: string): string {
+  return walker.fabric.is(table, "route-table").mode ?? "direct-vpc-routing";
+}
+
+/** From the site by a local gateway: to the addresses themselves, or to customer-owned ones. */
+export function fromLocalGateway(walker: Walker, flow: Flow, gateway: string): void {
+  const { fabric, goal } = walker;
+  if (goal.kind !== "cards" || goal.first.network === undefined) return;
+  const { network } = goal.first;
+  const table = tableFor(walker, gateway, network);
+  if (table === undefined) return;
+  if (modeOf(walker, table) !== "coip") {
+    const inside = walker.to(flow, fabric.blocksOf(network));
+    if (inside !== undefined) intoGatewayEdge(walker, inside, { gateway, network });
+    return;
+  }
+  for (const nic of goal.nics) {
+    for (const { inside, outside, by } of nic.pairs) {
+      const part = by === CUSTOMER_OWNED ? walker.to(flow, setOfAddress(outside)) : undefined;
+      if (part === undefined) continue;
+      const says = "the local gateway makes the destination the private address";
+      intoGatewayEdge(walker, walker.redirect(part, inside, { node: gateway, says }), { gateway, network });
+    }
+  }
+}
