@@ -3,7 +3,7 @@ import type { EstateNode, Kind } from "../../model/index.js";
 import { type Address, AddressSet, formatAddress, PacketSpace, PUBLIC_SPACE } from "../../net/index.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
-import { type Nic, one, type Pair, readNics, setOf, setOfAddress } from "./nics.js";
+import { type Nic, one, type Pair, readNics, setOf } from "./nics.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
@@ -20,7 +20,6 @@ export class Fabric {
   private readonly byFilter = new Map<string, Nic[]>();
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
-  private ownPublic: AddressSet | undefined;
   private cardsOfBalancers: Map<string, Nic[]> | undefined;
 
   constructor(readonly graph: Graph) {
@@ -69,21 +68,9 @@ export class Fabric {
     return set;
   }
 
-  /** Public addresses that the estate itself uses. */
-  get own(): AddressSet {
-    this.ownPublic ??= AddressSet.unionOf([
-      ...[...this.nics.values()].flatMap(({ pairs }) => pairs.map(({ outside }) => setOfAddress(outside))),
-      ...[...this.nics.values()].map(({ addresses }) => addresses.intersect(PUBLIC_SPACE)),
-      ...["network", "site"].flatMap((kind) =>
-        this.graph.ids(kind as Kind).map((id) => this.blocksOf(id).intersect(PUBLIC_SPACE)),
-      ),
-    ]);
-    return this.ownPublic;
-  }
-
-  /** The internet: public addresses that are nobody's here. */
+  /** The internet: every public address. Its own are among them, for others on the internet may hold those tomorrow. */
   get internet(): AddressSet {
-    return PUBLIC_SPACE.difference(this.own);
+    return PUBLIC_SPACE;
   }
 
   label(id: string): string {
