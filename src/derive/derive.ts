@@ -2,6 +2,7 @@ import type { Graph } from "../graph/index.js";
 import type { Derived, Fact, Kind } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
+import { deadRules } from "./reach/dead-rules.js";
 import { reachFacts } from "./reach/facts.js";
 
 export interface DeriveOptions {
@@ -26,6 +27,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["filter"],
       kindsRead: ["rule", "prefix-list", "prefix-set"],
       prepare: (graph, { internet }) => exposures(graph, internet),
+    },
+  ],
+  [
+    "dead_rules",
+    {
+      subjects: ["filter"],
+      kindsRead: ["rule", "prefix-list", "prefix-set"],
+      prepare: (graph) => deadRules(graph),
     },
   ],
   [

@@ -186,3 +186,23 @@ export const ReachFactSchema = Type.Object({
 
 export type Reachable = Static<typeof ReachableSchema>;
 export type ReachFact = Static<typeof ReachFactSchema>;
+
+const DeadRuleSchema = Type.Object({
+  id: Type.String(),
+  label: Type.String(),
+  direction: Type.Enum(["ingress", "egress"]),
+  action: Type.String(),
+  order: Type.Union([Type.Number(), Type.Null()]),
+  by: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), action: Type.String() }), {
+    description: "the rules that cover it together, at most 8",
+  }),
+  more: Type.Integer({ description: "how many of those were left out" }),
+});
+
+/** The fact `dead_rules` of a filter: rules that never decide anything. */
+export const DeadRulesSchema = Type.Object({
+  shadowed: Type.Array(DeadRuleSchema, { description: "of a filter that takes its rules in order" }),
+  implied: Type.Array(DeadRuleSchema, { description: "of a filter whose rules add up" }),
+});
+
+export type DeadRules = Static<typeof DeadRulesSchema>;

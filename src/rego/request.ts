@@ -1,4 +1,4 @@
-import { ExposureSchema, FACTS, KINDS, RELATIONS, ReachFactSchema, SEVERITIES } from "../model/index.js";
+import { DeadRulesSchema, ExposureSchema, FACTS, KINDS, RELATIONS, ReachFactSchema, SEVERITIES } from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
 /** What the compiler needs to know of the model: nothing of it is repeated in Go. */
@@ -9,6 +9,7 @@ const VOCABULARY = {
   facts: FACTS,
   derived: {
     exposure: { kinds: ["filter"], schema: ExposureSchema },
+    dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
   },
 };

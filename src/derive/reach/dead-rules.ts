@@ -1,0 +1,121 @@
+import type { Graph } from "../../graph/index.js";
+import type { DeadRules, EstateNode, Fact } from "../../model/index.js";
+import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
+import { type Clause, Clauses } from "./clauses.js";
+import { readNics } from "./nics.js";
+
+type Dead = DeadRules["shadowed"][number];
+type Direction = Dead["direction"];
+
+/** A space that grew beyond so many nodes is begun anew. */
+const MOST_NODES = 4_000_000;
+/** Rules that are named as those that cover another. */
+const MOST_NAMED = 8;
+const NOTHING: DeadRules = { shadowed: [], implied: [] };
+
+/** The fact `dead_rules` of filters: rules that never decide anything, exactly, whatever they are covered by together. */
+export function deadRules(graph: Graph): (id: string) => Fact {
+  let shared: Dying | undefined;
+  return (id) => {
+    if (shared === undefined || shared.isFull) shared = new Dying(graph);
+    return { value: shared.of(id), gaps: [] };
+  };
+}
+
+class Dying {
+  private readonly space = new PacketSpace();
+  private readonly clauses: Clauses;
+  private members: Map<string, AddressSet> | undefined;
+
+  constructor(private readonly graph: Graph) {
+    this.clauses = new Clauses(graph, this.space, (filter) => this.membersOf(filter));
+  }
+
+  get isFull(): boolean {
+    return this.space.size > MOST_NODES;
+  }
+
+  of(id: string): DeadRules {
+    const node = this.graph.node(id) as EstateNode<"filter"> | undefined;
+    if (node?.is.evaluation === undefined) return NOTHING;
+    const directions: readonly Direction[] = ["ingress", "egress"];
+    const each = directions.map((direction) => ({ direction, rules: this.clauses.of(id, direction) }));
+    if (node.is.evaluation === "first-match")
+      return {
+        shadowed: each.flatMap(({ direction, rules }) => this.shadowed(rules, direction)),
+        implied: [],
+      };
+    return { shadowed: [], implied: each.flatMap(({ direction, rules }) => this.implied(rules, direction)) };
+  }
+
+  /** What comes before a rule in its order leaves nothing for it. */
+  private shadowed(rules: readonly Clause[], direction: Direction): Dead[] {
+    const { space } = this;
+    const found: Dead[] = [];
+    let left = space.all;
+    for (const [index, rule] of rules.entries()) {
+      // Answers are judged by rules of their own; what they take is not taken from new connections.
+      if (rule.established) continue;
+      if (!space.overlaps(left, rule.match)) {
+        if (!space.isEmpty(rule.match))
+          found.push(this.dead(rule, direction, this.coveredBy(rule, rules.slice(0, index))));
+      } else if (rule.sure && TERMINAL.has(rule.action)) left = space.difference(left, rule.match);
+    }
+    return found;
+  }
+
+  /** Earlier rules that take something of it, until nothing is left. */
+  private coveredBy(rule: Clause, earlier: readonly Clause[]): Clause[] {
+    const { space } = this;
+    const by: Clause[] = [];
+    let left: PacketSet = rule.match;
+    for (const one of earlier) {
+      if (one.established || !one.sure || !TERMINAL.has(one.action) || !space.overlaps(left, one.match))
+        continue;
+      by.push(one);
+      left = space.difference(left, one.match);
+      if (space.isEmpty(left)) break;
+    }
+    return by;
+  }
+
+  /** Other permits admit all that it does; of two that are alike the later one is told. */
+  private implied(rules: readonly Clause[], direction: Direction): Dead[] {
+    const { space } = this;
+    const standing = [...rules];
+    const found: Dead[] = [];
+    for (const rule of [...rules].reverse()) {
+      const others = standing.filter(
+        (one) => one !== rule && one.sure && space.overlaps(one.match, rule.match),
+      );
+      if (others.length === 0 || space.isEmpty(rule.match)) continue;
+      if (!space.covers(space.unionOf(others.map(({ match }) => match)), rule.match)) continue;
+      standing.splice(standing.indexOf(rule), 1);
+      found.push(this.dead(rule, direction, this.coveredBy(rule, others)));
+    }
+    return found.reverse();
+  }
+
+  private dead(rule: Clause, direction: Direction, by: readonly Clause[]): Dead {
+    const { id, label, action } = rule;
+    const is = (this.graph.node(id) as EstateNode<"rule"> | undefined)?.is;
+    return {
+      ...{ id, label, direction, action },
+      order: is?.order ?? null,
+      by: by.slice(0, MOST_NAMED).map((one) => ({ id: one.id, label: one.label, action: one.action })),
+      more: Math.max(0, by.length - MOST_NAMED),
+    };
+  }
+
+  private membersOf(filter: string): AddressSet {
+    if (this.members === undefined) {
+      this.members = new Map();
+      for (const { filters, addresses } of readNics(this.graph))
+        for (const id of filters)
+          this.members.set(id, (this.members.get(id) ?? AddressSet.NONE).union(addresses));
+    }
+    return this.members.get(filter) ?? AddressSet.NONE;
+  }
+}
+
+const TERMINAL: ReadonlySet<string> = new Set(["allow", "deny", "inspect"]);
