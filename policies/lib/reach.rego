@@ -1,5 +1,5 @@
 # What an interface reaches and is reached by in fact: over routes, gateways, groups and ACLs, both ways.
-# Reads: reach.
+# Reads: reach, and to_internet reads egress.
 package lib.reach
 
 import data.lib.findings
@@ -17,7 +17,7 @@ from_internet(protocol, port) := [path |
 
 # Ways by which the subject opens a port anywhere on the internet.
 to_internet(protocol, port) := [path |
-	some path in input.reach.egress
+	some path in input.egress.openings
 	path.breadth == "internet"
 	path.protocol == protocol
 	path.from <= port
@@ -28,22 +28,15 @@ to_internet(protocol, port) := [path |
 opened(list) := [finding |
 	some path in input.reach.ingress
 	path.breadth == "internet"
-	reached := services.open(list, [path])
+	reached := services.open(list, [{"protocol": path.protocol, "from": path.from, "to": path.to}])
 	count(reached) > 0
-	finding := object.union(
-		{
-			"key": concat("/", ["ingress", path.protocol, concat(",", findings.ranges(reached, path.protocol))]),
-			"message": sprintf("the internet opens %s on %s, and is answered", [
-				text.few(findings.offered(reached), 6),
-				input.subject.label,
-			]),
-			"evidence": [hop.id | some hop in path.trace],
-		},
-		cause(path),
-	)
+	finding := {
+		"key": concat("/", ["ingress", path.protocol, concat(",", findings.ranges(reached, path.protocol))]),
+		"message": sprintf("the internet opens %s on %s, and is answered", [
+			text.few(findings.offered(reached), 6),
+			input.subject.label,
+		]),
+		"evidence": [hop.id | some hop in path.trace],
+		"cause": path.cause.id,
+	}
 ]
-
-# The rule nearest to the interface that lets it in.
-cause(path) := {"cause": path.rules[0].id} if count(path.rules) > 0
-
-cause(path) := {} if count(path.rules) == 0

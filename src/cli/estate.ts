@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { assembleStream, type Graph } from "../graph/index.js";
 import { UsageError } from "../model/errors.js";
 import type { LedgerRow } from "../model/index.js";
-import { openSnapshot } from "../snapshot/index.js";
+import { createSpillStore, openSnapshot } from "../snapshot/index.js";
 import { besideConfig, type Settings } from "./config-file.js";
 
 /** A snapshot, opened and assembled. */
@@ -19,12 +19,16 @@ export function snapshotPath(settings: Settings, named?: string): string {
   return named ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
 }
 
+/** Of snapshots beyond so many bytes the nodes stay on disk, so that memory does not grow with the estate. */
+const LARGE = 96 << 20;
+
 /** Opens and assembles; the snapshot's file is closed again. */
 export async function openEstate(path: string): Promise<Estate> {
   mustExist(path);
   const reader = await openSnapshot(path);
   try {
-    const graph = await assembleStream(reader.batches());
+    const large = statSync(path).size > LARGE;
+    const graph = await assembleStream(reader.batches(), large ? { store: createSpillStore() } : {});
     const ledger = await reader.ledger();
     return { graph, ledger, hash: reader.contentHash, ...timesOf(ledger) };
   } finally {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { derive } from "../derive/index.js";
 import { scan } from "../evaluate/index.js";
 import type { Report } from "../model/index.js";
@@ -27,6 +28,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
     today: today(),
     disabled: config.policies?.disabled ?? [],
     severities: config.policies?.severities ?? {},
+    threads: { workers: availableParallelism() },
     tool: { name: "causeway", version: VERSION },
     input: {
       snapshot: estate.hash,

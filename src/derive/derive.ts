@@ -43,7 +43,15 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["interface"],
       // The fact itself says what hides a way: most of what a Region lacks has nothing to do with one card.
       kindsRead: [],
-      prepare: (graph, { internet }) => reachFacts(graph, internet),
+      prepare: (graph, { internet }) => reachFacts(graph, internet).reach,
+    },
+  ],
+  [
+    "egress",
+    {
+      subjects: ["interface"],
+      kindsRead: [],
+      prepare: (graph, { internet }) => reachFacts(graph, internet).egress,
     },
   ],
 ]);

@@ -175,17 +175,24 @@ export const ReachableSchema = Type.Object({
   rules: Type.Array(Type.Object({ id: Type.String(), label: Type.String() }), {
     description: "the rules of filters that admit it, the one nearest to the subject first",
   }),
+  cause: Type.Object(
+    { id: Type.String(), label: Type.String() },
+    { description: "what to change: the first of those rules, else the interface" },
+  ),
 });
 
-/** The fact `reach` of an interface: what the internet can open on it, and it on the internet, with answers. */
+/** The fact `reach` of an interface: what the internet can open on it, and is answered. */
 export const ReachFactSchema = Type.Object({
   ingress: Type.Array(ReachableSchema, { description: "the internet opens, and is answered" }),
   unanswered: Type.Array(ReachableSchema, { description: "what arrives and whose answer is lost" }),
-  egress: Type.Array(ReachableSchema, { description: "it opens on the internet, and is answered" }),
 });
+
+/** The fact `egress` of an interface: what it can open on the internet, and is answered. */
+export const EgressFactSchema = Type.Object({ openings: Type.Array(ReachableSchema) });
 
 export type Reachable = Static<typeof ReachableSchema>;
 export type ReachFact = Static<typeof ReachFactSchema>;
+export type EgressFact = Static<typeof EgressFactSchema>;
 
 const DeadRuleSchema = Type.Object({
   id: Type.String(),

@@ -1,4 +1,13 @@
-import { DeadRulesSchema, ExposureSchema, FACTS, KINDS, RELATIONS, ReachFactSchema, SEVERITIES } from "../model/index.js";
+import {
+  DeadRulesSchema,
+  EgressFactSchema,
+  ExposureSchema,
+  FACTS,
+  KINDS,
+  RELATIONS,
+  ReachFactSchema,
+  SEVERITIES,
+} from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
 /** What the compiler needs to know of the model: nothing of it is repeated in Go. */
@@ -9,6 +18,7 @@ const VOCABULARY = {
   facts: FACTS,
   derived: {
     exposure: { kinds: ["filter"], schema: ExposureSchema },
+    egress: { kinds: ["interface"], schema: EgressFactSchema },
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
   },

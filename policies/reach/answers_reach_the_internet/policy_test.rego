@@ -10,7 +10,7 @@ opening(over) := object.union(
 found(ingress, unanswered) := result if {
 	result := policy.findings with input as {
 		"subject": {"kind": "interface", "type": "aws.network-interface", "id": "eni-1", "label": "eni-1", "is": {}},
-		"reach": {"ingress": ingress, "unanswered": unanswered, "egress": []},
+		"reach": {"ingress": ingress, "unanswered": unanswered},
 	}
 }
 

@@ -11,6 +11,7 @@ opening(over) := object.union(
 		"peers": [],
 		"trace": [{"id": "internet", "label": "internet", "says": "on the internet"}, {"id": "eni-1", "label": "eni-1", "says": "arrives"}],
 		"rules": [{"id": "sg-1#r", "label": "sg-1: ingress"}],
+		"cause": {"id": "sg-1#r", "label": "sg-1: ingress"},
 	},
 	over,
 )
@@ -18,7 +19,7 @@ opening(over) := object.union(
 found(openings) := result if {
 	result := policy.findings with input as {
 		"subject": {"kind": "interface", "type": "aws.network-interface", "id": "eni-1", "label": "eni-1", "is": {}},
-		"reach": {"ingress": openings, "unanswered": [], "egress": []},
+		"reach": {"ingress": openings, "unanswered": []},
 	}
 }
 

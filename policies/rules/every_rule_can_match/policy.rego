@@ -19,8 +19,6 @@
 #     pci-dss-4.0.1: ["1.2.7"]
 package policies.rules.every_rule_can_match
 
-import data.lib.text
-
 findings contains finding if {
 	some rule in input.dead_rules.shadowed
 	not refusal_lost(rule)
@@ -28,7 +26,7 @@ findings contains finding if {
 		"key": concat("/", [rule.direction, sprintf("%v", [rule.order])]),
 		"message": sprintf("%s never matches: %s before it %s all of its traffic", [
 			rule.label,
-			text.first([other.label | some other in rule.by], 3),
+			concat(", ", [other.label | some other in rule.by]),
 			takes[count(rule.by) == 1],
 		]),
 		"evidence": array.concat([rule.id], [other.id | some other in rule.by]),

@@ -36,7 +36,7 @@ test_several_that_cover_it_together_are_named if {
 	]
 	some finding in found("nftables.chain", [rule({"by": halves})])
 	finding.evidence == ["acl-1#ingress/20", "a", "b"]
-	contains(finding.message, "0.0.0.0/1 and 128.0.0.0/1 before it take")
+	contains(finding.message, "0.0.0.0/1, 128.0.0.0/1 before it take")
 }
 
 test_a_filter_whose_rules_all_match_passes if {

@@ -1,11 +1,12 @@
 import type { Graph } from "../../graph/index.js";
-import type { DeadRules, EstateNode, Fact } from "../../model/index.js";
+import type { DeadRules, EstateNode, Fact, FactsByKind } from "../../model/index.js";
 import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
 import { type Clause, Clauses } from "./clauses.js";
 import { readNics } from "./nics.js";
 
 type Dead = DeadRules["shadowed"][number];
 type Direction = Dead["direction"];
+type Facts = Partial<FactsByKind["rule"]>;
 
 /** A space that grew beyond so many nodes is begun anew. */
 const MOST_NODES = 4_000_000;
@@ -38,7 +39,7 @@ class Dying {
   of(id: string): DeadRules {
     const node = this.graph.node(id) as EstateNode<"filter"> | undefined;
     if (node?.is.evaluation === undefined) return NOTHING;
-    const directions: readonly Direction[] = ["ingress", "egress"];
+    const directions = DIRECTIONS.filter((direction) => this.someMeet(id, direction));
     const each = directions.map((direction) => ({ direction, rules: this.clauses.of(id, direction) }));
     if (node.is.evaluation === "first-match")
       return {
@@ -46,6 +47,15 @@ class Dying {
         implied: [],
       };
     return { shadowed: [], implied: each.flatMap(({ direction, rules }) => this.implied(rules, direction)) };
+  }
+
+  /** Whether two rules speak of one protocol and port at all: of most filters no two do. */
+  private someMeet(id: string, direction: Direction): boolean {
+    const rules = (this.graph.step(id, "rules")?.ids ?? []).flatMap((rule) => {
+      const is = (this.graph.node(rule) as EstateNode<"rule"> | undefined)?.is;
+      return is === undefined || (is.direction ?? direction) !== direction ? [] : [is];
+    });
+    return rules.some((rule, index) => rules.slice(index + 1).some((other) => mayMeet(rule, other)));
   }
 
   /** What comes before a rule in its order leaves nothing for it. */
@@ -116,6 +126,18 @@ class Dying {
     }
     return this.members.get(filter) ?? AddressSet.NONE;
   }
+}
+
+const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
+
+/** By protocol, port, family and single block; true where that does not tell. */
+function mayMeet(a: Facts, b: Facts): boolean {
+  if (a.family != null && b.family != null && a.family !== b.family) return false;
+  if (a.protocols != null && b.protocols != null && !a.protocols.some((one) => b.protocols?.includes(one)))
+    return false;
+  const [left, right] = [a.ports, b.ports];
+  if (left == null || right == null) return true;
+  return left.some(({ from, to }) => right.some((other) => other.from <= to && from <= other.to));
 }
 
 const TERMINAL: ReadonlySet<string> = new Set(["allow", "deny", "inspect"]);

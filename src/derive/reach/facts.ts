@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import {
+  type EgressFact,
   type EstateNode,
   type Fact,
   type Gap,
@@ -23,15 +24,22 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["udp", 17],
   ["icmpv6", 58],
 ]);
-const NOTHING: ReachFact = { ingress: [], unanswered: [], egress: [] };
+const UNREACHED: ReachFact = { ingress: [], unanswered: [] };
+const SILENT: EgressFact = { openings: [] };
+/** A space that grew beyond so many nodes is begun anew. */
+const MOST_NODES = 6_000_000;
 
-/** The fact `reach` of interfaces. What cards in one subnet behind the same filters share is walked once. */
-export function reachFacts(graph: Graph, breadth: Breadth): (id: string) => Fact {
+/** The facts `reach` and `egress` of interfaces. */
+export function reachFacts(
+  graph: Graph,
+  breadth: Breadth,
+): Readonly<Record<"reach" | "egress", (id: string) => Fact>> {
   let shared: Facts | undefined;
-  return (id) => {
-    shared ??= new Facts(new Fabric(graph), breadth);
-    return shared.of(id);
+  const facts = (): Facts => {
+    if (shared === undefined || shared.isFull) shared = new Facts(new Fabric(graph), breadth);
+    return shared;
   };
+  return { reach: (id) => facts().reach(id), egress: (id) => facts().egress(id) };
 }
 
 class Facts {
@@ -40,16 +48,29 @@ class Facts {
     private readonly breadth: Breadth,
   ) {}
 
-  of(id: string): Fact {
+  get isFull(): boolean {
+    return this.fabric.space.size > MOST_NODES;
+  }
+
+  reach(id: string): Fact {
+    const found = this.spot(id);
+    if (found === undefined) return { value: UNREACHED, gaps: [] };
+    const { open, lost, doubts } = this.inward(found.spot);
+    return { value: { ingress: open, unanswered: lost }, gaps: this.gaps(found.nic, doubts) };
+  }
+
+  egress(id: string): Fact {
+    const found = this.spot(id);
+    if (found === undefined) return { value: SILENT, gaps: [] };
+    const { open, doubts } = this.outward(found.spot);
+    return { value: { openings: open }, gaps: this.gaps(found.nic, doubts) };
+  }
+
+  private spot(id: string): { nic: Nic; spot: Spot } | undefined {
     const nic = this.fabric.nics.get(id);
-    if (nic?.network === undefined || nic.subnet === undefined) return { value: NOTHING, gaps: [] };
+    if (nic?.network === undefined || nic.subnet === undefined) return undefined;
     const [spot] = cardSpots(this.fabric, [nic], undefined);
-    if (spot === undefined || spot.place.kind !== "cards") return { value: NOTHING, gaps: [] };
-    const [ingress, egress] = [this.inward(spot), this.outward(spot)];
-    return {
-      value: { ingress: ingress.open, unanswered: ingress.lost, egress: egress.open },
-      gaps: this.gaps(nic, [...ingress.doubts, ...egress.doubts]),
-    };
+    return spot === undefined || spot.place.kind !== "cards" ? undefined : { nic, spot };
   }
 
   private inward(spot: Spot): Side {
@@ -102,15 +123,17 @@ class Facts {
         const part = space.intersect(set, this.box(service.protocol, { from, to }));
         const hops =
           service.breadth === "internet" || far === "source" ? wayOf(this.fabric, course, part) : [];
+        const rules = hops
+          .filter(({ what, way, by }) => what === "passes" && way === "there" && by !== undefined)
+          .map(({ by }) => ({ id: by?.id ?? "", label: by?.label ?? "" }))
+          .reverse();
         return {
           ...{ protocol: service.protocol, from, to },
           breadth: service.breadth as "internet" | "public",
           peers: service.breadth === "internet" ? [] : service.sources,
           trace: hops.map(({ node, label, says }) => ({ id: node, label, says })),
-          rules: hops
-            .filter(({ what, way, by }) => what === "passes" && way === "there" && by !== undefined)
-            .map(({ by }) => ({ id: by?.id ?? "", label: by?.label ?? "" }))
-            .reverse(),
+          rules,
+          cause: rules[0] ?? subjectOf(course),
         };
       });
     });
@@ -147,6 +170,12 @@ interface Side {
   readonly open: Reachable[];
   readonly lost: Reachable[];
   readonly doubts: readonly Ending[];
+}
+
+/** The card that the question is about. */
+function subjectOf({ from, to }: Course): { id: string; label: string } {
+  const place = from.kind === "cards" ? from : to;
+  return place.kind === "cards" ? { id: place.first.id, label: place.first.label } : { id: "", label: "" };
 }
 
 const isArrival = ({ kind }: Ending) => kind === "arrives";
