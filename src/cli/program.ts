@@ -188,6 +188,7 @@ function addReach(root: Command, run: Run): void {
     .option("--protocol <name>", "tcp, udp, icmp, icmpv6, or a number (default: tcp with --port, else any)")
     .option("--source-port <port>", "source port or range (default: 1024-65535)")
     .option("--icmp-type <type>", "ICMP type (default: echo request)")
+    .option("--why-not", "where it does not reach, everything that keeps it, not only what does so first")
     .option("--batch <questions.jsonl>", "many questions, one a line as JSON; one answer a line")
     .option("--assert <flows.yaml>", "flows with expect: reaches or blocked; exit 1 where it is not so")
     .option("--exposed", "everything that the internet can open, by service")

@@ -1,11 +1,9 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { Cidrs, Flag, Nullable, Text } from "./fact-shapes.js";
 import type { Kind } from "./kinds.js";
+import { LINK_FACTS } from "./link-facts.js";
 
-const Text = Type.String();
-const Texts = Type.Array(Type.String());
-const Flag = Type.Boolean();
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Cidrs = Type.Array(Type.String(), { description: "canonical CIDR blocks, IPv4 and IPv6" });
+const Texts = Type.Array(Text);
 const PortRange = Type.Object({ from: Type.Integer(), to: Type.Integer() }, { additionalProperties: false });
 
 /** Whom a rule admits or refuses; the members of a rule's list are a union. */
@@ -87,6 +85,9 @@ const Translation = Type.Object({
   by: Type.Union([Type.Literal("public"), Type.Literal("carrier"), Type.Literal("customer-owned")]),
 });
 
+/** What may pass internet gateways where VPC Block Public Access is on. */
+const PublicAccess = Type.Union([Type.Literal("allow-bidirectional"), Type.Literal("allow-egress")]);
+
 const Route = Type.Object({
   destination: Nullable(Type.String({ description: "CIDR; null where a prefix list names it" })),
   prefixList: Nullable(Text),
@@ -99,9 +100,34 @@ const Route = Type.Object({
 export const FACTS = {
   estate: Type.Object({}),
   account: Type.Object({ name: Nullable(Text) }),
-  region: Type.Object({ enabled: Flag }),
+  region: Type.Object({
+    enabled: Flag,
+    blockPublicAccess: Type.Optional(
+      Type.Object(
+        {
+          mode: Type.Union([
+            Type.Literal("off"),
+            Type.Literal("block-ingress"),
+            Type.Literal("block-bidirectional"),
+          ]),
+          managedBy: Nullable(Type.String({ description: "account, declarative-policy" })),
+        },
+        { description: "what every VPC keeps from internet gateways; absent where nobody told" },
+      ),
+    ),
+    publicAccessExclusions: Type.Optional(
+      Type.Array(Type.Object({ node: Text, mode: PublicAccess }), {
+        description: "networks and subnets that this does not bind; absent where nobody told",
+      }),
+    ),
+  }),
   site: Type.Object({ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) }),
-  network: Type.Object({ cidrs: Cidrs, isDefault: Flag, state: Text }),
+  network: Type.Object({
+    cidrs: Cidrs,
+    isDefault: Flag,
+    state: Text,
+    publicAccessExclusion: Type.Optional(PublicAccess),
+  }),
   subnet: Type.Object({
     cidrs: Cidrs,
     zone: Nullable(Text),
@@ -110,6 +136,7 @@ export const FACTS = {
     ipv6OnLaunch: Flag,
     outpost: Nullable(Text),
     freeAddresses: Nullable(Type.Integer()),
+    publicAccessExclusion: Type.Optional(PublicAccess),
   }),
   "route-table": Type.Object({
     main: Flag,
@@ -159,62 +186,6 @@ export const FACTS = {
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
   }),
-  "gateway-association": Type.Object({
-    state: Text,
-    allowedPrefixes: Type.Array(Type.String(), {
-      description: "CIDR blocks that are advertised to the data centre",
-    }),
-  }),
-  attachment: Type.Object({
-    attachmentType: Type.String({
-      description: "vpc, vpn, direct-connect-gateway, peering, connect, client-vpn, network-function",
-    }),
-    state: Text,
-    resource: Nullable(Type.String({ description: "short id of what is attached" })),
-    resourceAccount: Nullable(Type.String({ description: "who owns what is attached" })),
-    peer: Nullable(Type.Object({ gateway: Nullable(Text), account: Nullable(Text), region: Nullable(Text) })),
-    associationState: Nullable(Text),
-    applianceMode: Nullable(Flag),
-    groupReferencing: Nullable(Flag),
-    cidrs: Nullable(Type.Array(Text, { description: "what a Connect or client attachment serves" })),
-  }),
-  "vpn-connection": Type.Object({
-    state: Text,
-    staticRoutes: Nullable(
-      Type.Boolean({ description: "routes are configured and not learnt by BGP; null where not told" }),
-    ),
-    routes: Type.Array(Type.Object({ cidr: Text, state: Text })),
-    localCidr: Nullable(Type.String({ description: "traffic selector on the data centre's side" })),
-    remoteCidr: Nullable(Type.String({ description: "traffic selector on the cloud's side" })),
-    accelerated: Nullable(Flag),
-    tunnels: Type.Array(
-      Type.Object({
-        outsideAddress: Nullable(Text),
-        insideCidrs: Cidrs,
-        status: Nullable(Type.String({ description: "up, down; null where no telemetry was told" })),
-        acceptedRoutes: Nullable(Type.Integer()),
-        message: Nullable(Text),
-      }),
-    ),
-  }),
-  "virtual-interface": Type.Object({
-    interfaceType: Type.String({ description: "private, transit, public, local-gateway" }),
-    state: Text,
-    vlan: Nullable(Type.Integer()),
-    asn: Nullable(Type.Integer({ description: "of the data centre's router" })),
-    amazonAddresses: Texts,
-    customerAddresses: Texts,
-    prefixes: Type.Array(Text, { description: "a public one advertises these to the provider" }),
-    sessions: Type.Array(
-      Type.Object(
-        { family: Text, status: Text, state: Text },
-        { description: "BGP peers; status up, down, unknown" },
-      ),
-    ),
-    connection: Nullable(Text),
-    location: Nullable(Text),
-    group: Nullable(Type.String({ description: "id of its group on a local gateway" })),
-  }),
   firewall: Type.Object({
     name: Text,
     state: Text,
@@ -231,7 +202,14 @@ export const FACTS = {
     ),
     statelessGroups: Type.Array(Type.Object({ arn: Text, priority: Type.Integer() })),
   }),
-  address: Type.Object({ publicAddress: Nullable(Text), privateAddress: Nullable(Text), associated: Flag }),
+  address: Type.Object({
+    publicAddress: Nullable(Text),
+    privateAddress: Nullable(Text),
+    associated: Flag,
+    customerOwnedAddress: Type.Optional(
+      Type.String({ description: "known in the data centre of an Outpost alone" }),
+    ),
+  }),
   "address-pool": Type.Object({
     cidrs: Cidrs,
     poolType: Type.String({ description: "customer-owned" }),
@@ -293,6 +271,7 @@ export const FACTS = {
     health: Text,
     reason: Nullable(Text),
   }),
+  ...LINK_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -43,6 +43,9 @@ export const QuestionSchema = Type.Object(
     sourcePort: Type.Optional(Type.Union([Port, Ports], { description: "1024 to 65535 unless told" })),
     icmpType: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
     icmpCode: Type.Optional(Type.Integer({ minimum: 0, maximum: 255 })),
+    whyNot: Type.Optional(
+      Type.Boolean({ description: "tell everything that keeps the packets, not only the first" }),
+    ),
     note: Type.Optional(Type.Unknown({ description: "for people" })),
     expect: Type.Optional(
       Type.Enum(["reaches", "blocked"], {
@@ -143,6 +146,11 @@ export const AnswerSchema = Type.Object({
   from: Type.String({ description: "label of the end that the trace starts from" }),
   to: Type.String(),
   trace: Type.Array(HopSchema, { description: "hop by hop, there and back, as far as it gets" }),
+  keeps: Type.Optional(
+    Type.Array(HopSchema, {
+      description: "where asked for: everything that would have to change for it to reach",
+    }),
+  ),
   assumes: Type.Array(Type.String(), {
     description: "what the verdict takes for granted and was not collected",
   }),

@@ -33,12 +33,22 @@ export function renderAnswer(answer: Answer, { colour }: Look): string {
     visible(answer.says),
     "",
     ...answer.trace.flatMap((hop, index) => drawn(hop, { before: answer.trace[index - 1], colour })),
+    ...keptBy(answer, colors),
     ...answer.assumes.map((text) => colors.dim(`assumes: ${visible(text)}`)),
     ...(answer.gaps.length === 0
       ? []
       : [colors.dim(`gaps that hide it: ${answer.gaps.length} (causeway query "select * from gaps")`)]),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function keptBy({ keeps }: Answer, colors: ReturnType<typeof pc.createColors>): string[] {
+  if (keeps === undefined || keeps.length === 0) return [];
+  const lines = keeps.map(
+    ({ way, says, label }, index) =>
+      `  ${index + 1}. ${way}: ${visible(says)} ${colors.dim(`(${visible(label)})`)}`,
+  );
+  return ["", colors.bold("everything that keeps it"), ...lines];
 }
 
 function drawn(hop: Hop, { before, colour }: { before: Hop | undefined; colour: boolean }): string[] {

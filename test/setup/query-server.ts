@@ -80,7 +80,10 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeTransitGatewayAttachments: "transitGatewayAttachments",
   DescribeTransitGatewayVpcAttachments: "transitGatewayVpcAttachments",
   DescribeTransitGatewayPeeringAttachments: "transitGatewayPeeringAttachments",
+  DescribeTransitGatewayConnects: "transitGatewayConnectSet",
   DescribeTransitGatewayRouteTables: "transitGatewayRouteTables",
+  DescribeCarrierGateways: "carrierGatewaySet",
+  DescribeVpcBlockPublicAccessExclusions: "vpcBlockPublicAccessExclusionSet",
   DescribeVpnGateways: "vpnGatewaySet",
   DescribeCustomerGateways: "customerGatewaySet",
   DescribeVpnConnections: "vpnConnectionSet",
@@ -105,6 +108,11 @@ export function emptyAnswer({ call }: QueryCall): string | null {
     return ec2Xml(
       operation,
       "<regionInfo><item><regionName>eu-west-1</regionName><optInStatus>opt-in-not-required</optInStatus></item></regionInfo>",
+    );
+  if (call === "ec2:DescribeVpcBlockPublicAccessOptions")
+    return ec2Xml(
+      operation,
+      "<vpcBlockPublicAccessOptions><internetGatewayBlockMode>off</internetGatewayBlockMode></vpcBlockPublicAccessOptions>",
     );
   if (call === "directconnect:DescribeDirectConnectGateways") return '{"directConnectGateways":[]}';
   if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';

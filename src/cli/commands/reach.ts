@@ -20,6 +20,7 @@ interface ReachOptions {
   readonly batch?: string;
   readonly assert?: string;
   readonly exposed?: boolean;
+  readonly whyNot?: boolean;
   readonly format?: "text" | "json" | "jsonl";
 }
 
@@ -73,8 +74,17 @@ function questionOf(options: ReachOptions): Question {
     ...(protocol === undefined ? {} : { protocol }),
     ...(port === undefined ? {} : { port: portOf(port, "--port") as number }),
     ...(sourcePort === undefined ? {} : { sourcePort: portOf(sourcePort, "--source-port") as number }),
-    ...(icmpType === undefined ? {} : { icmpType: Number(icmpType) }),
+    ...(icmpType === undefined ? {} : { icmpType: typeOf(icmpType) }),
+    ...(options.whyNot === true ? { whyNot: true } : {}),
   };
+}
+
+function typeOf(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) < 256) return Number(text);
+  throw new UsageError(
+    `--icmp-type takes a number from 0 to 255, not "${text}"`,
+    "8 is an echo request, a ping",
+  );
 }
 
 function one(engine: Engine, io: Io, { question, format }: { question: Question; format: string }): number {

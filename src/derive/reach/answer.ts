@@ -33,7 +33,8 @@ export function answerTo(fabric: Fabric, question: Question, breadth: Breadth): 
       if (source.place === target.place) continue;
       // A packet to an address goes to that address; who asks about a thing means also what stands in front of it.
       const relays = "ip" in question.to && !("internet" in question.from) ? {} : { relays: 0 };
-      const answer = between(fabric, { source, target, packets, breadth, ...relays });
+      const whyNot = question.whyNot === true;
+      const answer = between(fabric, { source, target, packets, breadth, whyNot, ...relays });
       found.push({ ...name, ...answer });
       if (answer.verdict === "reaches") return { ...name, ...answer };
     }

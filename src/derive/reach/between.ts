@@ -4,7 +4,7 @@ import type { Breadth } from "./ask.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { relayed } from "./relayed.js";
-import { settle } from "./settle.js";
+import { refusals, settle } from "./settle.js";
 
 export interface Pairing {
   readonly source: Spot;
@@ -13,10 +13,15 @@ export interface Pairing {
   readonly breadth: Breadth;
   /** How many load balancers stood on the way so far; absent: none are asked. */
   readonly relays?: number;
+  /** Everything that keeps the packets is asked for, not only what does so first. */
+  readonly whyNot?: boolean;
 }
 
 /** From one spot to another: to the addresses that it has, then to those that the internet knows. */
-export function between(fabric: Fabric, { source, target, packets, breadth, relays }: Pairing): Answer {
+export function between(
+  fabric: Fabric,
+  { source, target, packets, breadth, relays, whyNot = false }: Pairing,
+): Answer {
   const { space } = fabric;
   const away = source.place.kind === "internet";
   const asked = target.place.addresses;
@@ -27,7 +32,10 @@ export function between(fabric: Fabric, { source, target, packets, breadth, rela
   for (const destination of destinations) {
     if (destination.isEmpty() && best !== undefined) continue;
     const set = space.box({ ...packets, source: source.place.addresses, destination });
-    const answer = settle(fabric, { from: source.place, to: target.place, set }, { source, target, breadth });
+    const course = { from: source.place, to: target.place, set };
+    const settled = settle(fabric, course, { source, target, breadth });
+    const answer =
+      whyNot && settled.verdict !== "reaches" ? { ...settled, keeps: refusals(fabric, course) } : settled;
     if (answer.verdict === "reaches") return answer;
     if (best === undefined || (answer.verdict === "unknown" && best.verdict !== "unknown")) best = answer;
   }

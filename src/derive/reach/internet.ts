@@ -9,7 +9,7 @@ import type { Walker } from "./walker.js";
  * An internet gateway translates the private address of a card into its public one, and carries nothing that
  * has none; IPv6 goes as it is (docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html).
  */
-export function outByInternetGateway(walker: Walker, flow: Flow, { target, network }: Via): void {
+export function outByInternetGateway(walker: Walker, flow: Flow, { target, network, subnet }: Via): void {
   if (!attached(walker, target, network)) {
     walker.end("unrouted", flow, {
       node: target,
@@ -18,7 +18,8 @@ export function outByInternetGateway(walker: Walker, flow: Flow, { target, netwo
     });
     return;
   }
-  for (const part of blocked(walker, flow, { network, direction: "egress" })) outward(walker, part, target);
+  for (const part of blocked(walker, flow, { network, direction: "egress", subnet }))
+    outward(walker, part, target);
 }
 
 function outward(walker: Walker, flow: Flow, gateway: string): void {
@@ -132,7 +133,7 @@ export function intoEstate(walker: Walker, flow: Flow): void {
 }
 
 function lost(walker: Walker, flow: Flow, network: string): void {
-  const gaps = walker.fabric.holes.hidingNear("gateway", network);
+  const gaps = walker.fabric.holes.hidingNear("gateway", network, "aws.internet-gateway");
   if (gaps.length > 0)
     walker.doubt(flow, { node: network, says: "whether the VPC has an internet gateway is not known", gaps });
   else
@@ -144,7 +145,8 @@ function lost(walker: Walker, flow: Flow, network: string): void {
 }
 
 function inward(walker: Walker, flow: Flow, at: { gateway: string; network: string }): void {
-  for (const part of blocked(walker, flow, { network: at.network, direction: "ingress" })) {
+  const subnet = walker.goal.kind === "cards" ? walker.goal.first.subnet : undefined;
+  for (const part of blocked(walker, flow, { network: at.network, direction: "ingress", subnet })) {
     const on = walker.step(part, at.gateway);
     if (on !== undefined) intoGatewayEdge(walker, on, at);
   }
@@ -191,29 +193,40 @@ function attached(walker: Walker, gateway: string, network: string): boolean {
   return walker.fabric.one(gateway, "network") === network;
 }
 
-/** What VPC Block Public Access leaves (VPC user guide, "Block public access to VPCs and subnets"). */
+/**
+ * What VPC Block Public Access leaves: exclusions of the VPC or the subnet lift it, in both directions or for
+ * what goes out (VPC user guide, "Block public access to VPCs and subnets").
+ */
 function blocked(
   walker: Walker,
   flow: Flow,
-  { network, direction }: { network: string; direction: "ingress" | "egress" },
+  {
+    network,
+    direction,
+    subnet,
+  }: { network: string; direction: "ingress" | "egress"; subnet?: string | undefined },
 ): Flow[] {
   const { fabric } = walker;
   const region = fabric.one(network, "region");
-  const told =
-    region === undefined
-      ? undefined
-      : (fabric.is(region, "region") as { blockPublicAccess?: { mode?: string } }).blockPublicAccess;
-  const mode = told?.mode ?? "off";
+  const told = region === undefined ? undefined : fabric.is(region, "region");
+  const mode = told?.blockPublicAccess?.mode ?? "off";
   if (mode === "off" || walker.reply) return [flow];
   if (mode === "block-ingress" && direction === "egress") return [flow];
-  const exempt = (fabric.is(network, "network") as { publicAccessExclusion?: string }).publicAccessExclusion;
-  if (exempt === "allow-bidirectional" || (exempt === "allow-egress" && direction === "egress"))
+  const exempt = [
+    fabric.is(network, "network").publicAccessExclusion,
+    subnet === undefined ? undefined : fabric.is(subnet, "subnet").publicAccessExclusion,
+  ];
+  if (exempt.includes("allow-bidirectional") || (exempt.includes("allow-egress") && direction === "egress"))
     return [flow];
-  walker.end("filtered", flow, {
-    node: region ?? network,
-    what: "refused",
-    says: `VPC Block Public Access is ${mode}`,
-  });
+  const node = region ?? network;
+  if (told?.publicAccessExclusions === undefined) {
+    const on = walker.unsure(flow, {
+      node,
+      says: "VPC Block Public Access is on, and its exclusions were not collected",
+    });
+    return on === undefined ? [] : [on];
+  }
+  walker.end("filtered", flow, { node, what: "refused", says: `VPC Block Public Access is ${mode}` });
   return [];
 }
 

@@ -24,7 +24,7 @@ export interface Course {
 }
 
 /** Walks there, and for all that arrives back. */
-export function walk(fabric: Fabric, course: Course, how: Pick<Manner, "mode" | "tell">): Journey {
+export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">): Journey {
   const { space } = fabric;
   const { from, to, set } = course;
   const out = new Walker(fabric, to, { ...how, turn: "new" });

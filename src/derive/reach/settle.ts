@@ -13,6 +13,18 @@ interface Told {
   readonly breadth: Breadth;
 }
 
+/** Every refusal that an example packet would meet, there and back, if the ones before it were lifted. */
+export function refusals(fabric: Fabric, course: Course): Hop[] {
+  const packet = fabric.space.witness(course.set);
+  if (packet === undefined) return [];
+  const set = fabric.space.intersect(course.set, boxOf(fabric, packet));
+  const journey = walk(fabric, { ...course, set }, { mode: "possible", tell: true, blind: true });
+  const ending = journey.back.flat().sort(furthest)[0] ?? [...journey.there].sort(furthest)[0];
+  return hopsOf(ending?.flow.trail).filter(({ what }) => KEEPS.has(what));
+}
+
+const KEEPS: ReadonlySet<Hop["what"]> = new Set(["refused", "unrouted", "lost", "unknown"]);
+
 /** Walks one course, and says what comes of it. */
 export function settle(fabric: Fabric, course: Course, told_: Told): Answer {
   const { space } = fabric;

@@ -74,7 +74,7 @@ export class Tables {
           length,
           route,
           label: labelOf(route.destination, route),
-          listed: false,
+          listed: route.prefixList !== null,
         },
       ];
     }

@@ -13,6 +13,8 @@ export interface Manner {
   readonly turn: Turn;
   /** Tells the way, hop by hop: for one packet. */
   readonly tell: boolean;
+  /** Filters are told of and not obeyed: to see every one that would refuse. */
+  readonly blind?: boolean;
 }
 
 interface Said {
@@ -111,6 +113,7 @@ export class Walker {
     const maybe = this.space.intersect(flow.set, pass.maybe);
     const through = mode === "possible" ? this.space.union(sure, maybe) : sure;
     const rest = this.space.difference(flow.set, this.space.union(sure, maybe));
+    if (this.manner.blind === true) return this.noted(flow, this.part(flow, rest), at);
     this.refuse(this.part(flow, rest), at);
     if (mode === "sure") {
       const lost = this.part(flow, maybe);
@@ -133,6 +136,19 @@ export class Walker {
       says,
       ...(by === undefined ? {} : { by: cited(by) }),
     });
+  }
+
+  /** The refusal as a hop, and the flow as if there had been none. */
+  private noted(
+    flow: Flow,
+    refused: Flow | undefined,
+    at: { node: string; ids: readonly string[]; direction: Direction },
+  ): Flow {
+    if (refused === undefined) return flow;
+    const before = this.ends.length;
+    this.refuse(refused, at);
+    const [end] = this.ends.splice(before);
+    return end === undefined ? flow : { ...flow, trail: end.flow.trail };
   }
 
   private refuse(

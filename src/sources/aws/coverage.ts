@@ -53,8 +53,10 @@ export class Coverage {
     const asked = askedToken(resource, input);
     const place = placeOf(answer);
     const node = resource.each?.node(input, place) ?? null;
-    if (node !== null) seen.nodes.add(node);
-    if (failureIn(answer) !== null) {
+    const failed = failureIn(answer) !== null;
+    // Who was asked for a part alone has still to be asked.
+    if (node !== null && (failed || !isNarrowed(resource, input))) seen.nodes.add(node);
+    if (failed) {
       if (asked !== null) this.question(seen, input).fail(asked);
       else seen.whole = true;
       return;

@@ -63,7 +63,6 @@ function itemsOf(resource: Resource, whole: Item): Item[] | null {
 
 /** What is unknowable while this call has no answer. */
 export function touchedBy(resource: Resource, place: Place, input: JsonObject): Touches {
-  if (resource.optional === true) return {};
   const node = resource.each?.node(input, place) ?? null;
   if (node !== null) {
     const { relations } = resource.each ?? {};

@@ -2,6 +2,7 @@ import { callOf, type Resource } from "./resource.js";
 import { accountInformation } from "./resources/account-information.js";
 import { addresses } from "./resources/addresses.js";
 import { callerIdentity } from "./resources/caller-identity.js";
+import { carrierGateways } from "./resources/carrier-gateways.js";
 import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer-attributes.js";
 import { classicLoadBalancers } from "./resources/classic-load-balancers.js";
 import { coipPools } from "./resources/coip-pools.js";
@@ -34,13 +35,17 @@ import { targetGroups } from "./resources/target-groups.js";
 import { targetHealth } from "./resources/target-health.js";
 import { transitGatewayAssociations } from "./resources/transit-gateway-associations.js";
 import { transitGatewayAttachments } from "./resources/transit-gateway-attachments.js";
+import { transitGatewayConnects } from "./resources/transit-gateway-connects.js";
 import { transitGatewayPeeringAttachments } from "./resources/transit-gateway-peering-attachments.js";
+import { transitGatewayPrefixListReferences } from "./resources/transit-gateway-prefix-list-references.js";
 import { transitGatewayPropagations } from "./resources/transit-gateway-propagations.js";
 import { transitGatewayRouteTables } from "./resources/transit-gateway-route-tables.js";
 import { transitGatewayRoutes } from "./resources/transit-gateway-routes.js";
 import { transitGatewayVpcAttachments } from "./resources/transit-gateway-vpc-attachments.js";
 import { transitGateways } from "./resources/transit-gateways.js";
 import { virtualInterfaces } from "./resources/virtual-interfaces.js";
+import { vpcBlockPublicAccessExclusions } from "./resources/vpc-block-public-access-exclusions.js";
+import { vpcBlockPublicAccessOptions } from "./resources/vpc-block-public-access-options.js";
 import { vpcEndpoints } from "./resources/vpc-endpoints.js";
 import { vpcPeeringConnections } from "./resources/vpc-peering-connections.js";
 import { vpcs } from "./resources/vpcs.js";
@@ -80,13 +85,18 @@ export const REGISTRY: readonly Resource[] = [
   transitGatewayAttachments,
   transitGatewayVpcAttachments,
   transitGatewayPeeringAttachments,
+  transitGatewayConnects,
   transitGatewayRouteTables,
   transitGatewayRoutes,
   transitGatewayAssociations,
   transitGatewayPropagations,
+  transitGatewayPrefixListReferences,
   vpnGateways,
   customerGateways,
   vpnConnections,
+  carrierGateways,
+  vpcBlockPublicAccessOptions,
+  vpcBlockPublicAccessExclusions,
   directConnectGateways,
   directConnectGatewayAssociations,
   virtualInterfaces,

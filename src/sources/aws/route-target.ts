@@ -40,6 +40,7 @@ export const GRAPHED: ReadonlySet<string> = new Set([
   "transit-gateway",
   "vpn-gateway",
   "local-gateway",
+  "carrier-gateway",
   "peering",
   "endpoint",
   "interface",

@@ -1,4 +1,5 @@
 import type { Scope } from "../../model/index.js";
+import { quoted } from "./block.js";
 import type { Item } from "./item.js";
 import { isAccount } from "./names.js";
 import { scopeOf } from "./place.js";
@@ -43,4 +44,30 @@ export function attachmentOf(raw: Item): Attachment | null {
 
 export function attachmentArn({ draft: { place } }: Item, short: string): string {
   return `arn:${place.partition}:ec2:${place.region ?? ""}::transit-gateway-attachment/${short}`;
+}
+
+/** States in which an attachment is over, or never came to be: what it joined may be gone. */
+const ENDED: ReadonlySet<string | null> = new Set(["deleted", "deleting", "failed", "rejected"]);
+
+export function isEnded(attachment: Item): boolean {
+  return ENDED.has(attachment.text("State"));
+}
+
+const OVER: ReadonlySet<string> = new Set(["disassociated", "disabled"]);
+const SETTLED: ReadonlySet<string> = new Set(["associated", "enabled", "available"]);
+
+/**
+ * Whether an association, a propagation or a reference counts. One on its way in or out may or may not
+ * steer packets: it is told, with a gap.
+ * @param what the subject of the sentence, e.g. `The association of tgw-attach-1`
+ */
+export function isInForce(item: Item, what: string): boolean {
+  const state = item.text("State");
+  if (state === null || SETTLED.has(state)) return true;
+  if (OVER.has(state)) return false;
+  item.gap(
+    "unmodelled",
+    `${what} is in the state ${quoted(state)}: whether it steers packets is not settled`,
+  );
+  return true;
 }

@@ -73,6 +73,7 @@ const INPUT = {
   LoadBalancerArn: VALUES[6],
   TargetGroupArn: VALUES[6],
   LoadBalancerName: "old",
+  TransitGatewayRouteTableId: "tgw-rtb-1",
 };
 const read = (resource: Resource, output: object) =>
   normalizeAnswer(answer(callOf(resource), output, { input: INPUT }));

@@ -4,7 +4,6 @@
  */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   "ec2:DescribeClientVpnEndpoints": ["ClientVpnEndpoints"],
-  "ec2:DescribeCarrierGateways": ["CarrierGateways"],
   "ec2:DescribeDhcpOptions": ["DhcpOptions"],
   "ec2:DescribeVpcEndpointServices": ["ServiceDetails"],
   "ec2:DescribeVpcEndpointServiceConfigurations": ["ServiceConfigurations"],
@@ -21,8 +20,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "ec2:DescribeIpams": ["Ipams"],
   "ec2:DescribeNetworkInsightsPaths": ["NetworkInsightsPaths"],
   "ec2:DescribeTrafficMirrorSessions": ["TrafficMirrorSessions"],
-  "ec2:DescribeVpcBlockPublicAccessOptions": ["VpcBlockPublicAccessOptions"],
-  "ec2:DescribeVpcBlockPublicAccessExclusions": ["VpcBlockPublicAccessExclusions"],
   "ec2:DescribeSecurityGroupVpcAssociations": ["SecurityGroupVpcAssociations"],
   "elbv2:DescribeRules": ["Rules"],
   "elbv2:DescribeTags": ["TagDescriptions"],

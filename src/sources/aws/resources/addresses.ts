@@ -23,17 +23,20 @@ export const addresses: Resource = {
       const { id: from, item, owner } = address;
       const { pointer } = item;
       const publicAddress = addressOf(item, "PublicIp") ?? addressOf(item, "CarrierIp");
+      // Of an Outpost's pool: the data centre knows it, the internet does not.
+      const customerOwnedAddress = addressOf(item, "CustomerOwnedIp");
       const holder = item.text("NetworkInterfaceOwnerId");
       const instance = item.text("InstanceId") || null;
       const card = item.text("NetworkInterfaceId") || null;
       draft.node({
-        ...nodeBase(address, nameTag(address.tags) ?? publicAddress),
+        ...nodeBase(address, nameTag(address.tags) ?? publicAddress ?? customerOwnedAddress),
         kind: "address",
         type: "aws.elastic-ip",
         is: {
           publicAddress,
           privateAddress: addressOf(item, "PrivateIpAddress"),
           associated: (item.text("AssociationId") || instance || card) !== null,
+          ...(customerOwnedAddress === null ? {} : { customerOwnedAddress }),
         },
       });
       ground(address);

@@ -77,17 +77,28 @@ function addressesOf(item: Item): string[] {
   ]);
 }
 
-/** Which private address is known by which other one, and to whom. */
-function translationsOf(item: Item): NonNullable<FactsByKind["interface"]["translations"]> {
-  const listed = item.list("PrivateIpAddresses");
-  return (listed.length > 0 ? listed : [item]).flatMap((holder) => {
-    const association = holder.child("Association");
-    const inside = association === null ? null : addressOf(holder, "PrivateIpAddress");
-    if (inside === null || association === null) return [];
-    return ASSOCIATIONS.flatMap(([member, by]) => {
-      const outside = addressOf(association, member);
-      return outside === null ? [] : [{ inside, outside, by }];
-    });
+type Translation = NonNullable<FactsByKind["interface"]["translations"]>[number];
+
+/** Which private address is known by which other one, and to whom: the primary one stands twice in an answer. */
+function translationsOf(item: Item): Translation[] {
+  const told = [item, ...item.list("PrivateIpAddresses")].flatMap(outsidesOf);
+  const known = new Map<string, Translation>();
+  for (const { inside, outside, by } of told)
+    if (inside !== null) known.set(`${inside} ${outside} ${by}`, { inside, outside, by });
+  const translations = [...known].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  for (const { outside } of told)
+    if (!translations.some((one) => one.outside === outside))
+      item.gap("unparsed", `To which private address ${outside} belongs cannot be read`);
+  return translations;
+}
+
+function outsidesOf(holder: Item) {
+  const association = holder.child("Association");
+  if (association === null) return [];
+  const inside = addressOf(holder, "PrivateIpAddress");
+  return ASSOCIATIONS.flatMap(([member, by]) => {
+    const outside = addressOf(association, member);
+    return outside === null ? [] : [{ inside, outside, by }];
   });
 }
 

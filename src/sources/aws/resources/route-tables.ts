@@ -63,8 +63,9 @@ function link({ id, item, owner }: Identity, associations: Item[]): void {
       draft.edge({ from, relation: "route_table", to: id, pointer: at });
     }
     const gateway = association.text("GatewayId");
-    if (gateway !== null)
-      draft.edge({ from: id, relation: "edge_of", to: gateway, pointer: at, account: owner });
+    draft.edge({ from: id, relation: "edge_of", to: gateway, pointer: at, account: owner });
+    if (association.text("PublicIpv4Pool") !== null)
+      association.gap("unmodelled", "A route table steers what comes in for a pool of public addresses");
     if (association.flag("Main") === true)
       draft.edge({ from: id, relation: "main_of", to: vpc, pointer: at, account: owner });
   }

@@ -1,6 +1,6 @@
 import { type Resource, tokens } from "../resource.js";
-import { attachmentArn } from "../transit-identity.js";
-import { eachTransitTable, tableOf } from "../transit-table.js";
+import { attachmentArn, isInForce } from "../transit-identity.js";
+import { attachmentIn, eachTransitTable, tableOf } from "../transit-table.js";
 
 /**
  * Which attachments use a table.
@@ -23,16 +23,10 @@ export const transitGatewayAssociations: Resource = {
     if (to === null) return;
     for (const raw of page.items) {
       const item = raw.about(to);
-      const [short, state] = [item.text("TransitGatewayAttachmentId"), item.text("State")];
-      if (short === null || state === "disassociated") continue;
-      if (state === "associating" || state === "disassociating")
-        item.gap("unmodelled", `An attachment is ${state}: which route table it uses is not settled`);
-      page.draft.edge({
-        from: attachmentArn(item, short),
-        relation: "route_table",
-        to,
-        pointer: item.pointer,
-      });
+      const short = attachmentIn(item);
+      if (short === null || !isInForce(item, `The association of ${short}`)) continue;
+      const from = attachmentArn(item, short);
+      page.draft.edge({ from, relation: "route_table", to, pointer: item.pointer });
     }
   },
 };

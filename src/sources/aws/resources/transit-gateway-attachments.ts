@@ -1,13 +1,17 @@
+import { quoted } from "../block.js";
 import { type Resource, tokens } from "../resource.js";
-import { type Attachment, attachmentOf } from "../transit-identity.js";
+import { type Attachment, attachmentOf, isEnded, isInForce } from "../transit-identity.js";
 
-/** What each type of attachment leads to, by the relation that says so. */
-const LEADS: ReadonlyMap<string, string> = new Map([
+/** What each type of attachment leads to, by the relation that says so; null where the graph has no such thing. */
+const LEADS: ReadonlyMap<string, string | null> = new Map([
   ["vpc", "network"],
   ["vpn", "vpn_connection"],
   ["direct-connect-gateway", "direct_connect_gateway"],
   ["peering", "peer_gateway"],
   ["tgw-peering", "peer_gateway"],
+  ["connect", null],
+  ["client-vpn", null],
+  ["network-function", null],
 ]);
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayAttachment.html */
@@ -27,7 +31,8 @@ export const transitGatewayAttachments: Resource = {
       if (attachment === null) continue;
       const { item, base } = attachment;
       const type = item.text("ResourceType") ?? "unknown";
-      const resource = item.text("ResourceId");
+      if (!LEADS.has(type))
+        item.gap("unmodelled", `What an attachment of type ${quoted(type)} leads to is not known here`);
       draft.node({
         ...base,
         kind: "attachment",
@@ -35,35 +40,51 @@ export const transitGatewayAttachments: Resource = {
         is: {
           attachmentType: type === "tgw-peering" ? "peering" : type,
           state: item.text("State") ?? "unknown",
-          resource,
+          resource: item.text("ResourceId"),
           resourceAccount: item.text("ResourceOwnerId"),
           ...associationState(attachment),
         },
       });
-      link(attachment, { type, resource });
+      if (isEnded(item)) continue;
+      link(attachment, type);
+      associate(attachment);
     }
   },
 };
 
-/** Left out where the answer does not tell: the table's own list may. */
+/**
+ * `none` in the view of the gateway's owner, who sees every association. Left out where another account
+ * sees none: there may be one.
+ */
 function associationState({ item }: Attachment): { associationState?: string } {
   const state = item.child("Association")?.text("State") ?? null;
-  return state === null ? {} : { associationState: state };
+  if (state !== null) return { associationState: state };
+  const owner = item.text("TransitGatewayOwnerId");
+  const whole = owner !== null && owner === item.draft.place.account && item.child("Association") === null;
+  return whole && item.text("State") === "available" ? { associationState: "none" } : {};
 }
 
-function link(attachment: Attachment, { type, resource }: { type: string; resource: string | null }): void {
-  const { id: from, item } = attachment;
+function link({ id: from, item }: Attachment, type: string): void {
   const { draft, pointer } = item;
   const owner = item.text("TransitGatewayOwnerId");
   draft.edge({ from, relation: "gateway", to: item.text("TransitGatewayId"), pointer, account: owner });
-  const relation = LEADS.get(type);
-  if (relation !== undefined)
-    draft.edge({ from, relation, to: resource, pointer, account: item.text("ResourceOwnerId") });
+  const relation = LEADS.get(type) ?? null;
+  if (relation === null) return;
+  const account = item.text("ResourceOwnerId");
+  draft.edge({ from, relation, to: item.text("ResourceId"), pointer, account });
+}
+
+/** The table by which goes what comes in by the attachment. */
+function associate({ id: from, item }: Attachment): void {
   const association = item.child("Association");
-  const state = association?.text("State") ?? null;
-  if (association === null || state === "disassociated") return;
-  if (state === "associating" || state === "disassociating")
-    item.gap("unmodelled", `An attachment is ${state}: which route table it uses is not settled`);
-  const to = association.text("TransitGatewayRouteTableId");
-  draft.edge({ from, relation: "route_table", to, pointer: association.pointer, account: owner });
+  if (association === null || !isInForce(association, "The association of an attachment")) return;
+  if (association.text("TransitGatewayPolicyTableId") !== null)
+    association.gap("unmodelled", "An attachment uses a policy table, whose rules are not modelled");
+  item.draft.edge({
+    from,
+    relation: "route_table",
+    to: association.text("TransitGatewayRouteTableId"),
+    pointer: association.pointer,
+    account: item.text("TransitGatewayOwnerId"),
+  });
 }

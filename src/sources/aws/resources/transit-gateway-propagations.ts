@@ -1,6 +1,6 @@
 import { type Resource, tokens } from "../resource.js";
-import { attachmentArn } from "../transit-identity.js";
-import { eachTransitTable, tableOf } from "../transit-table.js";
+import { attachmentArn, isInForce } from "../transit-identity.js";
+import { attachmentIn, eachTransitTable, tableOf } from "../transit-table.js";
 
 /**
  * Which attachments put their routes into a table.
@@ -23,14 +23,10 @@ export const transitGatewayPropagations: Resource = {
     if (to === null) return;
     for (const raw of page.items) {
       const item = raw.about(to);
-      const [short, state] = [item.text("TransitGatewayAttachmentId"), item.text("State")];
-      if (short === null || state === "disabled") continue;
-      page.draft.edge({
-        from: attachmentArn(item, short),
-        relation: "propagates_to",
-        to,
-        pointer: item.pointer,
-      });
+      const short = attachmentIn(item);
+      if (short === null || !isInForce(item, `The propagation of ${short}`)) continue;
+      const from = attachmentArn(item, short);
+      page.draft.edge({ from, relation: "propagates_to", to, pointer: item.pointer });
     }
   },
 };

@@ -1,17 +1,19 @@
-import type { FactsByKind, JsonObject } from "../../../model/index.js";
-import { blockOf } from "../block.js";
+import { type FactsByKind, isObject, type Json, type JsonObject } from "../../../model/index.js";
+import { blockOf, quoted } from "../block.js";
 import type { Item } from "../item.js";
-import type { Resource } from "../resource.js";
+import { isNarrowed } from "../paging.js";
+import type { Page, Resource } from "../resource.js";
 import { attachmentArn } from "../transit-identity.js";
 import { eachTransitTable, tableOf } from "../transit-table.js";
 
 type Route = FactsByKind["route-table"]["routes"][number];
 
-/** A search has to filter; this filter leaves nothing out that forwards or drops. */
+/** A search has to filter; this filter leaves nothing out that forwards or drops. Its page is as large as can be. */
 const EVERY_ROUTE = [{ Name: "state", Values: ["active", "blackhole"] }];
 
 /**
- * The routes of one table. A route by several attachments shares its traffic among them.
+ * The routes of one table. A route by several attachments shares its traffic among them. A table's routes
+ * are one fact, so that only an answer which holds all of them tells it.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SearchTransitGatewayRoutes.html
  */
 export const transitGatewayRoutes: Resource = {
@@ -19,49 +21,65 @@ export const transitGatewayRoutes: Resource = {
   operation: "SearchTransitGatewayRoutes",
   list: "Routes",
   actions: ["ec2:SearchTransitGatewayRoutes"],
-  kinds: [],
+  kinds: ["route-table"],
   types: ["aws.transit-gateway-route-table"],
   scope: "region",
   optional: true,
   needsEnvelope: true,
-  input: { Filters: EVERY_ROUTE, MaxResults: 1000 },
-  each: eachTransitTable(["targets", "prefix_lists"]),
+  input: { Filters: EVERY_ROUTE },
+  each: eachTransitTable(),
   isWhole,
   normalize(page) {
     const { items, input, draft } = page;
     const id = tableOf(page);
     if (id === null) return;
-    const routes = items.flatMap((raw) => readRoute(raw.about(id), id));
     const short = String(input["TransitGatewayRouteTableId"]);
+    const routes = items.flatMap((raw) => readRoute(raw.about(id), id));
+    if (isNarrowed(transitGatewayRoutes, input)) {
+      // Whether somebody asked for all of them besides, the coverage knows.
+      const message = `${short} was searched for some of its routes alone, which do not make a table`;
+      draft.gap("truncated", message, { pointer: "", touches: {} });
+      return;
+    }
+    const part = partOf(page);
+    if (part !== null) draft.gap("truncated", `${short} ${part}`, { pointer: "", touches: { nodes: [id] } });
     draft.node({
       id,
       kind: "route-table",
       type: "aws.transit-gateway-route-table",
       label: short,
       aliases: [short],
-      is: { routes },
+      is: part === null ? { routes } : {},
       native: {},
       pointer: "",
     });
-    if (page.output["AdditionalRoutesAvailable"] === true)
-      draft.gap("truncated", `${short} has more routes than one search gives`, {
-        pointer: "",
-        touches: { nodes: [id] },
-      });
   },
 };
+
+/** Why an answer does not hold every route; null where it does. The longest prefix may be among the others. */
+function partOf({ input, output }: Page): string | null {
+  if (output["AdditionalRoutesAvailable"] === true || typeof output["NextToken"] === "string")
+    return "has more routes than one search gives";
+  return typeof input["NextToken"] === "string" ? "was read in pages, which are not put together" : null;
+}
 
 /** Whether an input leaves no route out. */
 function isWhole({ Filters: filters }: JsonObject): boolean {
   if (filters === undefined || filters === null) return true;
-  if (!Array.isArray(filters)) return false;
-  return filters.every((filter) => {
-    const { Name: name, Values: values } = filter as { Name?: unknown; Values?: unknown };
-    const wanted =
-      name === "state" ? ["active", "blackhole"] : name === "type" ? ["static", "propagated"] : null;
-    return wanted !== null && Array.isArray(values) && wanted.every((value) => values.includes(value));
-  });
+  return Array.isArray(filters) && filters.every(leavesNothingOut);
 }
+
+function leavesNothingOut(filter: Json): boolean {
+  if (!isObject(filter)) return false;
+  const { Name: name, Values: values } = filter;
+  const wanted = typeof name === "string" ? ALL_VALUES.get(name) : undefined;
+  return wanted !== undefined && Array.isArray(values) && wanted.every((value) => values.includes(value));
+}
+
+const ALL_VALUES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["state", ["active", "blackhole"]],
+  ["type", ["static", "propagated"]],
+]);
 
 function readRoute(route: Item, table: string): Route[] {
   const { draft, pointer } = route;
@@ -70,17 +88,14 @@ function readRoute(route: Item, table: string): Route[] {
   const destination = blockOf(route, "DestinationCidrBlock");
   const prefixList = route.text("PrefixListId");
   if (destination === null && prefixList === null)
-    route.gap("unparsed", "A route has no destination that can be read");
+    route.gap("unparsed", "A route of a transit gateway has no destination that can be read");
   if (prefixList !== null) draft.edge({ from: table, relation: "prefix_lists", to: prefixList, pointer });
-  const base = {
-    destination,
-    prefixList,
-    state,
-    origin: route.text("Type") === "propagated" ? "propagated" : "static",
-  } as const;
+  const base = { destination, prefixList, state, origin: originOf(route) } as const;
   const attachments = route
     .list("TransitGatewayAttachments")
     .flatMap((one) => one.text("TransitGatewayAttachmentId") ?? []);
+  if (attachments.length === 0 && state !== "blackhole")
+    route.gap("unmodelled", "A route of a transit gateway goes to a target that is not known here");
   if (attachments.length === 0)
     return [{ ...base, via: { type: state === "blackhole" ? "blackhole" : "unknown", id: null } }];
   return attachments.map((short) => {
@@ -88,6 +103,13 @@ function readRoute(route: Item, table: string): Route[] {
     if (state === "active") draft.edge({ from: table, relation: "targets", to: id, pointer });
     return { ...base, via: { type: "attachment", id } };
   });
+}
+
+function originOf(route: Item): Route["origin"] {
+  const type = route.text("Type");
+  if (type !== null && type !== "static" && type !== "propagated")
+    route.gap("unmodelled", `Before which others a route of type ${quoted(type)} goes is not known here`);
+  return type === "propagated" ? "propagated" : "static";
 }
 
 /** Null for routes that are on their way in or out of being none. */

@@ -1,6 +1,6 @@
 import type { Item } from "../item.js";
 import { type Resource, tokens } from "../resource.js";
-import { attachmentOf } from "../transit-identity.js";
+import { attachmentOf, isEnded } from "../transit-identity.js";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayVpcAttachment.html */
 export const transitGatewayVpcAttachments: Resource = {
@@ -18,6 +18,13 @@ export const transitGatewayVpcAttachments: Resource = {
       const attachment = attachmentOf(raw);
       if (attachment === null) continue;
       const { id: from, item, base } = attachment;
+      const vpc = item.text("VpcId");
+      const subnets = item.texts("SubnetIds");
+      if (vpc === null) {
+        // An attachment of another type: some copies of the API list those too.
+        if (subnets.length > 0) item.gap("unparsed", "An attachment has subnets and names no VPC");
+        continue;
+      }
       const options = item.child("Options");
       const account = item.text("VpcOwnerId");
       draft.node({
@@ -27,16 +34,18 @@ export const transitGatewayVpcAttachments: Resource = {
         is: {
           attachmentType: "vpc",
           state: item.text("State") ?? "unknown",
-          resource: item.text("VpcId"),
+          resource: vpc,
           resourceAccount: account,
           applianceMode: enabled(options, "ApplianceModeSupport"),
           groupReferencing: enabled(options, "SecurityGroupReferencingSupport"),
+          ipv6: enabled(options, "Ipv6Support"),
         },
       });
+      if (isEnded(item)) continue;
       const { pointer } = item;
       draft.edge({ from, relation: "gateway", to: item.text("TransitGatewayId"), pointer });
-      draft.edge({ from, relation: "network", to: item.text("VpcId"), pointer, account });
-      for (const to of item.texts("SubnetIds"))
+      draft.edge({ from, relation: "network", to: vpc, pointer, account });
+      for (const to of subnets)
         draft.edge({ from, relation: "subnets", to, pointer: `${pointer}/SubnetIds`, account });
     }
   },

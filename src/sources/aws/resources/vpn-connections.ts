@@ -3,6 +3,7 @@ import { addressOf, blockOf, sortedTexts } from "../block.js";
 import { type Identity, identify, nodeBase } from "../identity.js";
 import type { Item } from "../item.js";
 import type { Resource } from "../resource.js";
+import { withoutSecrets } from "../secrets.js";
 
 type Tunnel = FactsByKind["vpn-connection"]["tunnels"][number];
 
@@ -29,53 +30,88 @@ export const vpnConnections: Resource = {
         is: {
           state: item.text("State") ?? "unknown",
           staticRoutes: options?.flag("StaticRoutesOnly") ?? null,
-          routes: item.list("Routes").flatMap((route) => {
-            const cidr = blockOf(route, "DestinationCidrBlock");
-            return cidr === null ? [] : [{ cidr, state: route.text("State") ?? "available" }];
-          }),
+          routes: routesOf(item),
           localCidr: selector(options, "Local"),
           remoteCidr: selector(options, "Remote"),
           accelerated: options?.flag("EnableAcceleration") ?? null,
           tunnels: tunnelsOf(item, options),
         },
+        // The device's configuration and the keys of the tunnels stand in the answer, whoever brings it.
+        native: withoutSecrets(item.json),
       });
       link(connection);
     }
   },
 };
 
-function link({ id: from, item }: Identity): void {
-  const { draft, pointer } = item;
-  const to = item.text("VpnGatewayId") ?? item.text("TransitGatewayId");
-  draft.edge({ from, relation: "gateway", to: to === "" ? null : to, pointer });
-  draft.edge({ from, relation: "customer_gateway", to: item.text("CustomerGatewayId"), pointer });
-  if ((to === null || to === "") && item.text("CoreNetworkArn") !== null)
-    item.gap("unmodelled", "A VPN connection ends at a Cloud WAN core network, which is not modelled");
+function routesOf(item: Item): FactsByKind["vpn-connection"]["routes"] {
+  return item.list("Routes").flatMap((route) => {
+    const cidr = blockOf(route, "DestinationCidrBlock");
+    if (cidr === null && route.text("DestinationCidrBlock") === null)
+      route.gap("unparsed", "A static route of a VPN connection has no destination");
+    return cidr === null ? [] : [{ cidr, state: route.text("State") ?? "available" }];
+  });
 }
 
-/** Traffic selectors of one side; null where they are open or not told. */
+/** The gateway at the cloud's end. A connection may stand for a while without one. */
+function link({ id: from, item }: Identity): void {
+  const { draft, pointer } = item;
+  const to = item.text("VpnGatewayId") || item.text("TransitGatewayId") || null;
+  draft.edge({ from, relation: "gateway", to, pointer });
+  draft.edge({ from, relation: "customer_gateway", to: item.text("CustomerGatewayId"), pointer });
+  const association = item.text("GatewayAssociationState") ?? "associated";
+  if (to === null && association !== "not-associated")
+    item.gap(
+      "unmodelled",
+      item.text("CoreNetworkArn") === null
+        ? "A VPN connection ends at no gateway that is known here"
+        : "A VPN connection ends at a Cloud WAN core network, which is not modelled",
+    );
+  if (association === "associating" || association === "disassociating")
+    item.gap("unmodelled", `A VPN connection is ${association}: whether its gateway uses it is not settled`);
+}
+
+/** The traffic selector of one side, `0.0.0.0/0` where it is open; null where it is not told. */
 function selector(options: Item | null, side: "Local" | "Remote"): string | null {
   if (options === null) return null;
   return blockOf(options, `${side}Ipv4NetworkCidr`) ?? blockOf(options, `${side}Ipv6NetworkCidr`);
 }
 
-/** What the options configure and what telemetry tells of, by outside address. */
+/** What the options configure and what telemetry tells, joined by outside address; sorted by it. */
 function tunnelsOf(item: Item, options: Item | null): Tunnel[] {
-  const configured = options?.list("TunnelOptions") ?? [];
-  const told = item.list("VgwTelemetry");
-  const outside = sortedTexts([...configured, ...told].map((one) => addressOf(one, "OutsideIpAddress")));
-  return outside.map((address) => {
-    const option = configured.find((one) => addressOf(one, "OutsideIpAddress") === address);
-    const telemetry = told.find((one) => addressOf(one, "OutsideIpAddress") === address);
-    return {
-      outsideAddress: address,
-      insideCidrs:
-        option === undefined
-          ? []
-          : sortedTexts([blockOf(option, "TunnelInsideCidr"), blockOf(option, "TunnelInsideIpv6Cidr")]),
-      status: telemetry?.text("Status")?.toLowerCase() ?? null,
-      acceptedRoutes: telemetry?.int("AcceptedRouteCount") ?? null,
-      message: telemetry?.text("StatusMessage") ?? null,
-    };
-  });
+  const configured = byAddress(options?.list("TunnelOptions") ?? []);
+  const told = byAddress(item.list("VgwTelemetry"));
+  const addresses = sortedTexts([...configured, ...told].map(([address]) => address));
+  const known = addresses.map((address) =>
+    tunnelOf(address, findAt(configured, address), findAt(told, address)),
+  );
+  // Options and telemetry without an address cannot be joined: each stands for itself.
+  const loose = [
+    ...configured.flatMap(([address, option]) => (address === null ? [tunnelOf(null, option, null)] : [])),
+    ...told.flatMap(([address, telemetry]) => (address === null ? [tunnelOf(null, null, telemetry)] : [])),
+  ];
+  return [...known, ...loose];
+}
+
+type Addressed = readonly (readonly [address: string | null, item: Item])[];
+
+function byAddress(items: readonly Item[]): Addressed {
+  return items.map((item) => [addressOf(item, "OutsideIpAddress"), item]);
+}
+
+function findAt(items: Addressed, address: string): Item | null {
+  return items.find(([at]) => at === address)?.[1] ?? null;
+}
+
+function tunnelOf(outsideAddress: string | null, option: Item | null, telemetry: Item | null): Tunnel {
+  const inside = (option === null ? [] : ["TunnelInsideCidr", "TunnelInsideIpv6Cidr"]).map((member) =>
+    option === null ? null : blockOf(option, member),
+  );
+  return {
+    outsideAddress,
+    insideCidrs: sortedTexts(inside),
+    status: telemetry?.text("Status")?.toLowerCase() ?? null,
+    acceptedRoutes: telemetry?.int("AcceptedRouteCount") ?? null,
+    message: telemetry?.text("StatusMessage") ?? null,
+  };
 }

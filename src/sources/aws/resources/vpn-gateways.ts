@@ -1,3 +1,4 @@
+import { quoted } from "../block.js";
 import { identify, nodeBase } from "../identity.js";
 import type { Resource } from "../resource.js";
 
@@ -30,12 +31,12 @@ export const vpnGateways: Resource = {
         },
       });
       for (const attachment of item.list("VpcAttachments")) {
-        const state = attachment.text("State");
+        const state = attachment.text("State") ?? "attached";
         if (state === "detached") continue;
-        if (state === "attaching" || state === "detaching")
+        if (state !== "attached")
           attachment.gap(
             "unmodelled",
-            `A virtual private gateway is ${state}: whether its VPC uses it is not settled`,
+            `The attachment of a virtual private gateway is in the state ${quoted(state)}: whether its VPC uses it is not settled`,
           );
         const to = attachment.text("VpcId");
         draft.edge({ from, relation: "network", to, pointer: attachment.pointer, account: owner });

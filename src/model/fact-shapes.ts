@@ -1,0 +1,8 @@
+import { type TSchema, Type } from "typebox";
+
+export const Text = Type.String();
+export const Flag = Type.Boolean();
+export const Cidrs = Type.Array(Type.String(), { description: "canonical CIDR blocks, IPv4 and IPv6" });
+
+/** A member that a source always has, and may not know. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
