@@ -191,6 +191,10 @@ function addReach(root: Command, run: Run): void {
     .option("--why-not", "where it does not reach, everything that keeps it, not only what does so first")
     .option("--batch <questions.jsonl>", "many questions, one a line as JSON; one answer a line")
     .option("--assert <flows.yaml>", "flows with expect: reaches or blocked; exit 1 where it is not so")
+    .option(
+      "--matrix",
+      "zones by zones by services, as causeway.yaml names them; exit 1 where a way is not allowed",
+    )
     .option("--exposed", "everything that the internet can open, by service")
     .option(...SNAPSHOT)
     .addOption(

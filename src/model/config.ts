@@ -28,6 +28,27 @@ const NftablesSource = Type.Object(
   closed,
 );
 
+const Names = Type.Array(Type.String({ minLength: 1 }));
+
+/** For `causeway reach --matrix`: which zones there are, and what may pass between them. */
+const ReachConfig = Type.Object(
+  {
+    zones: Type.Record(Type.String(), Names, {
+      description: "by name: ids, addresses, CIDR blocks, tag:key=value, or internet",
+    }),
+    services: Type.Record(Type.String(), Type.String({ pattern: "^[a-z0-9-]+(/\\d{1,5}(-\\d{1,5})?)?$" }), {
+      description: "by name: tcp/443, udp/53, tcp/8000-8100, icmp",
+    }),
+    allowed: Type.Optional(
+      Type.Array(
+        Type.Object({ from: Type.String(), to: Type.String(), services: Type.Optional(Names) }, closed),
+        { description: "what may pass; without services all of them. Everything else may not" },
+      ),
+    ),
+  },
+  closed,
+);
+
 /** `causeway.yaml`. Paths are relative to the file. Closed: an unknown member is an error. */
 export const ConfigSchema = Type.Object(
   {
@@ -83,6 +104,7 @@ export const ConfigSchema = Type.Object(
         },
       ),
     ),
+    reach: Type.Optional(ReachConfig),
     failOn: Type.Optional(
       Type.Union([SeveritySchema, Type.Literal("none")], { description: "exit 1 from here on; low" }),
     ),

@@ -221,3 +221,15 @@ export const DeadRulesSchema = Type.Object({
 });
 
 export type DeadRules = Static<typeof DeadRulesSchema>;
+
+/** One cell of the matrix: a service from one zone to another. */
+export interface Cell {
+  readonly from: string;
+  readonly to: string;
+  readonly service: string;
+  readonly verdict: ReachVerdict;
+  /** Undefined where the configuration does not say what is allowed. */
+  readonly allowed: boolean | undefined;
+  /** A way that reaches, or what is not certain. */
+  readonly answer: Answer;
+}

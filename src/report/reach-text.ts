@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Answer, Exposed, Hop, Service } from "../model/index.js";
+import type { Answer, Cell, Exposed, Hop, Service } from "../model/index.js";
 import { visible } from "./visible.js";
 
 interface Look {
@@ -131,4 +131,31 @@ export function renderFlows(
   const broken = flows.filter(({ kept }) => kept === false).length;
   const open = flows.filter(({ kept }) => kept === null).length;
   return `${lines.join("\n")}\n\n${flows.length} flows: ${flows.length - broken - open} as they must be, ${broken} not, ${open} unknown\n`;
+}
+
+/** Zones by zones: what reaches, what may not, and a way for each that may not. */
+export function renderMatrix(cells: readonly Cell[], { colour }: Look): string {
+  const colors = pc.createColors(colour);
+  const rows = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const key = `${visible(cell.from)} → ${visible(cell.to)}`;
+    rows.set(key, [...(rows.get(key) ?? []), cell]);
+  }
+  const told = ({ service, verdict, allowed }: Cell) => {
+    const text = `${visible(service)} ${verdict}`;
+    if (allowed === false && verdict === "reaches") return colors.red(`${text} (not allowed)`);
+    return verdict === "unknown"
+      ? colors.magenta(text)
+      : verdict === "reaches"
+        ? colors.green(text)
+        : colors.dim(text);
+  };
+  const width = Math.max(0, ...[...rows.keys()].map((key) => key.length));
+  const table = [...rows].map(([key, row]) => `${key.padEnd(width)}  ${row.map(told).join(", ")}`);
+  const broken = cells.filter(({ verdict, allowed }) => verdict === "reaches" && allowed === false);
+  const ways = broken.flatMap(({ answer }) => [
+    "",
+    ...renderAnswer(answer, { colour }).trimEnd().split("\n"),
+  ]);
+  return `${[...table, ...ways].join("\n")}\n\n${cells.length} cells, ${broken.length} not allowed\n`;
 }

@@ -1,11 +1,12 @@
 import { reachability } from "../../derive/index.js";
 import { type Answer, type Question, UsageError } from "../../model/index.js";
-import { renderAnswer, renderExposed, renderFlows } from "../../report/index.js";
+import { renderAnswer, renderExposed, renderFlows, renderMatrix } from "../../report/index.js";
 import { readSettings, type Settings } from "../config-file.js";
 import { openEstate, snapshotPath } from "../estate.js";
 import { EXIT } from "../exit-codes.js";
 import { readUserFile } from "../files.js";
 import type { Io } from "../io.js";
+import { matrixOf } from "../matrix.js";
 import { type Asked, endOf, flowsIn, portOf, questionsIn } from "../questions.js";
 
 interface ReachOptions {
@@ -20,16 +21,17 @@ interface ReachOptions {
   readonly batch?: string;
   readonly assert?: string;
   readonly exposed?: boolean;
+  readonly matrix?: boolean;
   readonly whyNot?: boolean;
   readonly format?: "text" | "json" | "jsonl";
 }
 
-const NEXT = "give --from and --to, or --batch, --assert or --exposed; see causeway reach --help";
+const NEXT = "give --from and --to, or --batch, --assert, --exposed or --matrix; see causeway reach --help";
 
 /** `causeway reach`: who can reach what, with the way. */
 export async function reach(options: ReachOptions, io: Io): Promise<number> {
-  const task = taskOf(options);
   const settings = readSettings(options.config);
+  const task = taskOf(options, settings);
   const { graph } = await openEstate(snapshotPath(settings, options.snapshot));
   const engine = reachability(graph, { internet: breadthOf(settings) });
   return task(engine, io);
@@ -43,10 +45,9 @@ type Engine = ReturnType<typeof reachability>;
 type Task = (engine: Engine, io: Io) => number;
 
 /** What is asked, read and checked before the estate is opened. */
-function taskOf(options: ReachOptions): Task {
-  const ways = [options.batch, options.assert, options.exposed, options.from ?? options.to].filter(
-    (way) => way !== undefined,
-  );
+function taskOf(options: ReachOptions, settings: Settings): Task {
+  const { batch: questions, assert, exposed: open, matrix: zones, from, to } = options;
+  const ways = [questions, assert, open, zones, from ?? to].filter((way) => way !== undefined);
   if (ways.length === 0) throw new UsageError("nothing is asked", NEXT);
   if (ways.length > 1) throw new UsageError("more than one thing is asked at once", NEXT);
   if (options.batch !== undefined) {
@@ -60,8 +61,29 @@ function taskOf(options: ReachOptions): Task {
     return (engine, io) => asserted(engine, io, { asked, path, format: options.format ?? "text" });
   }
   if (options.exposed === true) return (engine, io) => exposed(engine, io, options.format ?? "text");
+  if (options.matrix === true) return matrixTask(settings, options.format ?? "text");
   const question = questionOf(options);
   return (engine, io) => one(engine, io, { question, format: options.format ?? "text" });
+}
+
+function matrixTask({ config }: Settings, format: string): Task {
+  const { reach: zones } = config;
+  if (zones === undefined)
+    throw new UsageError(
+      "causeway.yaml has no zones",
+      "name zones and services under reach: in causeway.yaml",
+    );
+  return (engine, io) => {
+    const cells = matrixOf(zones, (question) => engine.answer(question));
+    io.out(
+      format === "text" ? renderMatrix(cells, { colour: io.colour }) : `${JSON.stringify(cells, null, 2)}\n`,
+    );
+    if (cells.some(({ verdict, allowed }) => verdict === "reaches" && allowed === false))
+      return EXIT.findings;
+    return cells.some(({ verdict, allowed }) => verdict === "unknown" && allowed === false)
+      ? EXIT.incomplete
+      : EXIT.clean;
+  };
 }
 
 function questionOf(options: ReachOptions): Question {
