@@ -37,9 +37,17 @@ export function ownFolders(settings: Settings, named: readonly string[] | undefi
 /** All modules of a run: built-in ones, unless the configuration leaves them out, and the user's own. */
 export function modulesOf(settings: Settings, named?: readonly string[]): PolicyModule[] {
   const own = ownFolders(settings, named).flatMap((folder) => modulesIn(folder, "custom"));
-  const builtIn = modulesIn(builtInFolder(), "built-in");
-  if (settings.config.policies?.builtIn !== false) return [...builtIn, ...own];
-  return [...builtIn.filter(({ path }) => path.startsWith("lib/")), ...own];
+  return [...builtInModules(settings.config.policies?.builtIn !== false), ...own];
+}
+
+/** What is built in: all of it, or the libraries alone with the parameters of policies that these read. */
+export function builtInModules(all: boolean): PolicyModule[] {
+  const modules = modulesIn(builtInFolder(), "built-in");
+  if (all) return modules;
+  return modules.flatMap((module) => {
+    if (module.path.startsWith("lib/")) return [module];
+    return module.path.endsWith("/policy.rego") ? [{ ...module, declares: true }] : [];
+  });
 }
 
 /** Compiles, or takes the compiled bytes from the cache where the sources are the same. */

@@ -68,11 +68,19 @@ function exponent(text: string, verb: string): string {
 }
 
 function shortest(value: number, precision: string | undefined): string {
-  return precision === undefined ? String(value) : String(Number(value.toPrecision(Number(precision) || 1)));
+  return precision === undefined ? float(value) : String(Number(value.toPrecision(Number(precision) || 1)));
+}
+
+/** The shortest text of a fraction, with an exponent where Go writes one: below 1e-4, and from 1e6 on. */
+function float(value: number): string {
+  const [, power = "0"] = value.toExponential().split("e");
+  const short = Number(power) >= -4 && Number(power) < 6;
+  return short ? String(value) : exponent(value.toExponential(), "e");
 }
 
 function plain(value: unknown): string {
   if (typeof value === "string") return value;
+  if (typeof value === "number" && !Number.isInteger(value)) return float(value);
   return typeof value === "object" ? regoText(value) : String(value);
 }
 
@@ -89,7 +97,7 @@ function regoText(value: unknown): string {
 
 function goType(value: unknown): string {
   if (typeof value !== "number") return "string";
-  return Number.isInteger(value) ? "int" : "float64";
+  return Number.isInteger(value) ? "int64" : "float64";
 }
 
 function padded(body: string, flags: string, width: string | undefined): string {

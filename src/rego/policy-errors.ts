@@ -15,5 +15,9 @@ export function policyErrors(found: readonly Diagnostic[]): InputError {
     .map(({ path, line, column, message }) => `\n  also ${path}:${line}:${column}: ${message}`);
   const rest = found.length > MOST_TOLD ? `\n  and ${found.length - MOST_TOLD} more` : "";
   const message = `the policies do not compile: ${first?.message ?? "no reason was given"}${more.join("")}${rest}`;
-  return new InputError(message, place, "mend the policy; policies/README.md shows the layout");
+  return new InputError(
+    message,
+    place,
+    "mend the policy; causeway policies new area/name writes one that compiles",
+  );
 }

@@ -27,7 +27,7 @@ const VOCABULARY = {
 interface Source {
   readonly path: string;
   readonly text: string;
-  readonly role: "policy" | "lib" | "test" | "other";
+  readonly role: "policy" | "part" | "lib" | "test" | "declaration" | "other";
   readonly policy: string;
   readonly origin: PolicyModule["origin"];
 }
@@ -43,15 +43,13 @@ export function requestFor(mode: CompilerRequest["mode"], modules: readonly Poli
   return { mode, modules: wanted.map(sourceOf), vocabulary: VOCABULARY };
 }
 
-/** The path says what a file is: `lib/…`, `…_test.rego`, or `<area>/<name>/policy.rego`. */
-function sourceOf({ path, shown, text, origin }: PolicyModule): Source {
-  const policy = /^([^/]+\/[^/]+)\/policy\.rego$/.exec(path)?.[1] ?? "";
-  const role = path.endsWith("_test.rego")
-    ? "test"
-    : path.startsWith("lib/")
-      ? "lib"
-      : policy === ""
-        ? "other"
-        : "policy";
-  return { path: shown, text, role, policy, origin };
+/** The path says what a file is: `lib/…`, `…_test.rego`, `<area>/<name>/policy.rego` or a file beside that one. */
+function sourceOf({ path, shown, text, origin, declares = false }: PolicyModule): Source {
+  const file = { path: shown, text, origin };
+  if (path.endsWith("_test.rego")) return { ...file, role: "test", policy: "" };
+  if (path.startsWith("lib/")) return { ...file, role: "lib", policy: "" };
+  const [, policy, name] = /^([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
+  if (policy === undefined) return { ...file, role: "other", policy: "" };
+  if (name !== "policy.rego") return { ...file, role: "part", policy };
+  return { ...file, role: declares ? "declaration" : "policy", policy };
 }

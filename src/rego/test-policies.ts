@@ -29,9 +29,10 @@ export async function testPolicies({ modules, evaluate }: TestOptions): Promise<
 }
 
 async function run(test: CompiledTest, evaluate: () => Promise<unknown>): Promise<TestResult> {
-  const { name, file, line, skipped } = test;
+  const { name, file, line, skipped, unsupported } = test;
   const place = { test: name, file, line };
   if (skipped) return { ...place, status: "skip" };
+  if (unsupported !== undefined) return { ...place, status: "error", message: unsupported };
   try {
     return { ...place, status: (await evaluate()) === true ? "pass" : "fail" };
   } catch (error) {

@@ -6,6 +6,8 @@ export interface PolicyModule {
   readonly shown: string;
   readonly text: string;
   readonly origin: "built-in" | "custom";
+  /** A policy that takes no part: its parameters stay known, because libraries read them. */
+  readonly declares?: boolean;
 }
 
 /** Policies as WASM, with what they say of themselves and the defaults of their parameters. */
@@ -31,6 +33,8 @@ export interface CompilerAnswer {
   readonly policies?: Manifest["policies"];
   readonly entrypoints?: Manifest["entrypoints"];
   readonly tests?: readonly CompiledTest[];
+  /** Why a policy may not be judged once for all copies, by its id; those that may are missing. */
+  readonly notOpaque?: Readonly<Record<string, Omit<Diagnostic, "code">>>;
   readonly params?: Readonly<Record<string, unknown>>;
   readonly errors?: readonly Diagnostic[];
   readonly crash?: string;
@@ -42,4 +46,6 @@ export interface CompiledTest {
   readonly line: number;
   readonly entrypoint: string;
   readonly skipped: boolean;
+  /** Why the engine cannot run it. */
+  readonly unsupported?: string;
 }

@@ -3,7 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { InputError } from "../../src/model/index.js";
-import { compilePolicies, type PolicyModule, shutdownCompiler } from "../../src/rego/index.js";
+import {
+  compilePolicies,
+  type PolicyModule,
+  RESERVED_WORDS,
+  shutdownCompiler,
+} from "../../src/rego/index.js";
 import { module, policy } from "./policies.js";
 
 afterAll(shutdownCompiler);
@@ -109,12 +114,62 @@ describe("policies that are refused, with file, line and reason", () => {
     ],
     [
       "a built-in that WebAssembly lacks",
-      policy({ body: 'findings contains x if {\n\tx := crypto.sha256("a")\n}\n' }),
+      policy({ body: 'findings contains x if {\n\tx := graphql.parse_query("a")\n}\n' }),
       12,
-      /crypto\.sha256 is refused/,
+      /graphql\.parse_query is refused: the WebAssembly engine lacks it/,
+    ],
+    [
+      "a built-in that no policy should want",
+      policy({ body: 'findings contains x if {\n\tx := crypto.x509.parse_certificates("a")\n}\n' }),
+      12,
+      /crypto\.x509\.parse_certificates is refused: a certificate is judged by what the graph says/,
+    ],
+    [
+      "a built-in that there is not",
+      policy({ body: 'findings contains x if {\n\tx := crypto.sha257("a")\n}\n' }),
+      12,
+      /undefined function crypto\.sha257; did you mean crypto\.sha256\?/,
+    ],
+    [
+      "a format with too few values",
+      policy({ body: 'findings contains x if {\n\tx := sprintf("%s is %s", ["a"])\n}\n' }),
+      12,
+      /2 verbs and 1 values/,
+    ],
+    ["findings as a condition", policy({ body: "findings if true\n" }), 11, /must define findings as a set/],
+    [
+      "findings by name",
+      policy({ body: 'findings["a"] := {"key": "a"}\n' }),
+      9,
+      /no rule `findings contains/,
+    ],
+    ["findings as a function", policy({ body: "findings(x) := x\n" }), 11, /must define findings as a set/],
+    [
+      "one object as findings",
+      policy({ body: 'findings := {"key": "a", "message": "m"}\n' }),
+      11,
+      /gives one object as findings; put it into a set/,
+    ],
+    [
+      "a member of a finding that nobody reads",
+      policy({ body: 'findings contains {"key": "a", "mesage": "m"}\n' }),
+      11,
+      /with `mesage`; did you mean message\?/,
     ],
     ["no findings", policy({ body: "violations contains 1\n" }), 9, /no rule `findings/],
     ["a read that is not declared", policy({ reads: "[]" }), 12, /reads input\.exposure/],
+    [
+      "a read that is misspelt",
+      policy({ body: "findings contains x if {\n\tx := input.exposur\n}\n" }),
+      12,
+      /reads input\.exposur, but its METADATA reads does not name it; did you mean exposure\?/,
+    ],
+    [
+      "a member of the document by a computed name",
+      policy({ body: "findings contains x if {\n\tcount(input[input.subject.type]) > 0\n\tx := 1\n}\n" }),
+      12,
+      /by a key that is worked out/,
+    ],
     [
       "tags that are not declared",
       policy({ body: "findings contains x if {\n\tx := input.subject.tags.a\n}\n" }),
@@ -159,6 +214,34 @@ describe("policies that are refused, with file, line and reason", () => {
       policy({ reads: "[]", body: 'findings contains {"key": "a", "message": "b"} if data.lib.x.open\n' }),
     );
     expect(error.message).toMatch(/reads input\.exposure/);
+  });
+
+  it.each([
+    ["own/some", /`some` is a reserved word of Rego, and the folders of a policy name its package/],
+    ["default/one", /`default` is a reserved word of Rego.*policies\.default\.one.*rename the folder/],
+    ["own/no-telnet", /`no-telnet` is more than letters, digits and _/],
+  ])("says that %s can be no package", async (id, message) => {
+    const error = await refused(policy({ id }));
+    expect(error.message).toMatch(message);
+    expect(error.place).toMatchObject({ path: `own/${id}/policy.rego`, line: 1 });
+  });
+
+  it.each(RESERVED_WORDS)("reserves the word %s, as Rego does", async (word) => {
+    await expect(refused(policy({ id: `own/${word}` }))).resolves.toBeInstanceOf(InputError);
+  });
+
+  it("knows a file of a policy's folder by its package, and misses the policy beside it", async () => {
+    const stray = module("own/one/more.rego", "package policies.own.two\n\nx := 1\n");
+    expect((await refused(policy(), stray)).message).toMatch(
+      /package must be policies\.own\.one or begin with/,
+    );
+    const lonely = module("own/two/more.rego", "package policies.own.two\n\nx := 1\n");
+    expect((await refused(policy(), lonely)).message).toMatch(/there is no own\/two\/policy\.rego/);
+  });
+
+  it("says which folder to name where the area was named instead", async () => {
+    const below = module("one/policy.rego", policy().text);
+    expect((await refused(below)).message).toMatch(/name the folder that holds own\/one\/policy\.rego/);
   });
 
   it("says that a package is not where its path says", async () => {

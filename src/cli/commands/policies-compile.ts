@@ -4,7 +4,7 @@ import { readSettings } from "../config-file.js";
 import { EXIT } from "../exit-codes.js";
 import { writeWhole } from "../files.js";
 import type { Io } from "../io.js";
-import { builtInFolder, modulesIn, shippedCache } from "../policy-set.js";
+import { builtInModules, modulesIn, shippedCache } from "../policy-set.js";
 
 interface CompileOptions {
   readonly config?: string;
@@ -15,9 +15,7 @@ interface CompileOptions {
 /** `causeway policies compile`: the WASM, its manifest and its data, for other engines and for a look. */
 export async function compile(folders: readonly string[], options: CompileOptions, io: Io): Promise<number> {
   readSettings(options.config);
-  const builtIn = modulesIn(builtInFolder(), "built-in").filter(
-    ({ path }) => options.builtIn || path.startsWith("lib/"),
-  );
+  const builtIn = builtInModules(options.builtIn);
   const own = folders.flatMap((folder) => modulesIn(folder, "custom"));
   const { wasm, manifest, data } = await compilePolicies({
     modules: [...builtIn, ...own],

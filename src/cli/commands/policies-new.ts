@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../model/errors.js";
 import { KINDS } from "../../model/kinds.js";
+import { RESERVED_WORDS } from "../../rego/index.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -18,6 +19,13 @@ export async function create(id: string, options: NewOptions, io: Io): Promise<n
     throw new UsageError(
       `"${id}" is not a policy id`,
       "write area/name in snake_case, e.g. network/no_telnet",
+    );
+  }
+  const reserved = id.split("/").find((word) => RESERVED_WORDS.includes(word));
+  if (reserved !== undefined) {
+    throw new UsageError(
+      `"${reserved}" is a reserved word of Rego, and the id names the policy's package (policies.${id.replace("/", ".")})`,
+      "choose another word",
     );
   }
   if (!KINDS.some((kind) => kind === options.subject)) {
@@ -69,7 +77,7 @@ findings contains finding if {
 // A filter's skeleton shows the exposure fact; elsewhere a condition that no subject meets yet.
 function condition(subject: string): string {
   return subject === "filter"
-    ? 'some cause in input.exposure.ingress\n\tcause.breadth == "internet"\n\tsome opening in cause.openings\n\topening.from == 0 # the ports that matter to you'
+    ? 'some cause in input.exposure.ingress\n\tcause.breadth == "internet"\n\tsome opening in cause.openings\n\topening.from <= 0 # the port that matters to you, here and in the next line\n\topening.to >= 0'
     : 'input.subject.type == "replace.me"';
 }
 

@@ -153,7 +153,7 @@ func (r *metaReader) texts(key string, must bool) []string {
 	}
 	list, ok := textList(value)
 	if !ok {
-		r.complain(key, fmt.Sprintf("custom.%s must be a list of texts", key))
+		r.complain(key, fmt.Sprintf("custom.%s must be a list of texts, as in [a, b]", key))
 		return out
 	}
 	return append(out, list...)

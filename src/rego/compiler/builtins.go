@@ -22,16 +22,35 @@ regex.find_all_string_submatch_n regex.is_valid regex.match rem replace round so
 strings.replace_n strings.reverse substring sum to_number trim trim_left trim_prefix trim_right trim_space
 trim_suffix type_name union upper walk`)
 
-// What the JavaScript side of opa-wasm gives and gives alike. Its regex.split takes JavaScript patterns
-// and its yaml.marshal writes other text than OPA does, so tests by hand would disagree: both are refused.
-// Its sprintf knows the verbs that messages need (%s, %d, %v).
-var provided = []string{"sprintf", "yaml.is_valid", "yaml.unmarshal"}
+// What the host gives (src/evaluate/host-builtins.ts; a test holds the two lists together). They answer as OPA
+// does, which a test compares by OPA itself.
+var hosted = strings.Fields(`
+base64url.encode_no_pad crypto.hmac.equal crypto.hmac.md5 crypto.hmac.sha1 crypto.hmac.sha256 crypto.hmac.sha512
+crypto.md5 crypto.sha1 crypto.sha256 glob.quote_meta graph.reachable_paths hex.decode hex.encode indexof_n
+io.jwt.decode json.patch net.cidr_contains_matches net.cidr_expand net.cidr_is_valid net.cidr_merge
+numbers.range_step object.subset regex.find_n regex.replace regex.split regex.template_match semver.compare
+semver.is_valid sprintf strings.any_prefix_match strings.any_suffix_match strings.count strings.split_n
+time.add_date time.clock time.date time.diff time.format time.parse_duration_ns time.parse_ns
+time.parse_rfc3339_ns time.weekday units.parse units.parse_bytes urlquery.decode urlquery.decode_object
+urlquery.encode urlquery.encode_object uuid.parse yaml.is_valid yaml.unmarshal`)
+
+// Why a built-in that always answers the same is refused all the same, where it is not just that the engine
+// lacks it. The longest beginning counts.
+var objections = map[string]string{
+	"crypto.x509.":              "a certificate is judged by what the graph says of it",
+	"crypto.parse_private_keys": "a private key has no business in a document",
+	"io.jwt.verify_":            "whether a signature holds is no question of policy; io.jwt.decode reads a token",
+	"io.jwt.encode_":            "a policy signs nothing",
+	"providers.aws.sign_req":    "a policy sends nothing",
+	"yaml.marshal":              "the text that it writes is not the same in every engine; json.marshal is",
+	"json.match_schema":         "write the condition that matters instead",
+	"json.verify_schema":        "write the condition that matters instead",
+	"rego.metadata.":            "METADATA is not part of the compiled policy",
+}
 
 type builtinGate struct{ allowed []string }
 
-func newBuiltinGate(host []string) *builtinGate {
-	return &builtinGate{allowed: slices.Concat(native, provided, host)}
-}
+func newBuiltinGate() *builtinGate { return &builtinGate{allowed: slices.Concat(native, hosted)} }
 
 // check names every call of the module that the WASM could not answer the same way every time. At run
 // time such a call would be undefined, and an undefined condition is a silent pass.
@@ -63,8 +82,21 @@ func (g *builtinGate) objection(name string) string {
 	if !known || slices.Contains(g.allowed, name) {
 		return ""
 	}
+	if reason := objectionTo(name); reason != "" {
+		return fmt.Sprintf("%s is refused: %s", name, reason)
+	}
 	if builtin.Nondeterministic || name == "trace" || name == "opa.runtime" {
 		return fmt.Sprintf("%s is refused: its answer is not the same for the same input, and a policy must judge the document alone", name)
 	}
 	return fmt.Sprintf("%s is refused: the WebAssembly engine lacks it, so it would be undefined and the policy would pass unseen", name)
+}
+
+func objectionTo(name string) (reason string) {
+	longest := 0
+	for beginning, why := range objections {
+		if strings.HasPrefix(name, beginning) && len(beginning) > longest {
+			longest, reason = len(beginning), why
+		}
+	}
+	return reason
 }

@@ -61,7 +61,11 @@ func (w *interpreter) builtin(name string, args []*value, loc *ast.Location) *va
 			return out
 		}
 	case "array.concat":
-		return w.join(args[0], args[1], loc)
+		return join(args[0], args[1])
+	case "object.union":
+		if args[0] != nil && args[1] != nil && args[0].sort == object && args[1].sort == object {
+			return join(args[0], args[1]) // under a key of both stands the second, or both merged: one or the other
+		}
 	case "array.slice":
 		if !args[0].unordered() && !args[1].tainted() && !args[2].tainted() {
 			return shortened(args[0])
@@ -73,7 +77,7 @@ func (w *interpreter) builtin(name string, args []*value, loc *ast.Location) *va
 			if name != "or" {
 				w.compare(args[0].elems, args[1].elems, loc)
 			}
-			return w.join(args[0], args[1], loc)
+			return join(args[0], args[1])
 		}
 	}
 	for _, arg := range args {
@@ -95,6 +99,8 @@ func (w *interpreter) text(name string, args []*value, loc *ast.Location) *value
 		w.expose(loc, "an id or label is used as a format or separator")
 	}
 	switch {
+	case parts.sort != array && parts.sort != set && parts.sort != document:
+		w.expose(loc, name+" over a value that is not known here")
 	case name == "concat" && parts.unordered():
 		w.expose(loc, "concat over a set joins ids or labels in their own order")
 	case name == "concat" && parts.sort == document:
@@ -132,8 +138,8 @@ func plainVerbs(format string) bool {
 	return ok
 }
 
-// splitFormat takes a format apart at its plain verbs: one more text than there are verbs.
-func splitFormat(format string) (texts []string, verbs int, ok bool) {
+// splitFormat takes a format apart at its plain verbs, given by their letters: one more text than verbs.
+func splitFormat(format string) (texts []string, verbs []byte, ok bool) {
 	var text strings.Builder
 	for i := 0; i < len(format); i++ {
 		if format[i] != '%' {
@@ -147,18 +153,18 @@ func splitFormat(format string) (texts []string, verbs int, ok bool) {
 		case i < len(format) && strings.IndexByte("svd", format[i]) >= 0:
 			texts = append(texts, text.String())
 			text.Reset()
-			verbs++
+			verbs = append(verbs, format[i])
 		default:
-			return nil, 0, false
+			return nil, nil, false
 		}
 	}
 	return append(texts, text.String()), verbs, true
 }
 
-// count of a list is the same whatever its ids are; of a set, as long as equal members stay equal.
+// count of a list is the same whatever stands in it, if it does not follow a set; of a set, as long as equal
+// members stay equal.
 func (w *interpreter) count(v *value, loc *ast.Location) *value {
-	listed := v != nil && (v.sort == array || v.sort == set || (v.sort == document && v.doc.items != nil))
-	if v.tainted() && (!listed || !v.exact()) {
+	if v.tainted() && !(v.sort == array && !v.loose) && !((v.sort == array || v.sort == set || v.listed()) && v.exact()) {
 		w.lose(v, loc, "count")
 	}
 	return clean
@@ -178,7 +184,7 @@ func (w *interpreter) objectGet(args []*value, loc *ast.Location) (*value, bool)
 	for _, step := range path {
 		from = w.step(from, step, loc)
 	}
-	return w.join(from, fallback, loc), true
+	return join(from, fallback), true
 }
 
 // compare follows a test for equality.
@@ -201,7 +207,7 @@ func (w *interpreter) undeclared(d *doc, key string, loc *ast.Location) {
 	case d.items != nil:
 		w.complain(loc, "causeway_reads", fmt.Sprintf("reads %s, but %s is a list: write `some x in %s`", full, d.name, d.name))
 	case d.name == "input" || d.props["kind"] != nil:
-		w.complain(loc, "causeway_reads", fmt.Sprintf("reads %s, but its METADATA reads does not name it", full))
+		w.complain(loc, "causeway_reads", fmt.Sprintf("reads %s, but its METADATA reads does not name it%s", full, suggest(key, sortedKeys(d.props))))
 	default:
 		w.complain(loc, "causeway_reads", fmt.Sprintf("reads %s, which does not exist%s; there are %s", full, suggest(key, sortedKeys(d.props)), strings.Join(sortedKeys(d.props), ", ")))
 	}

@@ -41,18 +41,37 @@ type jsonSchema struct {
 	AllOf                []*jsonSchema              `json:"allOf"`
 	PatternProperties    map[string]json.RawMessage `json:"patternProperties"`
 	AdditionalProperties json.RawMessage            `json:"additionalProperties"`
+	Type                 json.RawMessage            `json:"type"`
+	Enum                 json.RawMessage            `json:"enum"`
+	Const                json.RawMessage            `json:"const"`
+}
+
+// open: the schema says nothing, so anything may stand here.
+func (s *jsonSchema) open() bool {
+	said := len(s.Type) + len(s.Enum) + len(s.Const) + len(s.Properties) + len(s.AnyOf) + len(s.AllOf) + len(s.PatternProperties)
+	return said == 0 && s.Items == nil && s.AdditionalProperties == nil
+}
+
+// unknown is a place with anything in it, ids and labels of nodes too.
+func unknown(name string) *doc {
+	out := &doc{name: name, tainted: true}
+	out.rest = out
+	return out
 }
 
 // shapeOf reads a schema. In a derived fact the members id and label name nodes, in `is` they are data.
 func shapeOf(raw json.RawMessage, name string, namesNodes bool) *doc {
 	var schema jsonSchema
-	if len(raw) == 0 || json.Unmarshal(raw, &schema) != nil {
+	if (len(raw) == 0 || json.Unmarshal(raw, &schema) != nil) && !namesNodes {
 		return &doc{name: name}
 	}
 	return schema.shape(name, namesNodes)
 }
 
 func (s *jsonSchema) shape(name string, namesNodes bool) *doc {
+	if namesNodes && s.open() {
+		return unknown(name)
+	}
 	out := &doc{name: name}
 	for _, part := range append(s.AnyOf, s.AllOf...) {
 		out = mergeDocs(out, part.shape(name, namesNodes))
@@ -72,22 +91,40 @@ func (s *jsonSchema) shape(name string, namesNodes bool) *doc {
 			out.tainted = out.tainted || shape.tainted
 		}
 	}
-	if s.PatternProperties != nil || strings.HasPrefix(string(s.AdditionalProperties), "{") {
-		out.rest = &doc{name: name + "[_]"}
+	for _, key := range sortedKeys(s.PatternProperties) {
+		out.freeKeys(s.PatternProperties[key], namesNodes)
+	}
+	if strings.HasPrefix(string(s.AdditionalProperties), "{") {
+		out.freeKeys(s.AdditionalProperties, namesNodes)
 	}
 	return out
 }
 
+// freeKeys adds members under keys that the schema does not name.
+func (d *doc) freeKeys(raw json.RawMessage, namesNodes bool) {
+	shape := shapeOf(raw, d.name+"[_]", namesNodes)
+	if d.rest != nil {
+		shape = mergeDocs(d.rest, shape)
+	}
+	d.rest = shape
+	d.tainted = d.tainted || shape.tainted
+}
+
 // mergeDocs is the shape of a value that is one or the other; a plain value adds nothing.
 func mergeDocs(a, b *doc) *doc {
-	if a == b || (b.free() && b.rest == nil) {
+	if a == b || (b.free() && b.rest == nil) || a.rest == a {
 		return a
+	}
+	if b.rest == b {
+		return b
 	}
 	if a.free() && a.rest == nil {
 		return b
 	}
 	out := &doc{name: a.name, identity: a.identity && b.identity, tainted: a.tainted || b.tainted, strict: a.strict || b.strict, rest: a.rest, items: a.items}
-	if out.rest == nil {
+	if a.rest != nil && b.rest != nil {
+		out.rest = mergeDocs(a.rest, b.rest)
+	} else if out.rest == nil {
 		out.rest = b.rest
 	}
 	if a.items != nil && b.items != nil {

@@ -68,7 +68,11 @@ func (g *group) add(meta *policyMeta) {
 		fmt.Fprintf(&g.not, "na contains id if { %snot %s.applicable; id := %q }\n", guard, pkg, meta.ID)
 		condition = pkg + ".applicable; "
 	}
-	fmt.Fprintf(&g.found, "f[id] := found if { %s%sfound := %s.findings; found != set(); id := %q }\n", guard, condition, pkg, meta.ID)
+	some := "found != set()"
+	if g.compiler.GetRulesExact(ast.MustParseRef(pkg + ".findings"))[0].Head.RuleKind() == ast.SingleValue {
+		some += "; found != []"
+	}
+	fmt.Fprintf(&g.found, "f[id] := found if { %s%sfound := %s.findings; %s; id := %q }\n", guard, condition, pkg, some, meta.ID)
 }
 
 func (g *group) typesRule(types []string) int {

@@ -15,6 +15,7 @@ type interpreter struct {
 	meta     *policyMeta
 	input    *doc
 	params   map[string]any // what data.params will hold
+	written  map[string]*ast.Rule
 	found    *diagnostics
 
 	remembered map[string]*value
@@ -53,7 +54,7 @@ func (w *interpreter) rule(rule *ast.Rule, args []*value) *value {
 			}
 		}
 		w.body(rule.Body)
-		out = w.join(out, w.head(rule), rule.Head.Location)
+		out = join(out, w.head(rule))
 	}
 	return out
 }
@@ -100,15 +101,15 @@ func (w *interpreter) document(rules []*ast.Rule, args []*value) *value {
 		return clean
 	}
 	var out *value
-	bodies := 0
+	var values []*value
 	for _, rule := range rules {
 		got := w.rule(rule, args)
-		out = w.join(out, got, rule.Head.Location)
+		out = join(out, got)
 		if !rule.Default && rule.Head.RuleKind() == ast.SingleValue {
-			bodies++
+			values = append(values, got)
 		}
 	}
-	if bodies > 1 && out.tainted() {
+	if len(values) > 1 && out.tainted() && !w.agree(rules, values) {
 		w.expose(rules[0].Location, "several definitions of one value, which must agree, give ids or labels")
 	}
 	w.remembered[key] = out
@@ -222,14 +223,4 @@ func (w *interpreter) match(pattern *ast.Term, v *value) {
 	case ast.Object:
 		shape.Foreach(func(key, member *ast.Term) { step(w.term(key), member) })
 	}
-}
-
-func (w *interpreter) join(a, b *value, loc *ast.Location) *value {
-	out, ok := join(a, b)
-	if !ok {
-		w.expose(loc, "a value may be one thing with ids or labels in it or another")
-		w.whole(a, loc, "a value that may be something else")
-		w.whole(b, loc, "a value that may be something else")
-	}
-	return out
 }

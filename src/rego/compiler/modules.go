@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,8 +11,9 @@ import (
 
 // moduleSet is the parsed sources, in path order.
 type moduleSet struct {
-	files  []*moduleFile
-	errors diagnostics
+	files    []*moduleFile
+	declared []*moduleFile // policies that do not take part, whose parameters libraries read
+	errors   diagnostics
 }
 
 type moduleFile struct {
@@ -24,8 +26,13 @@ func parse(sources []source) *moduleSet {
 	set := &moduleSet{}
 	options := ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1}
 	for i, src := range sources {
+		start := &ast.Location{File: src.Path, Row: 1, Col: 1}
 		if i > 0 && sources[i-1].Path == src.Path {
-			set.errors.add(&ast.Location{File: src.Path, Row: 1, Col: 1}, "causeway_path", "the file is given twice")
+			set.errors.add(start, "causeway_path", "the file is given twice")
+			continue
+		}
+		if problem := nameProblem(src.Policy); problem != "" {
+			set.errors.add(start, "causeway_path", problem)
 			continue
 		}
 		module, err := ast.ParseModuleWithOpts(src.Path, src.Text, options)
@@ -34,44 +41,89 @@ func parse(sources []source) *moduleSet {
 			continue
 		}
 		if module == nil {
-			set.errors.add(&ast.Location{File: src.Path, Row: 1, Col: 1}, "rego_parse_error", "the file is empty")
+			set.errors.add(start, "rego_parse_error", "the file is empty")
 			continue
 		}
-		set.files = append(set.files, &moduleFile{source: src, ast: module})
+		file := &moduleFile{source: src, ast: module}
+		if src.Role == "declaration" {
+			set.declared = append(set.declared, file)
+			continue
+		}
+		set.files = append(set.files, file)
 	}
 	set.checkPackages()
 	return set
 }
 
+var packageWord = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
+
+// nameProblem: the folders of a policy are the words of its package, so they must be such words.
+func nameProblem(policy string) string {
+	for _, word := range strings.Split(policy, "/") {
+		where := fmt.Sprintf("and the folders of a policy name its package (policies.%s); rename the folder", strings.ReplaceAll(policy, "/", "."))
+		if slices.Contains(ast.KeywordsV1[:], word) {
+			return fmt.Sprintf("`%s` is a reserved word of Rego, %s", word, where)
+		}
+		if policy != "" && !packageWord.MatchString(word) {
+			return fmt.Sprintf("`%s` is more than letters, digits and _, %s", word, where)
+		}
+	}
+	return ""
+}
+
 // checkPackages holds the package of a file to its path, so that a policy's id says where it lies and no
 // two files add to each other unseen.
 func (s *moduleSet) checkPackages() {
-	owners := map[string]*moduleFile{}
+	owners, policies := map[string]*moduleFile{}, map[string]bool{}
 	for _, file := range s.files {
+		policies[file.Policy] = policies[file.Policy] || file.Role == "policy"
+	}
+	for _, file := range s.files {
+		start := &ast.Location{File: file.Path, Row: 1, Col: 1}
 		have := packageName(file.ast)
-		switch file.Role {
-		case "policy":
-			want := "policies." + strings.ReplaceAll(file.Policy, "/", ".")
-			if have != want {
-				s.errors.add(file.ast.Package.Location, "causeway_package", fmt.Sprintf("the package must be %s, as the path says; it is %s", want, have))
-			}
-		case "lib":
-			if have != "lib" && !strings.HasPrefix(have, "lib.") {
-				s.errors.add(file.ast.Package.Location, "causeway_package", fmt.Sprintf("the package of a library must begin with lib.; it is %s", have))
-			}
-		case "test":
-			if first, _, _ := strings.Cut(have, "."); first != "lib" && first != "policies" {
-				s.errors.add(file.ast.Package.Location, "causeway_package", fmt.Sprintf("the package of a test must begin with policies. or lib.; it is %s", have))
-			}
-			continue
-		default:
-			s.errors.add(&ast.Location{File: file.Path, Row: 1, Col: 1}, "causeway_path", "a Rego file must be <area>/<name>/policy.rego, lie in lib/, or end in _test.rego")
+		switch {
+		case file.Role == "other":
+			s.errors.add(start, "causeway_path", "a Rego file must be <area>/<name>/policy.rego or lie beside one, lie in lib/, or end in _test.rego"+folderAbove(have))
+		case file.Role == "part" && !policies[file.Policy]:
+			s.errors.add(start, "causeway_path", fmt.Sprintf("there is no %s/policy.rego, which must hold the METADATA of the policy", file.Policy))
 		}
-		if first, taken := owners[have]; taken && (file.Role == "policy" || first.Origin != file.Origin) {
+		if problem := file.packageProblem(have); problem != "" {
+			s.errors.add(file.ast.Package.Location, "causeway_package", problem)
+		}
+		if file.Role == "test" {
+			continue
+		}
+		if first, taken := owners[have]; taken && (first.Policy != file.Policy || first.Origin != file.Origin || first.Role == file.Role && file.Role == "policy") {
 			s.errors.add(file.ast.Package.Location, "causeway_package", fmt.Sprintf("package %s is already defined by %s", have, first.Path))
 		}
 		owners[have] = file
 	}
+}
+
+// folderAbove: somebody who names the area instead of the folder above it learns so by the package.
+func folderAbove(have string) string {
+	words := strings.Split(have, ".")
+	if len(words) != 3 || words[0] != "policies" {
+		return ""
+	}
+	return fmt.Sprintf("; name the folder that holds %s/%s/policy.rego", words[1], words[2])
+}
+
+// packageProblem says what is wrong with the package of a file, or nothing.
+func (f *moduleFile) packageProblem(have string) string {
+	want := "policies." + strings.ReplaceAll(f.Policy, "/", ".")
+	first, _, _ := strings.Cut(have, ".")
+	switch {
+	case f.Role == "policy" && have != want:
+		return fmt.Sprintf("the package must be %s, as the path says; it is %s", want, have)
+	case f.Role == "part" && have != want && !strings.HasPrefix(have, want+"."):
+		return fmt.Sprintf("the package must be %s or begin with %s., as the path says; it is %s", want, want, have)
+	case f.Role == "lib" && first != "lib":
+		return fmt.Sprintf("the package of a library must begin with lib.; it is %s", have)
+	case f.Role == "test" && first != "lib" && first != "policies":
+		return fmt.Sprintf("the package of a test must begin with policies. or lib.; it is %s", have)
+	}
+	return ""
 }
 
 // packageName is the dotted package path without `data`.

@@ -18,21 +18,22 @@ func compilePolicies(modules *moduleSet, req *request) *response {
 	if len(found) > 0 {
 		return refuse(found)
 	}
-	gate := newBuiltinGate(req.HostBuiltins)
+	gate := newBuiltinGate()
 	for _, module := range checked.Modules {
 		gate.check(module, &found)
 	}
+	written := modules.asWritten()
 	res := &response{Opa: opaVersion, Params: params, NotOpaque: map[string]*reason{}}
 	for _, file := range modules.files {
 		meta := metas[file.Path]
 		if file.Role == "test" {
 			continue
 		}
-		found = append(found, checkFormats(file.ast)...)
+		found = append(found, checkFormats(file.ast, modules.ownWords(file))...)
 		if meta == nil {
 			continue
 		}
-		w := &interpreter{compiler: checked, meta: meta, params: params, found: &found, remembered: map[string]*value{}}
+		w := &interpreter{compiler: checked, meta: meta, params: params, written: written, found: &found, remembered: map[string]*value{}}
 		w.input = req.Vocabulary.documentOf(meta, &found)
 		w.judge(file)
 		if w.reason != nil {
@@ -68,31 +69,39 @@ func compilePolicies(modules *moduleSet, req *request) *response {
 // metadata reads the METADATA of all policies; params is what data.params holds by default.
 func (s *moduleSet) metadata(words *vocabulary, found *diagnostics) (metas map[string]*policyMeta, params map[string]any) {
 	metas, params = map[string]*policyMeta{}, map[string]any{}
+	for _, file := range s.declared {
+		if meta := readMeta(file, words, found); meta != nil {
+			meta.addDefaults(params)
+		}
+	}
 	for _, file := range s.files {
 		if file.Role != "policy" {
 			continue
 		}
-		meta := readMeta(file, words, found)
-		if meta == nil {
-			continue
+		if meta := readMeta(file, words, found); meta != nil {
+			metas[file.Path] = meta
+			meta.addDefaults(params)
 		}
-		metas[file.Path] = meta
-		if len(meta.Parameters) == 0 {
-			continue
-		}
-		area, name, _ := strings.Cut(meta.ID, "/")
-		inArea, there := params[area].(map[string]any)
-		if !there {
-			inArea = map[string]any{}
-			params[area] = inArea
-		}
-		defaults := map[string]any{}
-		for parameter, entry := range meta.Parameters {
-			defaults[parameter] = entry.Default
-		}
-		inArea[name] = defaults
 	}
 	return metas, params
+}
+
+// addDefaults lays the policy's parameters under params.<area>.<name>.
+func (m *policyMeta) addDefaults(params map[string]any) {
+	if len(m.Parameters) == 0 {
+		return
+	}
+	area, name, _ := strings.Cut(m.ID, "/")
+	inArea, there := params[area].(map[string]any)
+	if !there {
+		inArea = map[string]any{}
+		params[area] = inArea
+	}
+	defaults := map[string]any{}
+	for parameter, entry := range m.Parameters {
+		defaults[parameter] = entry.Default
+	}
+	inArea[name] = defaults
 }
 
 // build runs OPA's WASM back end over the parsed modules and the generated ones, which it may change.
@@ -102,12 +111,14 @@ func (s *moduleSet) build(names []string, generated map[string]string, withTests
 	for _, file := range s.files {
 		if withTests || file.Role != "test" {
 			module := file.ast.Copy()
-			rewriteFormats(module)
+			rewriteCalls(module, s.ownWords(file))
 			linked.Modules = append(linked.Modules, bundle.ModuleFile{URL: file.Path, Path: file.Path, Parsed: module})
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(generated)) {
-		module, err := ast.ParseModuleWithOpts(path, generated[path], ast.ParserOptions{RegoVersion: ast.RegoV1})
+	texts := map[string]string{hostPath: hostRego}
+	maps.Copy(texts, generated)
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		module, err := ast.ParseModuleWithOpts(path, texts[path], ast.ParserOptions{RegoVersion: ast.RegoV1})
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/version"
@@ -12,17 +13,16 @@ import (
 var opaVersion = version.Version
 
 type request struct {
-	Mode         string     `json:"mode"` // policies or tests
-	Modules      []source   `json:"modules"`
-	Vocabulary   vocabulary `json:"vocabulary"`
-	HostBuiltins []string   `json:"hostBuiltins"` // built-ins of OPA that the host gives to the WASM
+	Mode       string     `json:"mode"` // policies or tests
+	Modules    []source   `json:"modules"`
+	Vocabulary vocabulary `json:"vocabulary"`
 }
 
 type source struct {
 	Path   string `json:"path"`
 	Text   string `json:"text"`
-	Role   string `json:"role"`   // policy, lib or test
-	Policy string `json:"policy"` // area/name of a policy
+	Role   string `json:"role"`   // policy, part (of a policy's folder), lib, test, or declaration: its parameters alone
+	Policy string `json:"policy"` // area/name of the policy's folder
 	Origin string `json:"origin"` // built-in or custom
 }
 
@@ -90,7 +90,7 @@ func (d *diagnostics) addOpa(err error) {
 	switch err := err.(type) {
 	case ast.Errors:
 		for _, one := range err {
-			message := one.Message
+			message := one.Message + hintFor(one)
 			if one.Details != nil {
 				for _, line := range one.Details.Lines() {
 					message += "\n" + line
@@ -103,6 +103,17 @@ func (d *diagnostics) addOpa(err error) {
 	default:
 		d.add(nil, "rego_compile_error", err.Error())
 	}
+}
+
+// hintFor adds what OPA's words leave open to somebody new to Rego.
+func hintFor(err *ast.Error) string {
+	if err.Code == ast.UnsafeVarErr {
+		return ": nothing gives it a value"
+	}
+	if name, undefined := strings.CutPrefix(err.Message, "undefined function "); undefined {
+		return suggest(name, sortedKeys(ast.BuiltinMap))
+	}
+	return ""
 }
 
 func (d diagnostics) sorted() []diagnostic {

@@ -30,12 +30,12 @@ func (w *interpreter) term(t *ast.Term) *value {
 		it.Foreach(func(member *ast.Term) {
 			v := w.term(member)
 			out.tuple = append(out.tuple, v)
-			out.elems = w.join(out.elems, v, t.Location)
+			out.elems = join(out.elems, v)
 		})
 		return out
 	case ast.Set:
 		out := &value{sort: set}
-		it.Foreach(func(member *ast.Term) { out.elems = w.join(out.elems, w.term(member), t.Location) })
+		it.Foreach(func(member *ast.Term) { out.elems = join(out.elems, w.term(member)) })
 		return out
 	case ast.Object:
 		return w.object(t, it)
@@ -70,7 +70,7 @@ func (w *interpreter) object(t *ast.Term, literal ast.Object) *value {
 			w.lose(v, key.Location, "a member under a computed key")
 			return
 		}
-		out.props[*k.text] = w.join(out.props[*k.text], v, t.Location)
+		out.props[*k.text] = join(out.props[*k.text], v)
 	})
 	return out
 }
@@ -131,7 +131,7 @@ func (w *interpreter) members(v *value, loc *ast.Location) (key, member *value) 
 		return v.elems, v.elems
 	case object:
 		for _, name := range sortedKeys(v.props) {
-			member = w.join(member, v.props[name], nil)
+			member = join(member, v.props[name])
 		}
 		return clean, member
 	case document:
@@ -139,22 +139,30 @@ func (w *interpreter) members(v *value, loc *ast.Location) (key, member *value) 
 			w.unresolved(v.doc, loc)
 		}
 		return clean, w.anyMember(v.doc)
+	case either:
+		for _, alternative := range v.tuple {
+			name, under := w.members(alternative, loc)
+			key, member = join(key, name), join(member, under)
+		}
+		return key, member
 	}
 	return clean, clean
 }
 
 // anyMember is what stands under any of the names; names of members are never identity.
 func (w *interpreter) anyMember(d *doc) *value {
+	var out *value
 	if d.items != nil {
-		return ofDoc(d.items)
+		out = ofDoc(d.items)
 	}
-	out := clean
-	for i, name := range sortedKeys(d.props) {
-		if member := ofDoc(d.props[name]); i == 0 {
-			out = member
-		} else {
-			out = w.join(out, member, nil)
-		}
+	for _, name := range sortedKeys(d.props) {
+		out = join(out, ofDoc(d.props[name]))
+	}
+	if d.rest != nil {
+		out = join(out, ofDoc(d.rest))
+	}
+	if out == nil {
+		return clean
 	}
 	return out
 }
@@ -172,6 +180,12 @@ func (w *interpreter) step(v, key *value, loc *ast.Location) *value {
 		w.expose(loc, "an id or label is used as a key")
 	}
 	switch v.sort {
+	case either:
+		var out *value
+		for _, alternative := range v.tuple {
+			out = join(out, w.step(alternative, key, loc))
+		}
+		return out
 	case document:
 		return w.stepDoc(v.doc, key, loc)
 	case object:

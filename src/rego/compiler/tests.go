@@ -22,12 +22,12 @@ func compileTests(modules *moduleSet, req *request) *response {
 	checked, found := modules.check(true)
 	_, params := modules.metadata(&req.Vocabulary, &found)
 	for _, file := range modules.files {
-		found = append(found, checkFormats(file.ast)...)
+		found = append(found, checkFormats(file.ast, modules.ownWords(file))...)
 	}
 	if len(found) > 0 {
 		return refuse(found)
 	}
-	gate := newBuiltinGate(req.HostBuiltins)
+	gate := newBuiltinGate()
 	for _, file := range modules.files {
 		if file.Role != "test" {
 			gate.check(checked.Modules[file.Path], &found)

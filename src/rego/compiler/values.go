@@ -1,6 +1,10 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
 
 // value is what the interpreter knows of a Rego value: where in the document it comes from, and whether
 // identity is in it. nil is a value that is never defined.
@@ -10,7 +14,7 @@ type value struct {
 	text  *string           // a constant text, where it is one
 	bare  bool              // a constant null, true, false or number: never equal to a text
 	elems *value            // of an array or set: any of its members
-	tuple []*value          // of an array literal: each member
+	tuple []*value          // of an array literal: each member; of one thing or another: each of these
 	props map[string]*value // of an object with constant keys
 	loose bool              // array whose order follows the order of a set that holds identity
 }
@@ -25,6 +29,7 @@ const (
 	array
 	set
 	object
+	either // one thing or another that have nothing in common, identity in some of them
 )
 
 var (
@@ -54,13 +59,18 @@ func (v *value) tainted() bool {
 		return true
 	case document:
 		return v.doc.tainted
-	case array, set:
-		return v.elems.tainted()
-	case object:
-		for _, member := range v.props {
-			if member.tainted() {
-				return true
-			}
+	}
+	return v.anyPart((*value).tainted)
+}
+
+// anyPart asks everything that stands in it.
+func (v *value) anyPart(ask func(*value) bool) bool {
+	if v.elems != nil && ask(v.elems) || slices.ContainsFunc(v.tuple, ask) {
+		return true
+	}
+	for _, member := range v.props {
+		if ask(member) {
+			return true
 		}
 	}
 	return false
@@ -72,39 +82,18 @@ func (v *value) exact() bool {
 	if v == nil {
 		return true
 	}
-	switch v.sort {
-	case quoted:
+	if v.sort == quoted || v.sort == either || v.loose {
 		return false
-	case array, set:
-		return !v.loose && v.elems.exact()
-	case object:
-		for _, member := range v.props {
-			if !member.exact() {
-				return false
-			}
-		}
 	}
-	return true
+	return !v.anyPart(func(part *value) bool { return !part.exact() })
 }
 
 // unordered: somewhere in it the order of members follows the order of ids.
 func (v *value) unordered() bool {
-	if v == nil || !v.tainted() {
+	if !v.tainted() {
 		return false
 	}
-	switch v.sort {
-	case set:
-		return true
-	case array:
-		return v.loose || v.elems.unordered()
-	case object:
-		for _, member := range v.props {
-			if member.unordered() {
-				return true
-			}
-		}
-	}
-	return false
+	return v.sort == set || v.loose || v.anyPart((*value).unordered)
 }
 
 // strict: the document itself or its subject is in it.
@@ -112,67 +101,93 @@ func (v *value) strict() *doc {
 	if v == nil {
 		return nil
 	}
-	switch v.sort {
-	case document:
-		if v.doc.strict {
-			return v.doc
-		}
-	case array, set:
-		return v.elems.strict()
-	case object:
-		for _, name := range sortedKeys(v.props) {
-			if found := v.props[name].strict(); found != nil {
-				return found
-			}
-		}
+	if v.sort == document && v.doc.strict {
+		return v.doc
 	}
-	return nil
+	var found *doc
+	v.anyPart(func(part *value) bool {
+		if here := part.strict(); here != nil && (found == nil || here.name < found.name) {
+			found = here
+		}
+		return false
+	})
+	return found
 }
 
-// join is a value that is one or the other. ok is false where the two cannot be told apart later.
-func join(a, b *value) (out *value, ok bool) {
+// join is a value that is one or the other.
+func join(a, b *value) *value {
 	switch {
 	case a == nil || a == b:
-		return b, true
+		return b
 	case b == nil:
-		return a, true
+		return a
 	case a.sort == plain && b.sort == plain:
 		if a.text != nil && b.text != nil && *a.text == *b.text && a.bare == b.bare {
-			return a, true
+			return a
 		}
-		return &value{bare: a.bare && b.bare}, true
+		return &value{bare: a.bare && b.bare}
+	case a.sort == either || b.sort == either:
+		return one(append(a.alternatives(), b.alternatives()...))
 	case a.sort == b.sort:
 		return joinAlike(a, b)
+	case a.sort == array && b.listed():
+		return joinAlike(a, &value{sort: array, elems: ofDoc(b.doc.items)})
+	case b.sort == array && a.listed():
+		return joinAlike(&value{sort: array, elems: ofDoc(a.doc.items)}, b)
 	case textual(a) && textual(b):
-		return &value{sort: quoted}, true
+		return &value{sort: quoted}
+	case a.tainted() || b.tainted():
+		return one([]*value{a, b})
+	case a.sort == plain:
+		return b
 	}
-	if a.sort == plain {
-		a, b = b, a
+	return a
+}
+
+func (v *value) alternatives() []*value {
+	if v.sort == either {
+		return v.tuple
 	}
-	return a, !a.tainted() && !b.tainted()
+	return []*value{v}
+}
+
+// one of these, each kind of thing once.
+func one(alternatives []*value) *value {
+	bySort := map[sort]*value{}
+	for _, v := range alternatives {
+		if known := bySort[v.sort]; known != nil {
+			v = join(known, v)
+		}
+		bySort[v.sort] = v
+	}
+	out := &value{sort: either}
+	for _, kind := range slices.Sorted(maps.Keys(bySort)) {
+		out.tuple = append(out.tuple, bySort[kind])
+	}
+	return out
+}
+
+// listed: a list of the document, whose order is the document's.
+func (v *value) listed() bool {
+	return v != nil && v.sort == document && v.doc.items != nil && len(v.doc.props) == 0
 }
 
 func textual(v *value) bool { return v.sort == plain || v.sort == identity || v.sort == quoted }
 
-func joinAlike(a, b *value) (out *value, ok bool) {
+func joinAlike(a, b *value) *value {
 	switch a.sort {
 	case document:
-		return &value{sort: document, doc: mergeDocs(a.doc, b.doc)}, true
+		return &value{sort: document, doc: mergeDocs(a.doc, b.doc)}
 	case array, set:
-		elems, ok := join(a.elems, b.elems)
-		return &value{sort: a.sort, elems: elems, loose: a.loose || b.loose}, ok
+		return &value{sort: a.sort, elems: join(a.elems, b.elems), loose: a.loose || b.loose}
 	case object:
-		out = &value{sort: object, props: map[string]*value{}}
-		ok = true
-		for _, side := range []*value{a, b} {
-			for name, member := range side.props {
-				joined, fine := join(out.props[name], member)
-				out.props[name], ok = joined, ok && fine
-			}
+		out := &value{sort: object, props: maps.Clone(a.props)}
+		for name, member := range b.props {
+			out.props[name] = join(out.props[name], member)
 		}
-		return out, ok
+		return out
 	}
-	return a, true
+	return a
 }
 
 // print writes the value so that equal values have equal text: the key under which calls are remembered.
@@ -183,7 +198,7 @@ func (v *value) print() string {
 	switch v.sort {
 	case document:
 		return fmt.Sprintf("d%p", v.doc)
-	case array, set:
+	case array, set, either:
 		out := fmt.Sprintf("[%d%t%s", v.sort, v.loose, v.elems.print())
 		for _, member := range v.tuple {
 			out += "," + member.print()
