@@ -34,7 +34,8 @@ export function answerTo(fabric: Fabric, question: Question, breadth: Breadth): 
       // A packet to an address goes to that address; who asks about a thing means also what stands in front of it.
       const relays = "ip" in question.to && !("internet" in question.from) ? {} : { relays: 0 };
       const whyNot = question.whyNot === true;
-      const answer = between(fabric, { source, target, packets, breadth, whyNot, ...relays });
+      const exact = "ip" in question.to;
+      const answer = between(fabric, { source, target, packets, breadth, whyNot, exact, ...relays });
       found.push({ ...name, ...answer });
       if (answer.verdict === "reaches") return { ...name, ...answer };
     }

@@ -38,6 +38,8 @@ export function packetsOf(question: Question): Omit<PacketBox, "source" | "desti
     if (port !== undefined) return "ICMP has no ports: ask for icmpType";
     const type = icmpType ?? ECHO_REQUEST.get(protocol) ?? 8;
     return {
+      // ICMP is IPv4's (RFC 792), ICMPv6 is IPv6's (RFC 4443).
+      family: protocol === 1 ? "ipv4" : "ipv6",
       protocols: [protocol],
       icmpTypes: [type],
       ...(icmpCode === undefined

@@ -3,8 +3,9 @@ import type { AddressSet, PacketBox } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
+import type { Place } from "./flow.js";
 import { relayed } from "./relayed.js";
-import { refusals, settle } from "./settle.js";
+import { idsOf, refusals, settle } from "./settle.js";
 
 export interface Pairing {
   readonly source: Spot;
@@ -15,19 +16,43 @@ export interface Pairing {
   readonly relays?: number;
   /** Everything that keeps the packets is asked for, not only what does so first. */
   readonly whyNot?: boolean;
+  /** The destination is the one address that is asked for, not whatever the thing is known by. */
+  readonly exact?: boolean;
+}
+
+/** A card of which nobody told where it is. */
+function isAdrift(place: Place): place is Extract<Place, { kind: "cards" }> {
+  return place.kind === "cards" && (place.first.network === undefined || place.first.subnet === undefined);
+}
+
+function adrift(
+  fabric: Fabric,
+  { source, target }: { source: Spot; target: Spot },
+  { first }: Extract<Place, { kind: "cards" }>,
+): Answer {
+  return {
+    verdict: "unknown",
+    says: `the subnet or VPC of ${first.label} was not collected`,
+    ...{ from: source.label, to: target.label, trace: [], assumes: [] },
+    gaps: idsOf(fabric.holes.at(first.id)),
+  };
 }
 
 /** From one spot to another: to the addresses that it has, then to those that the internet knows. */
 export function between(
   fabric: Fabric,
-  { source, target, packets, breadth, relays, whyNot = false }: Pairing,
+  { source, target, packets, breadth, relays, whyNot = false, exact = false }: Pairing,
 ): Answer {
   const { space } = fabric;
   const away = source.place.kind === "internet";
   const asked = target.place.addresses;
   const outside = target.outside.difference(asked);
   const onlyOutside = !target.outside.isEmpty() && target.label.includes(" at ");
-  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : [asked, outside];
+  const unseen = [source, target].map(({ place }) => place).find(isAdrift);
+  if (unseen !== undefined) return adrift(fabric, { source, target }, unseen);
+  // A packet to an address has that destination; who asks about a thing means any address that it has.
+  const all = exact ? [asked] : [asked, outside];
+  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : all;
   let best: Answer | undefined;
   for (const destination of destinations) {
     if (destination.isEmpty() && best !== undefined) continue;

@@ -2,14 +2,14 @@ import type { Graph } from "../../graph/index.js";
 import type { DeadRules, EstateNode, Fact, FactsByKind } from "../../model/index.js";
 import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
 import { type Clause, Clauses } from "./clauses.js";
-import { readNics } from "./nics.js";
+import { readNic } from "./nics.js";
 
 type Dead = DeadRules["shadowed"][number];
 type Direction = Dead["direction"];
 type Facts = Partial<FactsByKind["rule"]>;
 
 /** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 4_000_000;
+const MOST_NODES = 1_000_000;
 /** Rules that are named as those that cover another. */
 const MOST_NAMED = 8;
 const NOTHING: DeadRules = { shadowed: [], implied: [] };
@@ -26,7 +26,6 @@ export function deadRules(graph: Graph): (id: string) => Fact {
 class Dying {
   private readonly space = new PacketSpace();
   private readonly clauses: Clauses;
-  private members: Map<string, AddressSet> | undefined;
 
   constructor(private readonly graph: Graph) {
     this.clauses = new Clauses(graph, this.space, (filter) => this.membersOf(filter));
@@ -118,13 +117,8 @@ class Dying {
   }
 
   private membersOf(filter: string): AddressSet {
-    if (this.members === undefined) {
-      this.members = new Map();
-      for (const { filters, addresses } of readNics(this.graph))
-        for (const id of filters)
-          this.members.set(id, (this.members.get(id) ?? AddressSet.NONE).union(addresses));
-    }
-    return this.members.get(filter) ?? AddressSet.NONE;
+    const guarded = ["interfaces", "hosts"].flatMap((segment) => this.graph.step(filter, segment)?.ids ?? []);
+    return AddressSet.unionOf(guarded.flatMap((id) => readNic(this.graph, id)?.addresses ?? []));
   }
 }
 

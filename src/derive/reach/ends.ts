@@ -232,7 +232,7 @@ function cardSpot(fabric: Fabric, nics: readonly Nic[], addresses: AddressSet): 
     addresses.only("ipv6").intersect(PUBLIC_SPACE),
   ]);
   const label = nics.length === 1 ? first.label : `${first.label} and ${nics.length - 1} more like it`;
-  if (first.network === undefined || fabric.graph.node(first.network)?.type !== "aws.vpc") {
+  if (fabric.graph.node(first.id)?.scope.provider !== "aws") {
     const place: Place = { kind: "premises", site: first.site, nic: first, addresses };
     return { label, place, outside: addresses.intersect(PUBLIC_SPACE).union(outside) };
   }

@@ -1,9 +1,16 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Kind } from "../../model/index.js";
-import { type Address, AddressSet, formatAddress, PacketSpace, PUBLIC_SPACE } from "../../net/index.js";
+import {
+  type Address,
+  AddressSet,
+  formatAddress,
+  PacketSpace,
+  PUBLIC_SPACE,
+  parseAddress,
+} from "../../net/index.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
-import { type Nic, one, type Pair, readNics, setOf } from "./nics.js";
+import { type Nic, one, type Pair, readNic, readNics, setOf } from "./nics.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
@@ -14,37 +21,51 @@ export class Fabric {
   readonly filters: Filters;
   readonly tables: Tables;
   readonly relays = new Relays(this);
-  readonly nics: ReadonlyMap<string, Nic>;
-  private readonly byAddress = new Map<string, Nic[]>();
-  private readonly byOutside = new Map<string, Nic[]>();
-  private readonly byFilter = new Map<string, Nic[]>();
+  /** Cards that were asked for; all of them only where a question needs to look at all. */
+  private readonly known = new Map<string, Nic | undefined>();
+  private everyNic: ReadonlyMap<string, Nic> | undefined;
+  private byAddress: Map<string, Nic[]> | undefined;
+  private byOutside: Map<string, Nic[]> | undefined;
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
   private cardsOfBalancers: Map<string, Nic[]> | undefined;
 
   constructor(readonly graph: Graph) {
     this.holes = new Holes(graph);
-    const nics = new Map<string, Nic>();
-    for (const nic of [...readNics(graph), ...this.natCards()]) {
-      if (nics.has(nic.id)) continue;
-      nics.set(nic.id, nic);
-      for (const range of nic.addresses.ranges())
-        if (range.from === range.to) add(this.byAddress, textOf(range.family, range.from), nic);
-      for (const { outside } of nic.pairs) add(this.byOutside, formatAddress(outside), nic);
-      for (const filter of nic.filters) add(this.byFilter, filter, nic);
-    }
-    this.nics = nics;
-    this.filters = new Filters({
-      graph,
-      space: this.space,
-      holes: this.holes,
-      members: (filter) => this.members(filter),
-    });
+    const members = (filter: string) => this.members(filter);
+    this.filters = new Filters({ graph, space: this.space, holes: this.holes, members });
     this.tables = new Tables(graph, this.holes);
+  }
+
+  /** One card by its id. */
+  nic(id: string): Nic | undefined {
+    const all = this.everyNic?.get(id);
+    if (all !== undefined) return all;
+    if (this.known.size > MOST_KNOWN) this.known.clear();
+    if (!this.known.has(id)) this.known.set(id, this.natCard(id) ?? readNic(this.graph, id));
+    return this.known.get(id);
+  }
+
+  /** Every card, sorted by id. */
+  get nics(): ReadonlyMap<string, Nic> {
+    if (this.everyNic === undefined) {
+      const nats = this.graph.ids("gateway").flatMap((id) => this.natCard(id) ?? []);
+      this.everyNic = new Map([...readNics(this.graph), ...nats].map((nic) => [nic.id, nic]));
+    }
+    return this.everyNic;
   }
 
   /** Cards that have an address: as their own, or by translation. */
   holders(address: Address): { readonly inside: readonly Nic[]; readonly outside: readonly Nic[] } {
+    if (this.byAddress === undefined || this.byOutside === undefined) {
+      this.byAddress = new Map();
+      this.byOutside = new Map();
+      for (const nic of this.nics.values()) {
+        for (const range of nic.addresses.ranges())
+          if (range.from === range.to) add(this.byAddress, textOf(range.family, range.from), nic);
+        for (const { outside } of nic.pairs) add(this.byOutside, formatAddress(outside), nic);
+      }
+    }
     const text = formatAddress(address);
     return { inside: this.byAddress.get(text) ?? [], outside: this.byOutside.get(text) ?? [] };
   }
@@ -53,7 +74,8 @@ export class Fabric {
   members(filter: string): AddressSet {
     const known = this.memberSets.get(filter);
     if (known !== undefined) return known;
-    const set = AddressSet.unionOf((this.byFilter.get(filter) ?? []).map(({ addresses }) => addresses));
+    const guarded = [...this.many(filter, "interfaces"), ...this.many(filter, "hosts")];
+    const set = AddressSet.unionOf(guarded.flatMap((id) => readNic(this.graph, id)?.addresses ?? []));
     this.memberSets.set(filter, set);
     return set;
   }
@@ -70,7 +92,7 @@ export class Fabric {
 
   /** The internet: every public address. Its own are among them, for others on the internet may hold those tomorrow. */
   get internet(): AddressSet {
-    return PUBLIC_SPACE;
+    return INTERNET;
   }
 
   label(id: string): string {
@@ -109,29 +131,28 @@ export class Fabric {
   }
 
   /** A NAT gateway has a card of its own in its subnet, whether the list of interfaces was collected or not. */
-  private natCards(): Nic[] {
-    return this.graph.ids("gateway").flatMap((id) => {
-      const node = this.graph.node(id) as EstateNode<"gateway"> | undefined;
-      if (node?.is.gatewayType !== "nat") return [];
-      const [inside, outside] = [node.is.addresses ?? [], node.is.publicAddresses ?? []];
-      const pairs = inside.flatMap((text, index): Pair[] => {
-        const [a] = setOf([text]).ranges();
-        const [b] = setOf([outside[index] ?? outside[0] ?? ""]).ranges();
-        if (a?.family !== "ipv4" || b?.family !== "ipv4") return [];
-        const [from, to] = [a.from, b.from].map((value) => ({ family: "ipv4" as const, value }));
-        return from === undefined || to === undefined ? [] : [{ inside: from, outside: to, by: "public" }];
-      });
-      return [
-        {
-          ...{ id, label: node.label, site: undefined, host: undefined, filters: [], checks: false },
-          subnet: this.one(id, "subnet"),
-          network: this.one(id, "network"),
-          ...{ addresses: setOf(inside), pairs, type: "nat_gateway", unpaired: false },
-        },
-      ];
+  private natCard(id: string): Nic | undefined {
+    const node = this.graph.node(id) as EstateNode<"gateway"> | undefined;
+    if (node?.kind !== "gateway" || node.is.gatewayType !== "nat") return undefined;
+    const [inside, outside] = [node.is.addresses ?? [], node.is.publicAddresses ?? []];
+    const pairs = inside.flatMap((text, index): Pair[] => {
+      const [a, b] = [parseAddress(text), parseAddress(outside[index] ?? outside[0] ?? "")];
+      return a === null || b === null ? [] : [{ inside: a, outside: b, by: "public" }];
     });
+    return {
+      ...{ id, label: node.label, site: undefined, host: undefined, filters: [], checks: false },
+      subnet: this.one(id, "subnet"),
+      network: this.one(id, "network"),
+      ...{ addresses: setOf(inside), pairs, type: "nat_gateway", unpaired: false },
+    };
   }
 }
+
+/** Addresses of translated IPv4 hosts are used between a translator and its network alone (RFC 6052, 3.1). */
+const INTERNET = PUBLIC_SPACE.difference(setOf(["64:ff9b::/96"]));
+
+/** Cards that are remembered while single ones are asked for. */
+const MOST_KNOWN = 20_000;
 
 function textOf(family: "ipv4" | "ipv6", value: number | bigint): string {
   return formatAddress({ family, value } as Address);

@@ -27,7 +27,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 const UNREACHED: ReachFact = { ingress: [], unanswered: [] };
 const SILENT: EgressFact = { openings: [] };
 /** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 6_000_000;
+const MOST_NODES = 1_500_000;
 
 /** The facts `reach` and `egress` of interfaces. */
 export function reachFacts(
@@ -67,7 +67,7 @@ class Facts {
   }
 
   private spot(id: string): { nic: Nic; spot: Spot } | undefined {
-    const nic = this.fabric.nics.get(id);
+    const nic = this.fabric.nic(id);
     if (nic?.network === undefined || nic.subnet === undefined) return undefined;
     const [spot] = cardSpots(this.fabric, [nic], undefined);
     return spot === undefined || spot.place.kind !== "cards" ? undefined : { nic, spot };

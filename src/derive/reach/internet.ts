@@ -1,7 +1,7 @@
 import { PUBLIC_SPACE } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
-import { setOf, setOfAddress } from "./nics.js";
+import { type Nic, setOf, setOfAddress } from "./nics.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
 
@@ -19,26 +19,25 @@ export function outByInternetGateway(walker: Walker, flow: Flow, { target, netwo
     return;
   }
   for (const part of blocked(walker, flow, { network, direction: "egress", subnet }))
-    outward(walker, part, target);
+    outward(walker, part, { gateway: target, network });
 }
 
-function outward(walker: Walker, flow: Flow, gateway: string): void {
+function outward(
+  walker: Walker,
+  flow: Flow,
+  { gateway, network }: { gateway: string; network: string },
+): void {
   const { space, fabric } = walker;
   const v6 = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
-  if (v6 !== undefined) toInternet(walker, v6, gateway);
+  if (v6 !== undefined) outwardV6(walker, v6, { gateway, network });
   let left = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv4" })));
-  for (const range of left === undefined
-    ? []
-    : space.addresses(left.set, "source").ranges().slice(0, MOST_SOURCES)) {
-    if (left === undefined || range.family !== "ipv4") break;
-    for (const [inside, outside] of pairsIn(walker, range)) {
-      const part = walker.part(left, space.intersect(left.set, space.box({ source: setOfAddress(inside) })));
-      if (part === undefined) continue;
-      const says = `${fabric.label(gateway)} makes the source its public address`;
-      toInternet(walker, walker.rename(part, outside, { node: gateway, says }), gateway);
-      left = walker.part(left, space.difference(left.set, part.set));
-      if (left === undefined) return;
-    }
+  for (const { inside, outside } of pairsOf(walker, flow, network)) {
+    if (left === undefined) return;
+    const part = walker.part(left, space.intersect(left.set, space.box({ source: setOfAddress(inside) })));
+    if (part === undefined) continue;
+    const says = `${fabric.label(gateway)} makes the source its public address`;
+    toInternet(walker, walker.rename(part, outside, { node: gateway, says }), gateway);
+    left = walker.part(left, space.difference(left.set, part.set));
   }
   if (left !== undefined)
     walker.end("unrouted", left, {
@@ -48,20 +47,34 @@ function outward(walker: Walker, flow: Flow, gateway: string): void {
     });
 }
 
-/** More addresses than any one question names. */
-const MOST_SOURCES = 4096;
+/** The public addresses of those who may have sent the packets: the one who asks, or a NAT gateway on the way. */
+function pairsOf(walker: Walker, flow: Flow, network: string): Nic["pairs"] {
+  const { from, fabric } = walker;
+  const own = from?.kind === "cards" ? from.nics : [];
+  const nats = flow.translations.flatMap(({ device }) => fabric.nic(device) ?? []);
+  // A public address belongs to the gateway of its own VPC: another's does not know it.
+  return [...own, ...nats]
+    .filter((nic) => nic.network === network)
+    .flatMap(({ pairs }) => pairs.filter(({ by }) => by === "public"));
+}
 
-function pairsIn(walker: Walker, range: { from: number; to: number }) {
-  const found = [];
-  const { fabric } = walker;
-  const size = range.to - range.from;
-  if (size <= MOST_SOURCES) {
-    for (let value = range.from; value <= range.to; value++)
-      for (const nic of fabric.holders({ family: "ipv4", value }).inside)
-        for (const { inside, outside, by } of nic.pairs)
-          if (inside.value === value && by === "public") found.push([inside, outside] as const);
-  }
-  return found;
+/** IPv6 goes as it is, for the addresses of the gateway's own VPC. */
+function outwardV6(
+  walker: Walker,
+  flow: Flow,
+  { gateway, network }: { gateway: string; network: string },
+): void {
+  const { space, fabric } = walker;
+  const own = space.intersect(flow.set, space.box({ source: fabric.blocksOf(network) }));
+  const ours = walker.part(flow, own);
+  if (ours !== undefined) toInternet(walker, ours, gateway);
+  const strange = walker.part(flow, space.difference(flow.set, own));
+  if (strange !== undefined)
+    walker.end("unrouted", strange, {
+      node: gateway,
+      what: "unrouted",
+      says: "the source is not an address of the gateway's VPC",
+    });
 }
 
 /** Packets with public addresses on the internet: to the goal there, or in at the gateway behind which it is. */
@@ -97,7 +110,7 @@ export function intoEstate(walker: Walker, flow: Flow): void {
   let rest: Flow | undefined = flow;
   const nics = goal.kind === "cards" ? goal.nics : [];
   const [last] = flow.translations;
-  const nat = walker.reply && last !== undefined ? fabric.nics.get(last.device) : undefined;
+  const nat = walker.reply && last !== undefined ? fabric.nic(last.device) : undefined;
   for (const nic of [...nics, ...(nat === undefined ? [] : [nat])]) {
     for (const { inside, outside, by } of nic.pairs) {
       if (rest === undefined || by !== "public" || nic.network === undefined) continue;
@@ -174,7 +187,7 @@ export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }:
     });
     return;
   }
-  toInternet(walker, v6, target);
+  outwardV6(walker, v6, { gateway: target, network });
 }
 
 export function gatewayOf(walker: Walker, network: string): string | undefined {

@@ -27,7 +27,7 @@ export interface Course {
 export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">): Journey {
   const { space } = fabric;
   const { from, to, set } = course;
-  const out = new Walker(fabric, to, { ...how, turn: "new" });
+  const out = new Walker(fabric, to, { ...how, turn: "new", from });
   leave(out, startOf(set), from);
   const arrivals = out.ends.filter(({ kind }) => kind === "arrives");
   const assumes = new Set(out.assumes);
@@ -35,7 +35,7 @@ export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">):
   let answered = space.none;
   const back = arrivals.map(({ flow }) => {
     const answer = space.reverse(flow.set);
-    const home = new Walker(fabric, from, { ...how, turn: "reply" });
+    const home = new Walker(fabric, from, { ...how, turn: "reply", from: to });
     const start = { ...startOf(answer), translations: flow.translations, trail: flow.trail };
     if (flow.service === undefined) leave(home, start, to);
     else deliver(home, start, { network: flow.service, subnet: undefined });

@@ -38,7 +38,7 @@ export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: 
     return;
   }
   let left: Flow | undefined = flow;
-  for (const nic of sendersOf(walker, flow)) {
+  for (const nic of sendersOf(walker)) {
     for (const { inside, outside, by } of nic.pairs) {
       if (left === undefined || by !== CUSTOMER_OWNED) continue;
       const { space } = walker;
@@ -57,11 +57,8 @@ export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: 
     });
 }
 
-function sendersOf(walker: Walker, flow: Flow) {
-  const sources = walker.space.addresses(flow.set, "source");
-  return [...walker.fabric.nics.values()].filter(
-    ({ pairs, addresses }) => pairs.some(({ by }) => by === CUSTOMER_OWNED) && addresses.overlaps(sources),
-  );
+function sendersOf({ from }: Walker) {
+  return from?.kind === "cards" ? from.nics : [];
 }
 
 function routed(walker: Walker, flow: Flow, { table, gateway }: { table: string; gateway: string }): void {

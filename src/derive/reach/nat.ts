@@ -13,7 +13,7 @@ const CARRIED = [1, 6, 17];
 export function throughNat(walker: Walker, flow: Flow, { target, subnet }: Via): void {
   const { fabric, space } = walker;
   const { state = "unknown" } = fabric.is(target, "gateway");
-  const card = fabric.nics.get(target);
+  const card = fabric.nic(target);
   if (state !== "available" || card?.subnet === undefined || card.network === undefined) {
     const says = `the NAT gateway is ${state}`;
     if (state === "unknown" || state === "available") walker.doubt(flow, { node: target, says });

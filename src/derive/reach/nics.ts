@@ -32,17 +32,17 @@ const RUNNING = new Set(["running", "pending", "unknown"]);
 
 /** Every card of the estate, sorted by id. Hosts whose interfaces were not told stand for themselves. */
 export function readNics(graph: Graph): Nic[] {
-  const nics: Nic[] = [];
-  for (const id of graph.each("interface")) {
-    const node = graph.node(id) as EstateNode<"interface"> | undefined;
-    if (node !== undefined) nics.push(nicOf(graph, node));
-  }
-  for (const id of graph.each("host")) {
-    const node = graph.node(id) as EstateNode<"host"> | undefined;
-    if (node === undefined || (graph.step(id, "interfaces")?.ids.length ?? 0) > 0) continue;
-    if (RUNNING.has(node.is.state ?? "unknown")) nics.push(hostNic(graph, node));
-  }
-  return nics.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ids = [...graph.each("interface"), ...graph.each("host")];
+  return ids.flatMap((id) => readNic(graph, id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The card that a node is; undefined where it is none, or a host that speaks through its interfaces. */
+export function readNic(graph: Graph, id: string): Nic | undefined {
+  const node = graph.node(id);
+  if (node?.kind === "interface") return nicOf(graph, node as EstateNode<"interface">);
+  if (node?.kind !== "host" || (graph.step(id, "interfaces")?.ids.length ?? 0) > 0) return undefined;
+  const host = node as EstateNode<"host">;
+  return RUNNING.has(host.is.state ?? "unknown") ? hostNic(graph, host) : undefined;
 }
 
 function nicOf(graph: Graph, node: EstateNode<"interface">): Nic {

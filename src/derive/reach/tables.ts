@@ -1,7 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, FactsByKind, Gap } from "../../model/index.js";
-import { AddressSet, parseCidr } from "../../net/index.js";
-import { PeerReader } from "../exposure/peers.js";
+import { AddressSet, type Cidr, parseCidr } from "../../net/index.js";
 import type { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
 
@@ -33,14 +32,11 @@ export interface Table {
  */
 export class Tables {
   private readonly known = new Map<string, Table | undefined>();
-  private readonly peers: PeerReader;
 
   constructor(
     private readonly graph: Graph,
     private readonly holes: Holes,
-  ) {
-    this.peers = new PeerReader(graph);
-  }
+  ) {}
 
   of(id: string): Table | undefined {
     if (this.known.has(id)) return this.known.get(id);
@@ -79,9 +75,10 @@ export class Tables {
       ];
     }
     if (route.prefixList === null) return [];
-    const { known, open } = this.peers.peersOf(node as never, [{ prefixList: route.prefixList }]);
     const label = labelOf(route.prefixList, route);
-    const blocks = known.toCidrs().map((cidr): Entry => {
+    const { blocks: listed, open } = this.listed(node, route.prefixList);
+    // Every entry counts with its own length, as if it stood in the table itself.
+    const blocks = listed.map((cidr): Entry => {
       const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
       return { to: AddressSet.ofCidr(cidr), length, route, label, listed: true };
     });
@@ -94,7 +91,23 @@ export class Tables {
     );
     return [...blocks, ...unknown];
   }
+
+  /** The entries of a prefix list; `open` where some of them were not collected or cannot be read. */
+  private listed(node: EstateNode, name: string): { blocks: Cidr[]; open: readonly ("ipv4" | "ipv6")[] } {
+    const { graph } = this;
+    const lists = graph.step(node.id, "prefix_lists")?.ids ?? [];
+    const named = lists.filter((id) => id === name || graph.node(id)?.aliases.includes(name));
+    const [list] = named.length === 0 && lists.length === 1 ? lists : named;
+    const parts = list === undefined ? [] : (graph.step(list, "prefix_sets")?.ids ?? []);
+    const entries = parts.map((id) => (graph.node(id) as EstateNode<"prefix-set"> | undefined)?.is.entries);
+    const blocks = entries.flatMap((some) => (some ?? []).map(({ cidr }) => parseCidr(cidr)));
+    const whole = parts.length > 0 && entries.every((some) => some !== undefined) && !blocks.includes(null);
+    return { blocks: blocks.filter((cidr) => cidr !== null), open: whole ? [] : BOTH };
+  }
 }
+
+/** The families that a prefix list may name when its entries are not known. */
+const BOTH = ["ipv4", "ipv6"] as const;
 
 interface Entry {
   readonly to: AddressSet;

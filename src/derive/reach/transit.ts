@@ -31,9 +31,9 @@ export function intoTransitGateway(walker: Walker, flow: Flow, { target, network
     walker.end("unrouted", flow, { node: attachment, what: "unrouted", says });
     return;
   }
-  const [door] = near;
-  const crossing = door !== undefined && door !== subnet;
-  const came = crossing ? throughAcl(walker, flow, { subnet: door, direction: "ingress" }) : flow;
+  // The ACL of the attachment's subnet is asked inbound, also where it is the sender's own (same guide, "Network ACLs").
+  const [door] = near.includes(subnet ?? "") ? [subnet] : near;
+  const came = door === undefined ? flow : throughAcl(walker, flow, { subnet: door, direction: "ingress" });
   const on = came === undefined ? undefined : walker.step(came, target);
   if (on !== undefined) routeAt(walker, on, attachment);
 }
@@ -129,8 +129,8 @@ function isOpen(walker: Walker, flow: Flow, attachment: string): boolean {
 /**
  * From a transit gateway into a VPC, by the card of the attachment in one of its subnets: that of the sender's
  * zone where there is one (transit gateway guide, "Availability Zones"; appliance mode picks any). The ACL of
- * that subnet is asked on the way out, or, where the receiver is in the same subnet, on the way in
- * (transit gateway guide, "Network ACLs").
+ * that subnet is asked on the way out; where the receiver is in the same subnet no ACL is asked at all
+ * (docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html).
  */
 function intoVpc(walker: Walker, flow: Flow, attachment: string): void {
   const { fabric, goal } = walker;
@@ -157,9 +157,7 @@ function intoVpc(walker: Walker, flow: Flow, attachment: string): void {
   const near = doors.filter((door) => fabric.zoneOf(door) === flow.zone && flow.zone !== undefined);
   for (const door of applianceMode !== true && near.length > 0 ? near.slice(0, 1) : doors) {
     const receiver = goal.kind === "cards" && goal.first.subnet === door && walker.meets(flow, goal.first);
-    const left = receiver
-      ? throughAcl(walker, flow, { subnet: door, direction: "ingress" })
-      : throughAcl(walker, flow, { subnet: door, direction: "egress" });
+    const left = receiver ? flow : throughAcl(walker, flow, { subnet: door, direction: "egress" });
     const on = left === undefined ? undefined : walker.step(left, attachment);
     if (on !== undefined) routeFrom(walker, { ...on, zone: fabric.zoneOf(door) }, { network, subnet: door });
   }

@@ -243,7 +243,7 @@ const GUARDED: ReadonlySet<string> = new Set(["interface", "host", "vpc_endpoint
 /** The answer to what a NAT gateway sent: it goes on to the one who asked. */
 function backThroughNat(walker: Walker, flow: Flow, inside: Inside): Flow | undefined {
   const [last] = flow.translations;
-  const card = last === undefined ? undefined : walker.fabric.nics.get(last.device);
+  const card = last === undefined ? undefined : walker.fabric.nic(last.device);
   const mine =
     card === undefined || card.network !== inside.network ? undefined : walker.to(flow, card.addresses);
   if (last === undefined || card?.subnet === undefined || mine === undefined) return flow;
@@ -271,8 +271,8 @@ function backThroughNat(walker: Walker, flow: Flow, inside: Inside): Flow | unde
 /** A card that forwards: an appliance, or one that refuses since the packet is not for it. */
 function intoMiddlebox(walker: Walker, flow: Flow, { target, network, subnet }: Via): void {
   const { fabric } = walker;
-  const id = fabric.nics.has(target) ? target : (fabric.one(target, "interfaces") ?? target);
-  const nic = fabric.nics.get(id);
+  const id = fabric.nic(target) !== undefined ? target : (fabric.one(target, "interfaces") ?? target);
+  const nic = fabric.nic(id);
   if (nic === undefined) {
     walker.doubt(flow, { node: target, says: "the interface that the route names was not collected" });
     return;

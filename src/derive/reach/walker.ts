@@ -35,8 +35,13 @@ export class Walker {
   constructor(
     readonly fabric: Fabric,
     readonly goal: Place,
-    readonly manner: Manner,
+    readonly manner: Manner & { readonly from?: Place },
   ) {}
+
+  /** Where the packets set out. */
+  get from(): Place | undefined {
+    return this.manner.from;
+  }
 
   get space() {
     return this.fabric.space;

@@ -185,6 +185,32 @@ describe("a transit gateway", () => {
     expect(new Estate(hub({ zone: "c" })).verdict(ASK)).toBe("unrouted");
   });
 
+  it("does not lend its VPC's internet gateway to cards of other VPCs", () => {
+    const told = hub({
+      a: ["0.0.0.0/0 tgw-attach-b"],
+      extra: [internetGateway("igw-b", "vpc-b"), internetGateway("igw-a", "vpc-a")],
+    }).map((one) => {
+      if (JSON.stringify(one.output).includes('"rtb-b"') && one.operation === "DescribeRouteTables")
+        return table({
+          id: "rtb-b",
+          vpc: "vpc-b",
+          subnets: ["subnet-b", "subnet-b-tgw"],
+          routes: ["10.2.0.0/16 local", "10.1.0.0/16 tgw-1", "0.0.0.0/0 igw-b"],
+        });
+      if (JSON.stringify(one.output).includes('"eni-a"'))
+        return card({
+          id: "eni-a",
+          vpc: "vpc-a",
+          subnet: "subnet-a",
+          ip: "10.1.0.10",
+          groups: ["sg-a"],
+          public: "203.0.113.7",
+        });
+      return one;
+    });
+    expect(new Estate(told).verdict("tcp 443 10.1.0.10 → 8.8.8.8")).toBe("unrouted");
+  });
+
   it("is unknown where a table's routes were not collected, or were searched in part", () => {
     const without = hub().filter(
       ({ operation, input }) =>

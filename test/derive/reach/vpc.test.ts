@@ -246,6 +246,16 @@ describe("routes", () => {
     ).toBe("reaches");
   });
 
+  it("by a prefix list count each entry with its own length", () => {
+    const holed = two(
+      ["10.2.0.0/17 pcx-ab", "pl-1 pcx-gone blackhole"],
+      prefixList("pl-1", ["10.2.0.0/16", "10.2.0.0/24", "10.2.1.0/24"]),
+    );
+    expect(holed.verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("unrouted");
+    const wide = two(["10.2.0.0/17 pcx-ab", "pl-1 pcx-gone blackhole"], prefixList("pl-1", ["10.2.0.0/16"]));
+    expect(wide.verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("reaches");
+  });
+
   it("to what was not collected are unknown", () => {
     expect(two(["10.2.0.0/16 tgw-gone"]).verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("unknown");
   });
@@ -258,6 +268,17 @@ describe("routes", () => {
       );
     expect(through(true).verdict("tcp 80 10.1.0.10 → 8.8.8.8")).toBe("filtered");
     expect(through(false).verdict("tcp 80 10.1.0.10 → 8.8.8.8")).toBe("unknown");
+  });
+});
+
+describe("a card whose subnet was not collected", () => {
+  it("is unknown at either end", () => {
+    const estate = new Estate([
+      card({ id: "eni-1", vpc: "vpc-1", subnet: "subnet-1", ip: "10.0.0.10", groups: ["sg-1"] }),
+      card({ id: "eni-2", vpc: "vpc-2", subnet: "subnet-2", ip: "10.1.0.10", groups: ["sg-1"] }),
+    ]);
+    expect(estate.verdict("tcp 80 10.0.0.10 → 10.1.0.10")).toBe("unknown");
+    expect(estate.verdict("tcp 80 internet → eni-1")).toBe("unknown");
   });
 });
 
@@ -309,6 +330,11 @@ describe("IPv6", () => {
     expect(estate.exposed()).toMatchObject([
       { services: [{ protocol: "tcp", ports: [{ from: 22, to: 22 }], breadth: "internet" }] },
     ]);
+  });
+
+  it("has ICMP of its own", () => {
+    expect(estate.verdict("icmpv6 2600:1f14::10 → 2001:4860:4860::8888")).toBe("reaches");
+    expect(estate.verdict("icmp 2600:1f14::10 → 2001:4860:4860::8888")).not.toBe("reaches");
   });
 
   it("goes out by an egress-only gateway, and nothing comes in by it", () => {
