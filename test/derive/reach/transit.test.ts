@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { ACCOUNT, acl, card, Estate, group, subnet, type Told, table, vpc } from "./estate.js";
+import {
+  ACCOUNT,
+  acl,
+  card,
+  Estate,
+  group,
+  internetGateway,
+  subnet,
+  type Told,
+  table,
+  vpc,
+} from "./estate.js";
 
 const gateway = (id: string): Told => ({
   operation: "DescribeTransitGateways",
