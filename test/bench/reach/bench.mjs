@@ -21,8 +21,8 @@ function child(settings) {
 const whole = (number) => Math.round(number).toLocaleString("en").replaceAll(",", " ");
 const row = (cells) => `| ${cells.join(" | ")} |`;
 
-export async function bench({ quick, say }) {
-  const sizes = quick ? [1_000, 10_000] : [1_000, 10_000, 100_000];
+export async function bench({ upto, say }) {
+  const sizes = [1_000, 10_000, 100_000].filter((size) => size <= upto);
   const results = sizes.map((interfaces) => {
     say(`reach over ${whole(interfaces)} interfaces`);
     return child({ interfaces });
