@@ -239,6 +239,14 @@ describe("policies that are refused, with file, line and reason", () => {
     expect((await refused(policy(), lonely)).message).toMatch(/there is no own\/two\/policy\.rego/);
   });
 
+  it("finds the file of what OPA says without a place", async () => {
+    const body =
+      'findings := {{"key": "k", "message": $"<{one.breadth}>"} | some i, one in input.exposure.ingress; i > 0}\n';
+    const error = await refused(policy({ id: "own/aaa" }), policy({ body }));
+    expect(error.message).toMatch(/var one is undeclared: a template string/);
+    expect(error.place.path).toBe("own/own/one/policy.rego");
+  });
+
   it("says which folder to name where the area was named instead", async () => {
     const below = module("one/policy.rego", policy().text);
     expect((await refused(below)).message).toMatch(/name the folder that holds own\/one\/policy\.rego/);

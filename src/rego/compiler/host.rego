@@ -82,11 +82,35 @@ as_d(value) := value if {
 as_v(value) := sprintf("%v", [value]) if {
 	is_number(value)
 	floor(value) != value
-} else := value
+} else := written(value)
 
-written(value) := internal.template_string([{value}]) if type_name(value) in {"array", "object", "set"}
+# The engine gives up beyond 31 bits.
+format_int_(number, base) := format_int(number, base) if {
+	abs(number) < 2147483648
+} else := internal.template_string([{number}]) if {
+	base == 10
+	floor(number) == number
+} else := format_int(number, base)
+
+written(value) := internal.template_string([{value}]) if type_name(value) in {"array", "object"}
+
+else := "set()" if value == set()
+
+else := concat("", ["{", concat(", ", [member_text(member) | some member in sort(value)]), "}"]) if is_set(value)
 
 else := value
+
+# As it stands in a composite: a text in quotes.
+member_text(member) := substring(text, 1, count(text) - 2) if text := internal.template_string([{[member]}])
+
+# In the engine the members of a set come in no order; what is written of one must not hang on that.
+concat_(separator, parts) := concat(separator, parts) if is_array(parts)
+
+else := concat(separator, sort(parts))
+
+json_marshal(value) := json.marshal(sort(value)) if is_set(value)
+
+else := json.marshal(value)
 
 urlquery_encode_object(values) := urlquery.encode_object({name: ordered(value) | some name, value in values}) if is_object(values)
 

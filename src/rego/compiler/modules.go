@@ -145,6 +145,46 @@ func (s *moduleSet) check(withTests bool) (*ast.Compiler, diagnostics) {
 	compiler.Compile(modules)
 	if compiler.Failed() {
 		found.addOpa(compiler.Errors)
+		s.locate(modules, found)
 	}
 	return compiler, found
+}
+
+// locate finds the file of what OPA found without a place, by checking each file with the libraries alone.
+func (s *moduleSet) locate(modules map[string]*ast.Module, found diagnostics) {
+	for i := range found {
+		if found[i].Path != "" {
+			continue
+		}
+		for _, file := range s.files {
+			if part := s.withLibraries(file, modules); part != nil && says(part, found[i].Message) {
+				found[i].Path, found[i].Line, found[i].Column = file.Path, file.ast.Package.Location.Row, 1
+				break
+			}
+		}
+	}
+}
+
+// withLibraries is the file with all that it may lean on; nil where it is not part of the modules.
+func (s *moduleSet) withLibraries(file *moduleFile, modules map[string]*ast.Module) map[string]*ast.Module {
+	if modules[file.Path] == nil {
+		return nil
+	}
+	out := map[string]*ast.Module{}
+	for _, other := range s.files {
+		if other == file || other.Role == "lib" || other.Policy == file.Policy {
+			out[other.Path] = other.ast
+		}
+	}
+	return out
+}
+
+func says(modules map[string]*ast.Module, message string) bool {
+	compiler := ast.NewCompiler().SetErrorLimit(50).WithEnablePrintStatements(false)
+	compiler.Compile(modules)
+	var found diagnostics
+	if compiler.Failed() {
+		found.addOpa(compiler.Errors)
+	}
+	return slices.ContainsFunc(found, func(one diagnostic) bool { return one.Message == message })
 }

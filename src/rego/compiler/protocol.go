@@ -110,6 +110,9 @@ func hintFor(err *ast.Error) string {
 	if err.Code == ast.UnsafeVarErr {
 		return ": nothing gives it a value"
 	}
+	if strings.HasSuffix(err.Message, " is undeclared") {
+		return ": a template string may stand where its variables are not known yet; give it a name in the body first"
+	}
 	if name, undefined := strings.CutPrefix(err.Message, "undefined function "); undefined {
 		return suggest(name, sortedKeys(ast.BuiltinMap))
 	}

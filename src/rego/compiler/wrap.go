@@ -17,7 +17,7 @@ const hostPath = "causeway/host.rego"
 var wrapped = wrappers()
 
 func wrappers() map[string]string {
-	out := map[string]string{"sprintf": "sprintf_"}
+	out := map[string]string{"concat": "concat_", "format_int": "format_int_", "sprintf": "sprintf_"}
 	for name := range ast.BuiltinMap {
 		function := strings.ReplaceAll(name, ".", "_")
 		if strings.Contains(name, ".") && regexp.MustCompile(`(?m)^`+function+`\(`).MatchString(hostRego) {
