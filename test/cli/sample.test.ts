@@ -102,15 +102,14 @@ describe("the sample estate", () => {
     expect(causeway(["policies", "test", "own"], folder).code).toBe(1);
     const file = join(folder, "own/own/no_port_8443/policy.rego");
     const text = readFileSync(file, "utf8");
-    writeFileSync(file, text.replace(/opening\.from == 0.*/, "opening.from == 23"));
+    const about = (port: number) =>
+      text
+        .replace(/opening\.from <= 0.*/, `opening.from <= ${port}`)
+        .replace("opening.to >= 0", `opening.to >= ${port}`);
+    writeFileSync(file, about(23));
     const tested = causeway(["policies", "test", "own"], folder);
     expect(tested.code, tested.out + tested.err).toBe(0);
-    writeFileSync(
-      file,
-      text
-        .replace('cause.breadth == "internet"', 'cause.breadth != "members"')
-        .replace(/opening\.from == 0.*/, "opening.from == 8443"),
-    );
+    writeFileSync(file, about(8443).replace('cause.breadth == "internet"', 'cause.breadth != "members"'));
     causeway(["scan", "--policies", "own", "--format", "json", "-o", "own-out"], folder);
     const own: Report = JSON.parse(readFileSync(join(folder, "own-out/report.json"), "utf8"));
     expect(own.findings.filter(({ policy }) => policy === "own/no_port_8443").length).toBeGreaterThan(0);
