@@ -15,6 +15,8 @@ export interface Clause {
   /** False where it may match fewer packets, for a condition or list that is not known. */
   readonly sure: boolean;
   readonly established: boolean;
+  /** It looks at the state of the connection, so that what it does with answers is not known. */
+  readonly stateful: boolean;
   readonly target: string | null;
 }
 
@@ -57,6 +59,7 @@ export class Clauses {
       action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
       sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
       established: is.established === true,
+      stateful: rule.type === "nftables.rule" && STATE.test(JSON.stringify(rule.native)),
     };
   }
 
@@ -93,6 +96,9 @@ export class Clauses {
     });
   }
 }
+
+/** `ct state …` and `tcp flags …` in a rule of nftables. */
+const STATE = /"key":"state"|"field":"flags"/;
 
 interface Side {
   readonly set: AddressSet;

@@ -27,7 +27,7 @@ export type Meaning =
 
 /** Finds what an end of a question means in the estate. */
 export function meaningOf(fabric: Fabric, end: End): Meaning {
-  if ("internet" in end) return { spots: [internetSpot(fabric.internet)] };
+  if ("internet" in end) return { spots: [internetSpot(fabric.world)] };
   if ("ip" in end) return addressMeaning(fabric, end.ip);
   if ("cidr" in end) return blockMeaning(fabric, end.cidr);
   if ("tag" in end) return tagMeaning(fabric, end.tag);

@@ -10,7 +10,7 @@ import {
 } from "../../net/index.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
-import { type Nic, one, type Pair, readNic, readNics, setOf } from "./nics.js";
+import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
@@ -28,6 +28,7 @@ export class Fabric {
   private byOutside: Map<string, Nic[]> | undefined;
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
+  private worldSet: AddressSet | undefined;
   private cardsOfBalancers: Map<string, Nic[]> | undefined;
 
   constructor(readonly graph: Graph) {
@@ -95,6 +96,20 @@ export class Fabric {
     return INTERNET;
   }
 
+  /** The internet without the addresses that are in use here, where those are few enough to be left out one by one. */
+  get world(): AddressSet {
+    if (this.worldSet === undefined) {
+      const own = AddressSet.unionOf(
+        [...this.nics.values()].flatMap(({ pairs, addresses }) => [
+          ...pairs.map(({ outside }) => setOfAddress(outside)),
+          addresses.intersect(PUBLIC_SPACE),
+        ]),
+      );
+      this.worldSet = own.ranges().length > MOST_OWN ? INTERNET : INTERNET.difference(own);
+    }
+    return this.worldSet;
+  }
+
   label(id: string): string {
     return this.graph.node(id)?.label ?? id;
   }
@@ -148,8 +163,14 @@ export class Fabric {
   }
 }
 
-/** Addresses of translated IPv4 hosts are used between a translator and its network alone (RFC 6052, 3.1). */
-const INTERNET = PUBLIC_SPACE.difference(setOf(["64:ff9b::/96"]));
+/**
+ * Public IPv4 addresses, and of IPv6 what is assigned for the internet (IANA, "IPv6 Global Unicast Address
+ * Assignments"). Addresses of translated IPv4 hosts are used between a translator and its network alone (RFC 6052, 3.1).
+ */
+const INTERNET = PUBLIC_SPACE.intersect(AddressSet.ALL_IPV4.union(setOf(["2000::/3"])));
+
+/** More holes than this make every set of the internet slow, and say nothing that anybody asks about. */
+const MOST_OWN = 2000;
 
 /** Cards that are remembered while single ones are asked for. */
 const MOST_KNOWN = 20_000;

@@ -83,11 +83,13 @@ export class Filters {
       const found = this.clauses
         .of(id, how.direction)
         .find(({ match }) => this.space.contains(match, packet));
-      if (found !== undefined) return said(found);
+      if (found !== undefined) return said(found, how.turn);
     }
     if (groups.length > 0)
       last = this.byDefault(groups[0] ?? "", how.direction, "no rule of its groups admits it");
     for (const id of ids.filter((one) => !groups.includes(one))) {
+      const family = seenBy(this.node(id));
+      if (family !== undefined && family !== packet.source.family) continue;
       last =
         this.firstMatch(id, packet, { ...how, depth: 0 }) ??
         this.byDefault(id, how.direction, "no rule matches, and that is its default");
@@ -126,7 +128,7 @@ export class Filters {
         const inner = this.firstMatch(target, packet, { ...how, depth: how.depth + 1 });
         if (inner !== undefined || action === "goto")
           return inner ?? this.byDefault(id, how.direction, "no rule matches, and that is its default");
-      } else if (action !== "continue") return said(clause);
+      } else if (action !== "continue") return said(clause, how.turn);
     }
     return undefined;
   }
@@ -151,11 +153,14 @@ export class Filters {
     }
     const run = this.run(id, space.all, { direction, turn, depth: 0 });
     const rest = node.is.defaults[direction] === "allow";
-    const permit = rest ? space.union(run.permit, run.rest) : run.permit;
+    const family = seenBy(node);
+    // A chain of one family never sees packets of the other: they are not its to refuse.
+    const unseen = family === undefined ? space.none : space.complement(space.box({ family }));
+    const permit = space.union(rest ? space.union(run.permit, run.rest) : run.permit, unseen);
     // Of an ordered filter with unseen rules nothing is certain.
     return gaps.length > 0
       ? { permit: space.none, maybe: space.all, gaps }
-      : { permit, maybe: run.maybe, gaps: [] };
+      : { permit, maybe: space.difference(run.maybe, permit), gaps: [] };
   }
 
   /** What becomes of a set in an ordered chain; `rest` falls off its end. */
@@ -172,7 +177,7 @@ export class Filters {
       const hit = space.intersect(left, clause.match);
       if (space.isEmpty(hit)) continue;
       if (clause.action === "continue") continue;
-      if (!clause.sure || clause.action === "unknown") {
+      if (!isSure(clause, how.turn) || clause.action === "unknown") {
         // It may match, or not: what comes after it is uncertain for these packets.
         maybe = space.union(maybe, hit);
         left = space.difference(left, hit);
@@ -215,6 +220,13 @@ export class Filters {
   }
 }
 
+/** The one address family that reaches a chain, by its table (nft(8), "ADDRESS FAMILIES"); undefined: both. */
+function seenBy(node: EstateNode<"filter"> | undefined): "ipv4" | "ipv6" | undefined {
+  if (node?.type !== "nftables.chain") return undefined;
+  const { family } = node.native;
+  return family === "ip" ? "ipv4" : family === "ip6" ? "ipv6" : undefined;
+}
+
 interface Ground {
   readonly graph: Graph;
   readonly space: PacketSpace;
@@ -241,7 +253,14 @@ function speaks({ established }: Clause, turn: Turn): boolean {
   return !established || turn === "reply";
 }
 
-function said({ id, label, at, action, sure }: Clause): Decider {
-  const permits = !sure || action === "unknown" ? "unknown" : action === "allow" || action === "inspect";
+/** A rule for connections in some state says of answers what nobody here can tell, unless it is for them alone. */
+function isSure({ sure, stateful, established }: Clause, turn: Turn): boolean {
+  return sure && (turn === "new" || !stateful || established);
+}
+
+function said(clause: Clause, turn: Turn): Decider {
+  const { id, label, at, action } = clause;
+  const permits =
+    !isSure(clause, turn) || action === "unknown" ? "unknown" : action === "allow" || action === "inspect";
   return { id, label, at, permits };
 }

@@ -96,9 +96,15 @@ function arriveThere(walker: Walker, flow: Flow, links: readonly Link[]): void {
     });
 }
 
-/** Chains of a host that judge what is for itself; a forward chain judges what it passes on. */
+/**
+ * Chains of a host that judge what is for itself; a forward chain judges what it passes on. A hook without a
+ * chain is told of as a filter that lets a family in: it refuses nobody.
+ */
 export function hostFilters(walker: Walker, filters: readonly string[]): string[] {
-  return filters.filter((id) => walker.fabric.graph.node(id)?.native["hook"] !== "forward");
+  return filters.filter((id) => {
+    const node = walker.fabric.graph.node(id);
+    return node?.native["hook"] !== "forward" && node?.type !== "nftables.hook";
+  });
 }
 
 /** From the data centre into the cloud, by every link that may carry it. */

@@ -1,7 +1,7 @@
 import type { Edge, EstateNode } from "../../model/index.js";
 import { FAMILIES, type Family } from "../../net/index.js";
 import type { Chain, Direction, RuleItem } from "./chain.js";
-import { ANYTHING, type Condition, isEstablished } from "./condition.js";
+import { ANYTHING, type Condition } from "./condition.js";
 import type { Draft } from "./draft.js";
 import { ruleFacts } from "./facts.js";
 import { type Next, targetKey } from "./hooks.js";
@@ -83,8 +83,7 @@ function taken(draft: Draft, met: Met): Row[] {
     return [{ draft: { ...draft, condition: narrower(draft.condition, missing) }, to }];
   }
   if (draft.action === "return" && ends) return taken({ ...draft, action: chain.policy }, met);
-  if (draft.action !== "allow" || next.size === 0 || isEstablished(draft.condition))
-    return [{ draft, to: null }];
+  if (draft.action !== "allow" || next.size === 0) return [{ draft, to: null }];
   return byFamily(draft, next);
 }
 
