@@ -17,11 +17,14 @@ export interface Disagreement {
   readonly answer: Answer;
 }
 
+/** Milliseconds of silence after which nobody replies any more, on a machine that does much else. */
+const PATIENT = 1000;
+
 /** Asks the kernel: was there a reply to any packet of a matter? */
 export async function kernelSays(
   answers: readonly Told[],
   matters: readonly Matter[],
-  quiet = 150,
+  quiet = PATIENT,
 ): Promise<boolean[]> {
   const cloud = readCloud(answers);
   const { layout, homes } = layOut(cloud, WORLD.hosts);
@@ -67,7 +70,7 @@ export async function disagreements(
   answers: readonly Told[],
   matters: readonly Matter[],
 ): Promise<{ found: Disagreement[]; replies: number }> {
-  const waiting = kernelSays(answers, matters);
+  const waiting = kernelSays(answers, matters, 200);
   const engine = engineSays(answers, matters);
   const kernel = await waiting;
   const suspects = matters.flatMap((matter, index) => {
@@ -79,7 +82,7 @@ export async function disagreements(
   const again = await kernelSays(
     answers,
     suspects.map(({ matter }) => matter),
-    600,
+    2 * PATIENT,
   );
   const found = suspects
     .map((suspect, index) => ({ ...suspect, replied: again[index] === true }))

@@ -77,7 +77,7 @@ export function experiment(what: Experiment): Promise<Outcome> {
     err += chunk;
   });
   child.stdin.on("error", () => {});
-  child.stdin.end(JSON.stringify({ quiet: 150, ...what }));
+  child.stdin.end(JSON.stringify({ quiet: 1000, ...what }));
   return new Promise((done, fail) => {
     child.on("error", fail);
     child.on("close", (status) => {
