@@ -2,6 +2,7 @@ import type { Graph, Step } from "../graph/graph.js";
 import type { Derived, EstateNode, Fact } from "../model/index.js";
 import { canonicalText, quoted } from "./canonical-text.js";
 import { Draft } from "./draft.js";
+import { identitiesOf } from "./identity-members.js";
 import type { ReadPlan, ReadTree } from "./read-plan.js";
 
 /** One stop on the way of writing a document: a node, and what was joined at it. */
@@ -87,6 +88,7 @@ export class Documents {
       if (joins) this.joined(draft, { node, segment: member, tree, trail });
       else if (member === "id") draft.identity(node.id);
       else if (member === "label") draft.identity(node.label);
+      else if (member === "is") draft.shaped(node.is, identitiesOf(node.kind));
       else draft.write(plain);
     }
     draft.write("}");
@@ -101,7 +103,7 @@ interface Join {
   readonly trail: Trail | undefined;
 }
 
-/** A member's text; undefined where the node has none, and nothing for ids and labels. */
+/** A member's text; undefined where the node has none, and nothing for what holds ids and labels. */
 function plainMember(node: EstateNode, member: string): string | undefined {
   switch (member) {
     case "account":
@@ -114,8 +116,6 @@ function plainMember(node: EstateNode, member: string): string | undefined {
       return quoted(node.kind);
     case "type":
       return quoted(node.type);
-    case "is":
-      return canonicalText(node.is);
     case "tags":
       return canonicalText(node.tags);
     case "native":

@@ -1,5 +1,6 @@
 import { canonicalText, quoted, sortedKeys } from "./canonical-text.js";
 import { Aliases } from "./identities.js";
+import type { IdentityMembers } from "./identity-members.js";
 
 /** No engine takes a document this long, and no policy should ask for it. */
 const LONGEST = 1 << 27;
@@ -30,6 +31,32 @@ export class Draft {
     if (Array.isArray(value)) this.items(value);
     else if (typeof value === "object" && value !== null) this.members(value as Record<string, unknown>);
     else this.write(canonicalText(value));
+  }
+
+  /** A value in which names of nodes stand where `names` says. */
+  shaped(value: unknown, names: IdentityMembers | undefined): void {
+    if (names === undefined || typeof value !== "object" || value === null) {
+      if (names?.here && typeof value === "string") this.identity(value);
+      else this.write(canonicalText(value));
+    } else if (Array.isArray(value)) {
+      let separator = "[";
+      for (const item of value) {
+        this.write(separator);
+        separator = ",";
+        this.shaped(item, names.items);
+      }
+      this.write(separator === "[" ? "[]" : "]");
+    } else {
+      let separator = "{";
+      for (const key of sortedKeys(value)) {
+        const member = (value as Record<string, unknown>)[key];
+        if (member === undefined) continue;
+        this.write(`${separator}${quoted(key)}:`);
+        separator = ",";
+        this.shaped(member, names.members?.get(key));
+      }
+      this.write(separator === "{" ? "{}" : "}");
+    }
   }
 
   private items(items: readonly unknown[]): void {

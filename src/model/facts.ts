@@ -1,5 +1,5 @@
 import { type Static, type TSchema, Type } from "typebox";
-import { Cidrs, Flag, Nullable, Text } from "./fact-shapes.js";
+import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
 
@@ -11,14 +11,8 @@ export const PeerSchema = Type.Union([
   Type.Object({ any: Type.Literal(true) }, { additionalProperties: false }),
   Type.Object({ cidr: Text }, { additionalProperties: false }),
   Type.Object({ range: Type.Object({ from: Text, to: Text }) }, { additionalProperties: false }),
-  Type.Object(
-    { prefixList: Text },
-    { additionalProperties: false, description: "id or alias of a prefix list" },
-  ),
-  Type.Object(
-    { filter: Text },
-    { additionalProperties: false, description: "id or alias of a filter: its members" },
-  ),
+  Type.Object({ prefixList: NodeName("id or alias of a prefix list") }, { additionalProperties: false }),
+  Type.Object({ filter: NodeName("id or alias of a filter: its members") }, { additionalProperties: false }),
 ]);
 
 export type Peer = Static<typeof PeerSchema>;
@@ -90,8 +84,8 @@ const PublicAccess = Type.Union([Type.Literal("allow-bidirectional"), Type.Liter
 
 const Route = Type.Object({
   destination: Nullable(Type.String({ description: "CIDR; null where a prefix list names it" })),
-  prefixList: Nullable(Text),
-  via: Type.Object({ type: Text, id: Nullable(Text) }),
+  prefixList: Nullable(NodeName("id or alias of a prefix list")),
+  via: Type.Object({ type: Text, id: Nullable(NodeName("what the route leads to")) }),
   state: Type.Union([Type.Literal("active"), Type.Literal("blackhole"), Type.Literal("unknown")]),
   origin: Type.Union([Type.Literal("local"), Type.Literal("static"), Type.Literal("propagated")]),
 });
@@ -266,7 +260,7 @@ export const FACTS = {
     healthCheck: Type.Object({ enabled: Flag, protocol: Nullable(Text), path: Nullable(Text) }),
   }),
   target: Type.Object({
-    target: Text,
+    target: NodeName("instance, address or load balancer that gets the traffic"),
     port: Nullable(Type.Integer()),
     health: Text,
     reason: Nullable(Text),

@@ -30,13 +30,18 @@ async function compiledOf(modules: readonly PolicyModule[]): Promise<CompilerAns
 /** The document under other names: what the host does, with the placeholders in the order that `turn` gives. */
 function disguised(document: unknown, turn: (names: readonly string[]) => readonly string[]) {
   const names = new Set<string>();
-  const identities = (key: string) => key === "id" || key === "label";
+  const identities = (key: string) => key === "id" || key === "label" || key === "filter";
   const parts = document as {
     subject: object;
     interfaces: object[];
+    rules: { is: { peers: object[] } }[];
     exposure: { ingress: { rules: object[] }[] };
   };
-  const views = [parts.subject, ...parts.interfaces, ...parts.exposure.ingress.flatMap(({ rules }) => rules)];
+  const views = [
+    ...[parts.subject, ...parts.interfaces, ...parts.rules],
+    ...parts.rules.flatMap(({ is }) => is.peers),
+    ...parts.exposure.ingress.flatMap(({ rules }) => rules),
+  ];
   for (const view of views) {
     for (const [key, value] of Object.entries(view)) if (identities(key)) names.add(String(value));
   }
@@ -77,7 +82,7 @@ describe("a policy that is called opaque", () => {
   it("finds the same whatever its nodes are called", { timeout: 240_000 }, async () => {
     const bodies = fc.sample(randomBody, { numRuns: POLICIES, seed });
     const modules = bodies.map((body, index) =>
-      policy({ id: `own/p${index}`, reads: "[interfaces, exposure]", body }),
+      policy({ id: `own/p${index}`, reads: "[interfaces, exposure, rules]", body }),
     );
     const { wasm = "", policies = [] } = await compiledOf(modules);
     const module = new Module(Buffer.from(wasm, "base64"));

@@ -23,6 +23,11 @@ function findings({ conditions, key, message, evidence, shape }: Drawn): string 
 const WORDS = `
 ids contains card.id if some card in input.interfaces
 
+guests contains peer.filter if {
+	some rule in input.rules
+	some peer in rule.is.peers
+}
+
 labels contains card.label if some card in input.interfaces
 
 texts contains concat("", [card.label, card.id]) if some card in input.interfaces
@@ -59,13 +64,14 @@ const IDENTITIES = [
   'input["subject"]["label"]',
   "input.interfaces[0].label",
   "input.exposure.ingress[0].rules[0].id",
+  "input.rules[0].is.peers[0].filter",
 ];
 const PLAIN = ['"x"', '"in-use"', "one.is.status", "input.subject.is.name", "input.subject.type", '"sg-1"'];
 
 const word = (...values: readonly string[]) => fc.constantFrom(...values);
 const identity = word(...IDENTITIES);
 const plain = word(...PLAIN);
-const set = word("texts", "labels", "ids");
+const set = word("texts", "labels", "ids", "guests");
 
 type Expressions = readonly fc.Arbitrary<string>[];
 
@@ -118,7 +124,10 @@ function list(depth: number, tame: number): fc.Arbitrary<string> {
   const simple = [
     member.map((of) => `[${of} | some card in input.interfaces]`),
     fc.tuple(member, when).map(([of, condition]) => `[${of} | some card in input.interfaces; ${condition}]`),
-    word("[rule.id | some rule in input.exposure.ingress[_].rules]"),
+    word(
+      "[rule.id | some rule in input.exposure.ingress[_].rules]",
+      "[peer.filter | some rule in input.rules; some peer in rule.is.peers]",
+    ),
   ];
   const looking = [
     word("[id | some id in ids]", "[text | some text in texts]"),
@@ -139,10 +148,12 @@ function list(depth: number, tame: number): fc.Arbitrary<string> {
 /** A condition over the interfaces `one` and `other`. */
 function condition(tame: number): fc.Arbitrary<string> {
   const value = text(1, tame);
-  const sets = ["labels", "ids", "ids & labels", "ids - {one.id}", "ids | labels"];
+  const sets = ["labels", "ids", "ids & labels", "ids - {one.id}", "ids | labels", "guests & ids"];
   const comparing = [
     fc.tuple(identity, word("==", "!="), identity).map((parts) => parts.join(" ")),
-    fc.tuple(identity, word("ids", "labels", "[one.label]", "{other.id}")).map(([a, b]) => `${a} in ${b}`),
+    fc
+      .tuple(identity, word("ids", "labels", "guests", "[one.label]", "{other.id}"))
+      .map(([a, b]) => `${a} in ${b}`),
     word(
       'one.is.status == "in-use"',
       "i == 0",
@@ -216,6 +227,13 @@ export const randomDocument: fc.Arbitrary<unknown> = fc
       kind: "interface",
       type: "aws.network-interface",
       is: { status },
+    })),
+    rules: cards.map((_, index) => ({
+      id: names[4 + index],
+      label: names[index],
+      kind: "rule",
+      type: "aws.security-group-rule",
+      is: { peers: [{ filter: names[2 * index + 1] }, { any: true }, { filter: names[11] }] },
     })),
     exposure: {
       ingress: [{ breadth: "internet", rules: [{ id: names[10], label: names[11] }] }],

@@ -44,6 +44,7 @@ type jsonSchema struct {
 	Type                 json.RawMessage            `json:"type"`
 	Enum                 json.RawMessage            `json:"enum"`
 	Const                json.RawMessage            `json:"const"`
+	Identity             bool                       `json:"identity"`
 }
 
 // open: the schema says nothing, so anything may stand here.
@@ -59,7 +60,8 @@ func unknown(name string) *doc {
 	return out
 }
 
-// shapeOf reads a schema. In a derived fact the members id and label name nodes, in `is` they are data.
+// shapeOf reads a schema. In a derived fact the members id and label name nodes; in `is` they are data, and the
+// schema says which members name nodes.
 func shapeOf(raw json.RawMessage, name string, namesNodes bool) *doc {
 	var schema jsonSchema
 	if (len(raw) == 0 || json.Unmarshal(raw, &schema) != nil) && !namesNodes {
@@ -72,7 +74,7 @@ func (s *jsonSchema) shape(name string, namesNodes bool) *doc {
 	if namesNodes && s.open() {
 		return unknown(name)
 	}
-	out := &doc{name: name}
+	out := &doc{name: name, identity: s.Identity, tainted: s.Identity}
 	for _, part := range append(s.AnyOf, s.AllOf...) {
 		out = mergeDocs(out, part.shape(name, namesNodes))
 	}
