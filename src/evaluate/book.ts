@@ -1,11 +1,13 @@
 import type { Finding, Gap, OutcomeStatus, PolicyMeta, Tally, Undecided } from "../model/index.js";
 import type { Sink } from "./sink.js";
+import { Thrift } from "./thrift.js";
 
 /** Counts outcomes and keeps those that a report spells out. */
 export class Book implements Sink {
   readonly findings: Finding[] = [];
   readonly undecidedOnes: Undecided[] = [];
   readonly gaps = new Map<string, Gap>();
+  private readonly thrift = new Thrift();
   private readonly tallies: ReadonlyMap<string, Tally>;
 
   constructor(policies: ReadonlyMap<string, PolicyMeta>) {
@@ -18,11 +20,11 @@ export class Book implements Sink {
   }
 
   finding(finding: Finding): void {
-    this.findings.push(finding);
+    this.findings.push(this.thrift.finding(finding));
   }
 
   undecided(undecided: Undecided): void {
-    this.undecidedOnes.push(undecided);
+    this.undecidedOnes.push(this.thrift.undecided(undecided));
   }
 
   gap(gap: Gap): void {

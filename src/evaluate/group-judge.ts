@@ -81,6 +81,11 @@ export class GroupJudge {
     else this.verdicts.ask(document, (verdict) => this.outcomes.settle(hearing, verdict));
   }
 
+  /** No more subjects come; what is still before the engine is answered all the same. */
+  forget(): void {
+    this.memo.clear();
+  }
+
   /** What is left to say when every subject was judged. */
   close(): void {
     for (const policy of this.policies) {
@@ -90,12 +95,13 @@ export class GroupJudge {
   }
 
   private judgeShared(document: string, hearing: Hearing): void {
-    const known = this.memo.get(document);
+    const key = Memo.key(document);
+    const known = this.memo.get(key);
     if (known === undefined) {
       const waiting = [hearing];
-      this.memo.set(document, waiting);
+      this.memo.set(key, waiting);
       this.verdicts.ask(document, (verdict) => {
-        this.memo.set(document, verdict);
+        this.memo.set(key, verdict);
         for (const each of waiting) this.outcomes.settle(each, verdict);
       });
     } else if (Array.isArray(known)) known.push(hearing);

@@ -42,6 +42,7 @@ export async function judgeAll(given: Case, bench: Bench): Promise<void> {
       const room = bench.room();
       if (room !== undefined) await room;
     }
+    judge.forget();
   }
   await bench.settled();
   given.progress?.(subjects);

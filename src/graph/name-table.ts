@@ -7,11 +7,15 @@ const OFFSET = PAGE - 1;
 const LONG = 1 << 16;
 const WIDE = 1 << 30;
 const EMPTY = Buffer.alloc(0);
+/** More beginnings than an estate has accounts, Regions and types; what comes after them is written out. */
+const MOST_HEADS = 1 << 20;
 
 /**
  * Ids and aliases as integers. A million ARNs as JavaScript strings cost some 250 MB and slow every
  * garbage collection down; here they are bytes in pages outside the heap, found by open addressing.
  * Code units up to 0xFF take one byte, names with others two each: exact even for lone surrogates.
+ * The head of an ARN (partition, service, Region, account, type) is kept once, and a name with which
+ * the one before it ends, as short ids do after their ARN, lies in that one's bytes.
  */
 export class NameTable {
   private readonly pages: Buffer[] = [];
@@ -19,6 +23,9 @@ export class NameTable {
   private readonly place = new Indices();
   private readonly measure = new Indices();
   private readonly hashes = new Indices();
+  private readonly headOf = new Indices();
+  private readonly heads: string[] = [""];
+  private readonly headNumbers = new Map<string, number>([["", 0]]);
   private readonly long = new Map<number, string>();
   private slots = new Int32Array(1024).fill(-1);
 
@@ -50,15 +57,18 @@ export class NameTable {
     const measure = this.measure.at(name);
     const from = place & OFFSET;
     const page = this.pages[place >>> PAGE_BITS] ?? EMPTY;
-    if ((measure & WIDE) === 0) return page.toString("latin1", from, from + measure);
-    return page.toString("utf16le", from, from + (measure & ~WIDE));
+    if ((measure & WIDE) !== 0) return page.toString("utf16le", from, from + (measure & ~WIDE));
+    const tail = page.toString("latin1", from, from + measure);
+    const head = this.headOf.at(name);
+    return head === 0 ? tail : (this.heads[head] ?? "") + tail;
   }
 
   /** Order of code units, as `<` has it for strings. */
   compare(a: number, b: number): number {
     const left = this.measure.at(a);
     const right = this.measure.at(b);
-    if (((left | right) & WIDE) !== 0 || this.long.size > 0) {
+    const [head, otherHead] = [this.headOf.at(a), this.headOf.at(b)];
+    if (head !== otherHead || ((left | right) & WIDE) !== 0 || this.long.size > 0) {
       const [one, other] = [this.text(a), this.text(b)];
       return one < other ? -1 : one > other ? 1 : 0;
     }
@@ -81,8 +91,20 @@ export class NameTable {
 
   private append(text: string, hash: number): number {
     const wide = isWide(text);
+    const head = wide ? "" : this.headIn(text);
+    const tail = text.slice(head.length);
     const long = text.length > LONG;
-    const bytes = long ? 0 : text.length * (wide ? 2 : 1);
+    const bytes = long ? 0 : tail.length * (wide ? 2 : 1);
+    const shared = wide || long || head !== "" ? -1 : this.endOfLast(text);
+    if (long) this.long.set(this.size, text);
+    const place = long ? this.end : shared >= 0 ? shared : this.write(tail, bytes, wide);
+    this.measure.push(bytes | (wide ? WIDE : 0));
+    this.hashes.push(hash);
+    this.headOf.push(this.headNumbers.get(head) ?? 0);
+    return this.place.push(place | 0);
+  }
+
+  private write(text: string, bytes: number, wide: boolean): number {
     if (
       this.pages.length === 0 ||
       (this.end & OFFSET) + bytes > PAGE ||
@@ -92,13 +114,29 @@ export class NameTable {
       this.pages.push(Buffer.allocUnsafeSlow(PAGE));
       if (this.pages.length > 4096) throw new Error("more than 4 GiB of node names");
     }
-    if (long) this.long.set(this.size, text);
-    else this.pages.at(-1)?.write(text, this.end & OFFSET, wide ? "utf16le" : "latin1");
-    this.measure.push(bytes | (wide ? WIDE : 0));
-    this.hashes.push(hash);
-    const name = this.place.push(this.end | 0);
+    const place = this.end;
+    this.pages.at(-1)?.write(text, place & OFFSET, wide ? "utf16le" : "latin1");
     this.end += bytes;
-    return name;
+    return place;
+  }
+
+  /** Where the text lies already, as the end of the name that came last; -1 where it does not. */
+  private endOfLast(text: string): number {
+    const last = this.size - 1;
+    const measure = this.measure.at(last);
+    if (last < 0 || (measure & WIDE) !== 0 || measure < text.length || this.long.has(last)) return -1;
+    const place = this.place.at(last) + measure - text.length;
+    const page = this.pages[place >>> PAGE_BITS] ?? EMPTY;
+    const from = place & OFFSET;
+    return page.toString("latin1", from, from + text.length) === text ? place : -1;
+  }
+
+  private headIn(text: string): string {
+    const head = ARN_HEAD.exec(text)?.[0] ?? "";
+    if (this.headNumbers.has(head)) return head;
+    if (this.heads.length === MOST_HEADS) return "";
+    this.headNumbers.set(head, this.heads.push(head) - 1);
+    return head;
   }
 
   private rehash(): void {
@@ -111,6 +149,9 @@ export class NameTable {
     }
   }
 }
+
+/** arn:partition:service:region:account:type/ (AWS General Reference, "Amazon Resource Names"). */
+const ARN_HEAD = /^arn:(?:[^:]{0,40}:){4}[^:/#]{1,40}[:/]/;
 
 /** FNV-1a over code units, with a final mix so that the low bits can serve as slot. */
 function hashOf(text: string): number {
