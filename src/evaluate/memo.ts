@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 
 /** Values that each of the two generations may hold. */
-const GENERATION = 1 << 17;
+const GENERATION = 1 << 14;
 
 /**
  * Remembers a value for each document, most recently used ones first, within bounded memory: when

@@ -42,6 +42,8 @@ export class Clauses {
       .filter(({ is }) => (is.direction ?? direction) === direction)
       .sort((a, b) => (a.is.order ?? 0) - (b.is.order ?? 0) || (a.id < b.id ? -1 : 1));
     const clauses = rules.map((rule) => this.clause(rule, direction));
+    // Rules are the most of an estate: what is remembered of them must not grow with it.
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(key, clauses);
     return clauses;
   }
@@ -96,6 +98,9 @@ export class Clauses {
     });
   }
 }
+
+/** Filters whose rules are remembered. */
+const MOST_KNOWN = 4096;
 
 /** `ct state …` and `tcp flags …` in a rule of nftables. */
 const STATE = /"key":"state"|"field":"flags"/;

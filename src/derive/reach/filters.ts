@@ -67,6 +67,7 @@ export class Filters {
     const known = this.passes.get(key);
     if (known !== undefined) return known;
     const pass = this.worked(id, direction, turn);
+    if (this.passes.size >= MOST_PASSES) this.passes.clear();
     this.passes.set(key, pass);
     return pass;
   }
@@ -242,6 +243,8 @@ interface Run {
 }
 
 const MOST_JUMPS = 64;
+/** Combinations of filters that are remembered, so that memory does not grow with the estate. */
+const MOST_PASSES = 1 << 16;
 
 const RULE_TYPES: ReadonlyMap<string, string> = new Map([
   ["aws.security-group", "aws.security-group-rule"],

@@ -42,6 +42,7 @@ export class Tables {
     if (this.known.has(id)) return this.known.get(id);
     const node = this.graph.node(id) as EstateNode<"route-table"> | undefined;
     const table = node === undefined ? undefined : this.read(node);
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(id, table);
     return table;
   }
@@ -116,6 +117,9 @@ interface Entry {
   readonly label: string;
   readonly listed: boolean;
 }
+
+/** Tables that are remembered, so that memory does not grow with the estate. */
+const MOST_KNOWN = 8192;
 
 /** Keeps the two families from being compared; they never overlap. */
 const IPV6_APART = 1000;
