@@ -1,7 +1,7 @@
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
 import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
-import { isInventoryFile, readInventory } from "../sources/inventory/index.js";
+import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
@@ -36,7 +36,9 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
   yield* readAnswerFiles(rest);
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
-  for (const listing of listings) yield written("nftables", [listing], readNftables(listing));
+  const places = listingsOf(inventory);
+  for (const listing of listings)
+    yield written("nftables", [listing], readNftables({ ...listing, ...places.get(listing.path) }));
 }
 
 /** Inventories and listings that the user named one by one. */
@@ -46,9 +48,10 @@ export async function* writtenFiles(
 ): AsyncGenerator<Collected> {
   const files = inventories.map((path) => textFile(path, "name an inventory file"));
   if (files.length > 0) yield written("inventory", files, readInventory(files));
+  const places = listingsOf(files);
   for (const { path, ...place } of listings) {
     const file = textFile(path, "write one with nft -j list ruleset > FILE");
-    yield written("nftables", [file], readNftables({ ...file, ...place }));
+    yield written("nftables", [file], readNftables({ ...file, ...places.get(file.path), ...place }));
   }
 }
 

@@ -55,6 +55,12 @@ const Rule = Type.Object({
     Type.Array(PeerSchema, { description: "the other end, where the filter can say it; null is any" }),
   ),
   established: Flag,
+  turns: Type.Optional(
+    Type.Array(Type.Union([Type.Literal("new"), Type.Literal("reply")]), {
+      description:
+        "packets of a connection that can match: those that open it, answers to them; absent: answers alone where established, else both",
+    }),
+  ),
   description: Nullable(Text),
   unmodelled: Type.Array(Text, { description: "conditions that narrow the rule and are not understood" }),
 });

@@ -1,5 +1,6 @@
 import type { Route, Told } from "./cloud.js";
-import { ACCOUNT, type Sketch, type SubnetSketch, type VpcSketch } from "./estate.js";
+import type { Sketch, SubnetSketch, VpcSketch } from "./estate.js";
+import { ACCOUNT } from "./estate-answers.js";
 import { WORLD } from "./universe.js";
 
 /** One main table a VPC, and some of the subnets with a table of their own. */

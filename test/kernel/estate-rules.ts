@@ -1,5 +1,6 @@
 import type { AclEntry, Permission, Told } from "./cloud.js";
-import { ACCOUNT, type Sketch, type VpcSketch } from "./estate.js";
+import type { Sketch, VpcSketch } from "./estate.js";
+import { ACCOUNT } from "./estate-answers.js";
 import { EPHEMERAL, PORT_RANGES, WORLD } from "./universe.js";
 
 /** Blocks that rules are made of: the world's, and those of the estate itself. */

@@ -1,5 +1,6 @@
 import type { Told } from "./cloud.js";
-import { ACCOUNT, type Sketch, type TransitSketch } from "./estate.js";
+import type { Sketch, TransitSketch } from "./estate.js";
+import { ACCOUNT } from "./estate-answers.js";
 import type { Random } from "./random.js";
 
 /** A transit gateway with one or two tables, each with routes of its own. */

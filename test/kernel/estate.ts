@@ -1,10 +1,9 @@
 import type { Told } from "./cloud.js";
+import { networkAnswers } from "./estate-answers.js";
 import { tablesOf } from "./estate-routes.js";
 import { aclsOf, groupsOf, prefixListsOf } from "./estate-rules.js";
 import { transitOf } from "./estate-transit.js";
 import { Random } from "./random.js";
-
-export const ACCOUNT = "111122223333";
 
 /** What an estate is made of before its rules and routes are drawn. */
 export interface Sketch {
@@ -79,7 +78,7 @@ export function randomEstate(seed: number): Told[] {
     ],
   };
   return [
-    ...networks(sketch),
+    ...networkAnswers(sketch),
     ...prefixListsOf(sketch),
     groupsOf(sketch),
     aclsOf(sketch),
@@ -190,105 +189,4 @@ function transitSketch(random: Random, vpcs: readonly VpcSketch[]): TransitSketc
       return { id: `tgw-attach-${vpc.index}`, vpc, subnets };
     });
   return { id: "tgw-0", attachments };
-}
-
-const place = { OwnerId: ACCOUNT, Tags: [] };
-
-function networks({ vpcs, peerings }: Sketch): Told[] {
-  const state = { State: "associated" };
-  return [
-    told("DescribeVpcs", "Vpcs", vpcs, ({ id, blocks, six }) => ({
-      ...{ VpcId: id, CidrBlock: blocks[0], State: "available", IsDefault: false, ...place },
-      CidrBlockAssociationSet: blocks.map((CidrBlock) => ({ CidrBlock, CidrBlockState: state })),
-      Ipv6CidrBlockAssociationSet:
-        six === undefined ? [] : [{ Ipv6CidrBlock: six, Ipv6CidrBlockState: state }],
-    })),
-    told("DescribeSubnets", "Subnets", subnetsOf(vpcs), ({ vpc, subnet: { id, block, six, zone } }) => ({
-      ...{ SubnetId: id, VpcId: vpc.id, CidrBlock: block, AvailabilityZone: zone, State: "available" },
-      ...place,
-      Ipv6CidrBlockAssociationSet:
-        six === undefined ? [] : [{ Ipv6CidrBlock: six, Ipv6CidrBlockState: state }],
-    })),
-    told("DescribeNetworkInterfaces", "NetworkInterfaces", subnetsOf(vpcs).flatMap(cardsIn), cardItem),
-    told(
-      "DescribeInternetGateways",
-      "InternetGateways",
-      vpcs.filter(({ igw }) => igw !== undefined),
-      ({ igw, id }) => ({
-        ...{ InternetGatewayId: igw, ...place },
-        Attachments: [{ VpcId: id, State: "available" }],
-      }),
-    ),
-    told(
-      "DescribeEgressOnlyInternetGateways",
-      "EgressOnlyInternetGateways",
-      vpcs.filter(({ eigw }) => eigw !== undefined),
-      ({ eigw, id }) => ({
-        EgressOnlyInternetGatewayId: eigw,
-        Attachments: [{ VpcId: id, State: "attached" }],
-      }),
-    ),
-    told(
-      "DescribeNatGateways",
-      "NatGateways",
-      vpcs.flatMap((vpc) => vpc.nats.map((nat) => ({ vpc, nat }))),
-      ({ vpc, nat: { id, subnet, ip, outside } }) => ({
-        ...{ NatGatewayId: id, VpcId: vpc.id, SubnetId: subnet.id, State: "available" },
-        ConnectivityType: outside === undefined ? "private" : "public",
-        NatGatewayAddresses: [{ PrivateIp: ip, ...(outside === undefined ? {} : { PublicIp: outside }) }],
-      }),
-    ),
-    told("DescribeVpcPeeringConnections", "VpcPeeringConnections", peerings, ({ id, a, b, active }) => ({
-      VpcPeeringConnectionId: id,
-      Status: { Code: active ? "active" : "pending-acceptance" },
-      RequesterVpcInfo: sideItem(a),
-      AccepterVpcInfo: sideItem(b),
-    })),
-  ];
-}
-
-function sideItem({ id, blocks, six }: VpcSketch): Record<string, unknown> {
-  return {
-    ...{ VpcId: id, OwnerId: ACCOUNT, Region: "eu-central-1", CidrBlock: blocks[0] },
-    CidrBlockSet: blocks.map((CidrBlock) => ({ CidrBlock })),
-    Ipv6CidrBlockSet: six === undefined ? [] : [{ Ipv6CidrBlock: six }],
-  };
-}
-
-interface SubnetIn {
-  readonly vpc: VpcSketch;
-  readonly subnet: SubnetSketch;
-}
-
-function subnetsOf(vpcs: readonly VpcSketch[]): SubnetIn[] {
-  return vpcs.flatMap((vpc) => vpc.subnets.map((subnet) => ({ vpc, subnet })));
-}
-
-function cardsIn({ vpc, subnet }: SubnetIn): (SubnetIn & { card: CardSketch })[] {
-  return subnet.cards.map((card) => ({ vpc, subnet, card }));
-}
-
-function cardItem({ vpc, subnet, card }: SubnetIn & { card: CardSketch }): Record<string, unknown> {
-  const { id, addresses, six, groups } = card;
-  return {
-    ...{ NetworkInterfaceId: id, VpcId: vpc.id, SubnetId: subnet.id, OwnerId: ACCOUNT, TagSet: [] },
-    ...{ Status: "in-use", InterfaceType: "interface", Description: "", SourceDestCheck: true },
-    PrivateIpAddress: addresses[0]?.inside,
-    PrivateIpAddresses: addresses.map(({ inside, outside }, index) => ({
-      ...{ PrivateIpAddress: inside, Primary: index === 0 },
-      ...(outside === undefined ? {} : { Association: { PublicIp: outside, IpOwnerId: ACCOUNT } }),
-    })),
-    Ipv6Addresses: six === undefined ? [] : [{ Ipv6Address: six }],
-    Groups: groups.map((GroupId) => ({ GroupId, GroupName: GroupId })),
-  };
-}
-
-// biome-ignore lint/complexity/useMaxParams: a list, and what becomes of each of it
-export function told<T>(
-  operation: string,
-  member: string,
-  items: readonly T[],
-  item: (one: T) => Record<string, unknown>,
-): Told {
-  return { operation, output: { [member]: items.map(item) } };
 }

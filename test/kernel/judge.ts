@@ -4,7 +4,7 @@ import type { Answer } from "../../src/model/index.js";
 import { normalizeAnswer } from "../../src/sources/aws/index.js";
 import type { Matter, Packet } from "./asked.js";
 import { readCloud, type Told } from "./cloud.js";
-import { ACCOUNT } from "./estate.js";
+import { ACCOUNT } from "./estate-answers.js";
 import { experiment, type Probe } from "./laboratory.js";
 import { layOut } from "./lay-out.js";
 import { PORTS, WORLD } from "./universe.js";
@@ -17,8 +17,9 @@ export interface Disagreement {
   readonly answer: Answer;
 }
 
-/** Milliseconds of silence after which nobody replies any more, on a machine that does much else. */
-const PATIENT = 1000;
+/** Milliseconds of silence after which nobody replies any more: not many at first, more for what is suspected. */
+export const QUICK = 200;
+export const PATIENT = 2000;
 
 /** Asks the kernel: was there a reply to any packet of a matter? */
 export async function kernelSays(
@@ -70,7 +71,7 @@ export async function disagreements(
   answers: readonly Told[],
   matters: readonly Matter[],
 ): Promise<{ found: Disagreement[]; replies: number }> {
-  const waiting = kernelSays(answers, matters, 200);
+  const waiting = kernelSays(answers, matters, QUICK);
   const engine = engineSays(answers, matters);
   const kernel = await waiting;
   const suspects = matters.flatMap((matter, index) => {
@@ -82,7 +83,7 @@ export async function disagreements(
   const again = await kernelSays(
     answers,
     suspects.map(({ matter }) => matter),
-    2 * PATIENT,
+    PATIENT,
   );
   const found = suspects
     .map((suspect, index) => ({ ...suspect, replied: again[index] === true }))

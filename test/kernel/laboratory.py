@@ -5,16 +5,22 @@ from standard input and writes its outcome as JSON. One process does everything:
 namespace in which it was made, so that it is enough to be there once.
 """
 import ctypes
+import fcntl
 import json
 import os
 import resource
+import socket
+import struct
 import subprocess
 import sys
+import time
 
 from prober import Prober
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNET = 0x40000000
+SIOCGIFFLAGS = 0x8913
+IFF_RUNNING = 0x40
 # One address for every interface and no neighbours to look for: no rule can cut their discovery.
 LINK = "address 02:00:00:00:00:01 arp off"
 SETTINGS = {
@@ -57,6 +63,19 @@ def ip(text, *options):
         run(["ip", *options, "-batch", "-"], text)
 
 
+def await_cables(spaces, cables):
+    """An end that came up before the other one drops what it gets until the kernel has noticed both, soon after."""
+    end = time.monotonic() + 10
+    for plug in (plug for cable in cables for plug in cable["ends"]):
+        spaces.enter(plug["space"])
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+            request = struct.pack("16sH14x", plug["name"].encode(), 0)
+            while not struct.unpack_from("H", fcntl.ioctl(sock, SIOCGIFFLAGS, request), 16)[0] & IFF_RUNNING:
+                if time.monotonic() > end:
+                    raise RuntimeError(f"{plug['name']} of {plug['space']} does not run")
+                time.sleep(0.001)
+
+
 def lay_out(layout):
     spaces = Spaces()
     spaces.add([space["name"] for space in layout["spaces"]])
@@ -87,6 +106,7 @@ def lay_out(layout):
             run(["nft", "-f", "-"], space["nft"])
         if space.get("listing"):
             listings[name] = run(["nft", "-j", "list", "ruleset"], "")
+    await_cables(spaces, layout["cables"])
     return spaces, listings
 
 

@@ -5,6 +5,9 @@ import { PeerReader } from "../exposure/peers.js";
 
 type Facts = Partial<FactsByKind["rule"]>;
 
+/** Which packets a filter is asked about: those that begin a connection, or answers. */
+export type Turn = "new" | "reply";
+
 /** A rule as the packets it matches. */
 export interface Clause {
   readonly id: string;
@@ -14,9 +17,8 @@ export interface Clause {
   readonly action: NonNullable<Facts["action"]> | "unknown";
   /** False where it may match fewer packets, for a condition or list that is not known. */
   readonly sure: boolean;
-  readonly established: boolean;
-  /** It looks at the state of the connection, so that what it does with answers is not known. */
-  readonly stateful: boolean;
+  /** The packets of a connection that it can match. */
+  readonly turns: readonly Turn[];
   readonly target: string | null;
 }
 
@@ -60,8 +62,7 @@ export class Clauses {
       match: this.match(is, source.set, destination.set),
       action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
       sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
-      established: is.established === true,
-      stateful: rule.type === "nftables.rule" && STATE.test(JSON.stringify(rule.native)),
+      turns: is.turns ?? (is.established === true ? ANSWERS : ALL),
     };
   }
 
@@ -101,9 +102,8 @@ export class Clauses {
 
 /** Filters whose rules are remembered. */
 const MOST_KNOWN = 4096;
-
-/** `ct state …` and `tcp flags …` in a rule of nftables. */
-const STATE = /"key":"state"|"field":"flags"/;
+const ALL: readonly Turn[] = ["new", "reply"];
+const ANSWERS: readonly Turn[] = ["reply"];
 
 interface Side {
   readonly set: AddressSet;

@@ -1,7 +1,7 @@
 import type { Graph } from "../../graph/index.js";
 import type { DeadRules, EstateNode, Fact, FactsByKind } from "../../model/index.js";
 import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
-import { type Clause, Clauses } from "./clauses.js";
+import { type Clause, Clauses, type Turn } from "./clauses.js";
 import { readNic } from "./nics.js";
 
 type Dead = DeadRules["shadowed"][number];
@@ -61,14 +61,15 @@ class Dying {
   private shadowed(rules: readonly Clause[], direction: Direction): Dead[] {
     const { space } = this;
     const found: Dead[] = [];
-    let left = space.all;
+    const left = new Map(TURNS.map((turn) => [turn, space.all]));
     for (const [index, rule] of rules.entries()) {
-      // Answers are judged by rules of their own; what they take is not taken from new connections.
-      if (rule.established) continue;
-      if (!space.overlaps(left, rule.match)) {
-        if (!space.isEmpty(rule.match))
-          found.push(this.dead(rule, direction, this.coveredBy(rule, rules.slice(0, index))));
-      } else if (rule.sure && TERMINAL.has(rule.action)) left = space.difference(left, rule.match);
+      // Rules for answers alone are not asked about; which of these come depends on what was let out before.
+      const idle = !rule.turns.includes("new") || space.isEmpty(rule.match);
+      if (!idle && !rule.turns.some((turn) => space.overlaps(left.get(turn) ?? space.all, rule.match)))
+        found.push(this.dead(rule, direction, this.coveredBy(rule, rules.slice(0, index))));
+      if (!rule.sure || !TERMINAL.has(rule.action)) continue;
+      for (const turn of rule.turns)
+        left.set(turn, space.difference(left.get(turn) ?? space.all, rule.match));
     }
     return found;
   }
@@ -79,7 +80,12 @@ class Dying {
     const by: Clause[] = [];
     let left: PacketSet = rule.match;
     for (const one of earlier) {
-      if (one.established || !one.sure || !TERMINAL.has(one.action) || !space.overlaps(left, one.match))
+      if (
+        !one.turns.includes("new") ||
+        !one.sure ||
+        !TERMINAL.has(one.action) ||
+        !space.overlaps(left, one.match)
+      )
         continue;
       by.push(one);
       left = space.difference(left, one.match);
@@ -122,6 +128,7 @@ class Dying {
   }
 }
 
+const TURNS: readonly Turn[] = ["new", "reply"];
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
 /** By protocol, port, family and single block; true where that does not tell. */

@@ -1,8 +1,10 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Gap, Provenance } from "../../model/index.js";
 import type { AddressSet, Packet, PacketSet, PacketSpace } from "../../net/index.js";
-import { type Clause, Clauses } from "./clauses.js";
+import { judges, seenBy } from "./chain-hooks.js";
+import { type Clause, Clauses, type Turn } from "./clauses.js";
 import type { Holes } from "./holes.js";
+import { type Asked, MOST_JUMPS, Ordered, speaks } from "./ordered.js";
 
 /** What a filter does to packets of one direction. The two sets are disjoint. */
 export interface Pass {
@@ -13,9 +15,6 @@ export interface Pass {
 }
 
 export type Direction = "ingress" | "egress";
-
-/** Which packets a stateful filter is asked about: those that begin a connection, or answers. */
-export type Turn = "new" | "reply";
 
 /** Who decided on a packet. */
 export interface Decider {
@@ -33,6 +32,7 @@ export interface Decider {
 export class Filters {
   private readonly passes = new Map<string, Pass>();
   private readonly clauses: Clauses;
+  private readonly ordered: Ordered;
 
   private readonly graph: Graph;
   private readonly space: PacketSpace;
@@ -43,6 +43,7 @@ export class Filters {
     this.space = space;
     this.holes = holes;
     this.clauses = new Clauses(graph, space, members);
+    this.ordered = new Ordered(space, this.clauses);
   }
 
   /** What several filters on one card let through: groups add up, ordered filters must all agree. */
@@ -84,15 +85,18 @@ export class Filters {
       const found = this.clauses
         .of(id, how.direction)
         .find(({ match }) => this.space.contains(match, packet));
-      if (found !== undefined) return said(found, how.turn);
+      if (found !== undefined) return said(found);
     }
     if (groups.length > 0)
       last = this.byDefault(groups[0] ?? "", how.direction, "no rule of its groups admits it");
     for (const id of ids.filter((one) => !groups.includes(one))) {
-      const family = seenBy(this.node(id));
+      const node = this.node(id);
+      const family = seenBy(node);
+      if (node !== undefined && !judges(node, how.direction)) continue;
       if (family !== undefined && family !== packet.source.family) continue;
+      const certain = !this.space.contains(this.pass(id, how.direction, how.turn).maybe, packet);
       last =
-        this.firstMatch(id, packet, { ...how, depth: 0 }) ??
+        this.firstMatch(id, packet, { ...how, depth: 0, certain }) ??
         this.byDefault(id, how.direction, "no rule matches, and that is its default");
       if (last.permits !== true) return last;
     }
@@ -118,18 +122,19 @@ export class Filters {
   private firstMatch(
     id: string,
     packet: Packet,
-    how: { direction: Direction; turn: Turn; depth: number },
+    how: Asked & { readonly certain: boolean },
   ): Decider | undefined {
     if (how.depth > MOST_JUMPS) return undefined;
     for (const clause of this.clauses.of(id, how.direction)) {
       if (!speaks(clause, how.turn) || !this.space.contains(clause.match, packet)) continue;
+      if (how.certain && !clause.sure) continue;
       const { action, target } = clause;
       if (action === "return") return undefined;
       if ((action === "jump" || action === "goto") && target !== null) {
         const inner = this.firstMatch(target, packet, { ...how, depth: how.depth + 1 });
         if (inner !== undefined || action === "goto")
           return inner ?? this.byDefault(id, how.direction, "no rule matches, and that is its default");
-      } else if (action !== "continue") return said(clause, how.turn);
+      } else if (action !== "continue") return said(clause);
     }
     return undefined;
   }
@@ -137,13 +142,15 @@ export class Filters {
   private worked(id: string, direction: Direction, turn: Turn): Pass {
     const { space } = this;
     const node = this.node(id);
-    const near = this.holes.at(id, "rules");
+    if (node !== undefined && !judges(node, direction))
+      return { permit: space.all, maybe: space.none, gaps: [] };
+    // Conditions of nftables that are not modelled are told by the rules themselves.
+    const told = (gap: Gap) => node?.type === "nftables.chain" && gap.reason === "unmodelled";
+    const near = this.holes.at(id, "rules").filter((gap) => !told(gap));
     const hidden = this.holes.hidingNear("rule", id, RULE_TYPES.get(node?.type ?? ""));
     const gaps = [...near, ...hidden];
     if (node === undefined || node.is.evaluation === undefined || node.is.defaults === undefined)
       return { permit: space.none, maybe: space.all, gaps };
-    if (!(node.is.directions ?? [direction]).includes(direction) && node.is.evaluation === "first-match")
-      return { permit: space.all, maybe: space.none, gaps: [] };
     if (node.is.evaluation === "any-match") {
       const clauses = this.clauses.of(id, direction);
       const sure = space.unionOf(clauses.filter(({ sure }) => sure).map(({ match }) => match));
@@ -152,55 +159,17 @@ export class Filters {
       const maybe = gaps.length > 0 ? space.complement(sure) : space.difference(unsure, sure);
       return { permit: sure, maybe, gaps };
     }
-    const run = this.run(id, space.all, { direction, turn, depth: 0 });
+    const run = this.ordered.run(id, space.all, { direction, turn, depth: 0 });
     const rest = node.is.defaults[direction] === "allow";
     const family = seenBy(node);
     // A chain of one family never sees packets of the other: they are not its to refuse.
     const unseen = family === undefined ? space.none : space.complement(space.box({ family }));
     const permit = space.union(rest ? space.union(run.permit, run.rest) : run.permit, unseen);
     // Of an ordered filter with unseen rules nothing is certain.
-    return gaps.length > 0
-      ? { permit: space.none, maybe: space.all, gaps }
-      : { permit, maybe: space.difference(run.maybe, permit), gaps: [] };
-  }
-
-  /** What becomes of a set in an ordered chain; `rest` falls off its end. */
-  private run(id: string, set: PacketSet, how: { direction: Direction; turn: Turn; depth: number }): Run {
-    const { space } = this;
-    let permit = space.none;
-    let maybe = space.none;
-    let rest = space.none;
-    let left = set;
-    if (how.depth > MOST_JUMPS) return { permit, maybe: set, rest };
-    for (const clause of this.clauses.of(id, how.direction)) {
-      if (space.isEmpty(left)) break;
-      if (!speaks(clause, how.turn)) continue;
-      const hit = space.intersect(left, clause.match);
-      if (space.isEmpty(hit)) continue;
-      if (clause.action === "continue") continue;
-      if (!isSure(clause, how.turn) || clause.action === "unknown") {
-        // It may match, or not: what comes after it is uncertain for these packets.
-        maybe = space.union(maybe, hit);
-        left = space.difference(left, hit);
-        continue;
-      }
-      if (clause.action === "allow" || clause.action === "inspect") permit = space.union(permit, hit);
-      else if (clause.action === "return") rest = space.union(rest, hit);
-      else if (clause.action === "jump" || clause.action === "goto") {
-        const inner =
-          clause.target === null
-            ? { permit: space.none, maybe: hit, rest: space.none }
-            : this.run(clause.target, hit, { ...how, depth: how.depth + 1 });
-        permit = space.union(permit, inner.permit);
-        maybe = space.union(maybe, inner.maybe);
-        left = space.difference(left, hit);
-        if (clause.action === "jump") left = space.union(left, inner.rest);
-        else rest = space.union(rest, inner.rest);
-        continue;
-      }
-      left = space.difference(left, hit);
-    }
-    return { permit, maybe, rest: space.union(rest, left) };
+    if (gaps.length > 0) return { permit: space.none, maybe: space.all, gaps };
+    // Whether packets come by a bridge is not told: what its chains refuse may come another way.
+    const maybe = node.native["family"] === "bridge" ? space.all : run.maybe;
+    return { permit, maybe: space.difference(maybe, permit), gaps: [] };
   }
 
   private either(a: Pass, b: Pass): Pass {
@@ -221,13 +190,6 @@ export class Filters {
   }
 }
 
-/** The one address family that reaches a chain, by its table (nft(8), "ADDRESS FAMILIES"); undefined: both. */
-function seenBy(node: EstateNode<"filter"> | undefined): "ipv4" | "ipv6" | undefined {
-  if (node?.type !== "nftables.chain") return undefined;
-  const { family } = node.native;
-  return family === "ip" ? "ipv4" : family === "ip6" ? "ipv6" : undefined;
-}
-
 interface Ground {
   readonly graph: Graph;
   readonly space: PacketSpace;
@@ -236,34 +198,16 @@ interface Ground {
   members(filter: string): AddressSet;
 }
 
-interface Run {
-  readonly permit: PacketSet;
-  readonly maybe: PacketSet;
-  readonly rest: PacketSet;
-}
-
-const MOST_JUMPS = 64;
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */
 const MOST_PASSES = 1 << 16;
 
 const RULE_TYPES: ReadonlyMap<string, string> = new Map([
   ["aws.security-group", "aws.security-group-rule"],
   ["aws.network-acl", "aws.network-acl-entry"],
+  ["nftables.chain", "nftables.rule"],
 ]);
 
-/** A rule for established connections speaks of answers alone. */
-function speaks({ established }: Clause, turn: Turn): boolean {
-  return !established || turn === "reply";
-}
-
-/** A rule for connections in some state says of answers what nobody here can tell, unless it is for them alone. */
-function isSure({ sure, stateful, established }: Clause, turn: Turn): boolean {
-  return sure && (turn === "new" || !stateful || established);
-}
-
-function said(clause: Clause, turn: Turn): Decider {
-  const { id, label, at, action } = clause;
-  const permits =
-    !isSure(clause, turn) || action === "unknown" ? "unknown" : action === "allow" || action === "inspect";
+function said({ id, label, at, action, sure }: Clause): Decider {
+  const permits = !sure || action === "unknown" ? "unknown" : action === "allow" || action === "inspect";
   return { id, label, at, permits };
 }

@@ -71,7 +71,7 @@ function leave(walker: Walker, flow: Flow, from: Place): void {
   if (from.kind === "premises") {
     const node = from.nic?.id ?? from.site ?? "premises";
     const on = walker.note(flow, { node, what: "leaves", says: "in the data centre" });
-    fromPremises(walker, on, { nic: from.nic });
+    fromPremises(walker, on, from);
     return;
   }
   const { first } = from;

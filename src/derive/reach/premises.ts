@@ -1,8 +1,10 @@
 import { AddressSet } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
+import { throughHost } from "./host-guard.js";
 import { type Link, linksOf, stateOf } from "./links.js";
 import { fromLocalGateway } from "./local-gateway.js";
+import { type NearEnd, throughRouters } from "./routers.js";
 import { routeAt } from "./transit.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
@@ -82,11 +84,8 @@ function arriveThere(walker: Walker, flow: Flow, links: readonly Link[]): void {
   if (rest !== undefined)
     walker.end("unrouted", rest, { node, what: "lost", says: "not the address that is asked for" });
   if (mine === undefined) return;
-  const filters = goal.nic === undefined ? [] : hostFilters(walker, goal.nic.filters);
   const on =
-    goal.nic === undefined
-      ? mine
-      : walker.filter(mine, { node: goal.nic.id, ids: filters, direction: "ingress" });
+    goal.nic === undefined ? mine : throughHost(walker, mine, { nic: goal.nic, direction: "ingress" });
   if (goal.nic === undefined)
     walker.assumes.add(`nothing was collected of what filters packets behind ${fabric.label(node)}`);
   if (on !== undefined)
@@ -96,35 +95,14 @@ function arriveThere(walker: Walker, flow: Flow, links: readonly Link[]): void {
     });
 }
 
-/**
- * Chains of a host that judge what is for itself; a forward chain judges what it passes on. A hook without a
- * chain is told of as a filter that lets a family in: it refuses nobody.
- */
-export function hostFilters(walker: Walker, filters: readonly string[]): string[] {
-  return filters.filter((id) => {
-    const node = walker.fabric.graph.node(id);
-    return node?.native["hook"] !== "forward" && node?.type !== "nftables.hook";
-  });
-}
-
 /** From the data centre into the cloud, by every link that may carry it. */
-export function fromPremises(
-  walker: Walker,
-  flow: Flow,
-  source: { readonly nic?: { readonly id: string; readonly filters: readonly string[] } | undefined },
-): void {
+export function fromPremises(walker: Walker, flow: Flow, source: NearEnd): void {
   const { fabric, goal } = walker;
-  const left =
-    source.nic === undefined
-      ? flow
-      : walker.filter(flow, {
-          node: source.nic.id,
-          ids: hostFilters(walker, source.nic.filters),
-          direction: "egress",
-        });
+  const { nic } = source;
+  const left = nic === undefined ? flow : throughHost(walker, flow, { nic, direction: "egress" });
   if (left === undefined) return;
   if (goal.kind === "premises") {
-    arriveNear(walker, left);
+    arriveNear(walker, left, source);
     return;
   }
   const doors = [...fabric.graph.ids("gateway"), ...fabric.graph.ids("attachment")];
@@ -145,20 +123,16 @@ export function fromPremises(
 }
 
 /** Within the data centre: what no route table tells is one network. */
-function arriveNear(walker: Walker, flow: Flow): void {
+function arriveNear(walker: Walker, flow: Flow, source: NearEnd): void {
   const { goal } = walker;
   if (goal.kind !== "premises") return;
   const mine = walker.to(flow, goal.addresses);
   if (mine === undefined) return;
   walker.assumes.add("within a data centre every network reaches every other: its routes were not collected");
+  const there = throughRouters(walker, mine, [source, goal]);
+  if (there === undefined) return;
   const on =
-    goal.nic === undefined
-      ? mine
-      : walker.filter(mine, {
-          node: goal.nic.id,
-          ids: hostFilters(walker, goal.nic.filters),
-          direction: "ingress",
-        });
+    goal.nic === undefined ? there : throughHost(walker, there, { nic: goal.nic, direction: "ingress" });
   if (on !== undefined)
     walker.arrive(on, { node: goal.nic?.id ?? goal.site ?? "premises", says: "arrives in the data centre" });
 }

@@ -1,7 +1,8 @@
 import type { Gap, Hop, Provenance } from "../../model/index.js";
 import { type Address, type AddressSet, type PacketSet, PUBLIC_SPACE } from "../../net/index.js";
+import type { Turn } from "./clauses.js";
 import type { Fabric } from "./fabric.js";
-import type { Direction, Turn } from "./filters.js";
+import type { Direction } from "./filters.js";
 import { type Ending, type Flow, MOST_HOPS, type Place } from "./flow.js";
 import { type Nic, setOfAddress } from "./nics.js";
 import { hopPacket } from "./packets.js";

@@ -47,9 +47,10 @@ export function chainsOf(listing: Listing, place: NftPlace): { chains: Map<strin
   const byChain = new Map<string, RuleItem[]>();
   const chains = new Map<string, Chain>();
   const written = writtenSets(listing);
+  const untracks = listing.rules.some(({ body }) => isNotrack(body["expr"]));
   for (const { body, at } of listing.chains) {
     const rules: RuleItem[] = [];
-    const chain = chainOf({ body, at }, rules, { listing, written, owner: ownerId(place) });
+    const chain = chainOf({ body, at }, rules, { listing, written, untracks, owner: ownerId(place) });
     if (chain === null) gaps.push(unreadable("A chain", at, place));
     else if (!chains.has(chain.key)) {
       chains.set(chain.key, chain);
@@ -77,15 +78,17 @@ function handleOf(body: JsonObject, position: number): string {
 interface Context {
   readonly listing: Listing;
   readonly written: ReadonlySet<string>;
+  readonly untracks: boolean;
   readonly owner: string;
 }
 
-function chainOf(item: Item, rules: RuleItem[], { listing, written, owner }: Context): Chain | null {
+function chainOf(item: Item, rules: RuleItem[], context: Context): Chain | null {
+  const { listing, owner } = context;
   const { family, table, name, type, hook, prio, policy } = item.body;
   if (typeof family !== "string" || typeof table !== "string" || typeof name !== "string") return null;
   const text = (value: Json | undefined) => (typeof value === "string" ? value : null);
   const families = SEEN.get(family) ?? FAMILIES;
-  const lookup = (rule: RuleItem): Lookup => ({ sets: listing.sets, written, rule: rule.body, families });
+  const lookup = ({ body }: RuleItem): Lookup => ({ ...context, sets: listing.sets, rule: body, families });
   const readings = new Map<string, ReturnType<typeof readRule>>();
   const reading = (rule: RuleItem, direction: Direction) => {
     const key = `${rule.handle} ${direction}`;
@@ -102,7 +105,7 @@ function chainOf(item: Item, rules: RuleItem[], { listing, written, owner }: Con
     name,
     families,
     type: text(type),
-    hook: text(hook),
+    hook: listing.dormant.has(`${family}/${table}`) ? null : text(hook),
     priority: typeof prio === "number" ? prio : 0,
     // A base chain without a policy accepts (nft(8), chains).
     policy: policy === "drop" ? "deny" : "allow",
@@ -110,6 +113,14 @@ function chainOf(item: Item, rules: RuleItem[], { listing, written, owner }: Con
     rows: (rule, direction) => reading(rule, direction).drafts,
     rewrites: (rule) => reading(rule, "ingress").rewrites,
   };
+}
+
+/** `notrack`, also the target of iptables that may stand for it. */
+function isNotrack(expressions: Json | undefined): boolean {
+  return (Array.isArray(expressions) ? expressions : []).some((expression) => {
+    const xt = isObject(expression) ? expression["xt"] : undefined;
+    return isObject(expression) && ("notrack" in expression || (isObject(xt) && xt["name"] === "CT"));
+  });
 }
 
 /** Sets and maps that some rule adds members to while it runs. */

@@ -1,5 +1,9 @@
 import { type AddressSet, FAMILIES, type Family, type PortSet } from "../../net/index.js";
 
+export type Turn = "new" | "reply";
+
+export const TURNS: readonly Turn[] = ["new", "reply"];
+
 /**
  * What a packet must be for a rule to apply: the conjunction of the matches read so far. Sets are exact;
  * null is no condition. What is not understood is kept in `unmodelled` and narrows by an unknown amount.
@@ -15,8 +19,8 @@ export interface Condition {
   readonly icmp: { readonly type: number | null; readonly code: number | null } | null;
   /** States of connection tracking, of `new`, `established`, `related`, `invalid`, `untracked`. */
   readonly states: readonly string[] | null;
-  /** No first packet of a flow can match. */
-  readonly replies: boolean;
+  /** Which packets of a connection can match, by more than its state: those that open it, answers to them. */
+  readonly turns: readonly Turn[];
   /**
    * Packets that rules set apart while they run: untracked ones, members that a set takes up later. To accept
    * them is doubtful, to refuse them keeps nobody out for certain.
@@ -34,7 +38,7 @@ export const ANYTHING: Condition = {
   ports: null,
   icmp: null,
   states: null,
-  replies: false,
+  turns: TURNS,
   aside: [],
   unmodelled: [],
 };
@@ -68,15 +72,23 @@ export function meet(a: Condition, b: Condition): Condition | null {
     ports: destinationPorts,
     icmp,
     states,
-    replies: a.replies || b.replies,
+    turns: a.turns.filter((turn) => b.turns.includes(turn)),
     aside: [...a.aside, ...b.aside],
     unmodelled: [...a.unmodelled, ...b.unmodelled],
   };
 }
 
+/** Which packets of a connection can match: an answer is `established`, whatever is `invalid` is neither. */
+export function turnsOf({ states, turns }: Condition): readonly Turn[] {
+  const untracked = states?.every((state) => state === "untracked") === true;
+  const said = (turn: Turn) =>
+    states === null || untracked || states.includes(turn === "new" ? "new" : "established");
+  return turns.filter(said);
+}
+
 /** A flow's first packet cannot match: only packets of flows that were let through before. */
-export function isEstablished({ states, replies }: Condition): boolean {
-  return replies || (states !== null && !states.includes("new") && !states.includes("untracked"));
+export function isEstablished(condition: Condition): boolean {
+  return !turnsOf(condition).includes("new");
 }
 
 function addresses(a: AddressSet | null, b: AddressSet | null): AddressSet | null {

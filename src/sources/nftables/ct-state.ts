@@ -1,28 +1,43 @@
 import { isObject, type Json, type JsonObject } from "../../model/index.js";
-import { condition } from "./condition.js";
+import { type Condition, condition } from "./condition.js";
 import type { Alternatives, Match } from "./match.js";
 
 const STATES = ["new", "established", "related", "invalid", "untracked"];
 
 /**
+ * What Linux never tracks by itself: ICMPv6 of the link, multicast listening and the discovery of neighbours
+ * and routers (RFC 2710, RFC 3810, RFC 4861), whose senders expect no answer to themselves alone.
+ */
+const LINK_TALK = [130, 131, 132, 133, 134, 135, 136, 143];
+
+/**
  * `ct state …`: which states of connection tracking a packet may be in. The states are bits, but a packet
  * has exactly one, so that a list after `!=` (written `{"|": […]}`) and a set after it mean the same.
- * `untracked` packets (notrack, some ICMPv6) open flows as `new` ones do, but only where rules set them
- * apart: to accept them is doubtful, to refuse them keeps nobody out.
+ * `untracked` packets open flows as `new` ones do, but only where rules set them apart (notrack): to accept
+ * them is doubtful, to refuse them keeps nobody out, and which packets have another state is not certain.
  */
-export function connectionStates({ op, elements }: Match, body: JsonObject): Alternatives {
+export function connectionStates({ op, elements, untracks }: Match, body: JsonObject): Alternatives {
   const named = bits(body["right"] ?? null) ?? elements.values;
+  if (named.includes("*")) return op === "==" || op === "in" ? [condition({})] : null;
   if (!named.every((state) => typeof state === "string" && STATES.includes(state))) return null;
   const negated = op === "!=" || op === "!";
   if (!negated && op !== "==" && op !== "in") return null;
   const states = STATES.filter((state) => named.includes(state) !== negated);
-  if (states.includes("new")) return [condition({ states })];
+  const unmodelled = untracks ? ["which packets notrack keeps without a state"] : [];
+  if (states.includes("new")) return [condition({ states, unmodelled })];
   const tracked = states.filter((state) => state !== "untracked");
-  const alternatives = tracked.length > 0 ? [condition({ states: tracked })] : [];
-  if (states.includes("untracked")) {
-    alternatives.push(condition({ states: ["untracked"], aside: ["ct state untracked"] }));
-  }
-  return alternatives;
+  return [
+    ...(tracked.length > 0 ? [condition({ states: tracked, unmodelled })] : []),
+    ...(states.includes("untracked") ? apart(untracks) : []),
+  ];
+}
+
+function apart(untracks: boolean): Condition[] {
+  const states = ["untracked"];
+  if (untracks) return [condition({ states, aside: ["ct state untracked"] })];
+  return LINK_TALK.map((type) =>
+    condition({ states, families: ["ipv6"], protocols: [58], icmp: { type, code: null } }),
+  );
 }
 
 function bits(right: Json): readonly Json[] | null {

@@ -1,5 +1,5 @@
 import type { FactsByKind } from "../../model/index.js";
-import { type Condition, isEstablished } from "./condition.js";
+import { type Condition, turnsOf } from "./condition.js";
 
 export type Action = FactsByKind["rule"]["action"];
 
@@ -33,7 +33,7 @@ export function draft(verdict: Pick<Draft, "action" | "target">, when: Condition
   return { action, target, condition: { ...when, unmodelled: [...new Set(unmodelled)] } };
 }
 
-/** Could this row refuse the first packet of some flow? */
+/** Could this row refuse any packet? */
 export function refuses({ action, condition }: Draft): boolean {
-  return action === "deny" && !isEstablished(condition);
+  return action === "deny" && turnsOf(condition).length > 0;
 }

@@ -17,6 +17,8 @@ export interface Lookup {
   readonly written: ReadonlySet<string>;
   /** The rule's object: its family and table name the table. */
   readonly rule: JsonObject;
+  /** Some rule of the listing keeps packets from being tracked. */
+  readonly untracks: boolean;
   /** Address families whose packets come to that table. */
   readonly families: readonly Family[];
 }

@@ -8,7 +8,7 @@ import {
   AddressSet as Sets,
 } from "../../net/index.js";
 import type { Direction } from "./chain.js";
-import { type Condition, isEstablished } from "./condition.js";
+import { type Condition, isEstablished, TURNS, turnsOf } from "./condition.js";
 import type { Draft } from "./draft.js";
 
 type RuleFacts = FactsByKind["rule"];
@@ -40,10 +40,17 @@ export function ruleFacts(
     icmp: condition.icmp,
     peers: theirs === null ? [{ any: true }] : peersOf(theirs, condition),
     localPeers: ours === null ? null : peersOf(ours, condition),
-    established: isEstablished(condition),
+    ...turnFacts(condition),
     description,
     unmodelled: [...condition.unmodelled].sort(),
   };
+}
+
+/** `established` tells of rules for answers alone; what else cannot match every packet is told beside it. */
+function turnFacts(condition: Condition): Pick<RuleFacts, "established" | "turns"> {
+  const turns = [...turnsOf(condition)];
+  const established = isEstablished(condition);
+  return { established, ...(turns.length === (established ? 1 : TURNS.length) ? {} : { turns }) };
 }
 
 function familyOf({ families }: Condition): RuleFacts["family"] {

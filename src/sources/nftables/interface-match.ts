@@ -20,9 +20,8 @@ const LOOPBACK = AddressSet.unionOf(
 export function interfaceMatch(key: string, match: Match): Alternatives {
   if (!INCOMING.has(key) && !OUTGOING.has(key)) return null;
   const outgoing = OUTGOING.has(key);
-  // A packet that the host sends has no incoming interface: the match breaks off (nft(8), meta expressions).
-  if (match.direction === "egress" && !outgoing) return [];
   const { values } = match.elements;
+  if (match.direction === "egress" && !outgoing) return withoutName(key, match.op);
   if (match.op === "!=") return values.length === 1 && isLoopback(values[0]) ? [condition({})] : null;
   if (match.op !== "==" && match.op !== "in") return null;
   const others = values.filter((value) => !isLoopback(value));
@@ -30,6 +29,11 @@ export function interfaceMatch(key: string, match: Match): Alternatives {
   if (others.length > 0)
     alternatives.push(condition({ unmodelled: [`${key} ${others.map(shown).sort().join(", ")}`] }));
   return alternatives;
+}
+
+/** A packet that the host sends came by no interface: that has no name and no number, and its type breaks the rule off. */
+function withoutName(key: string, op: string): Alternatives {
+  return op === "!=" && key !== "iiftype" ? [condition({})] : [];
 }
 
 function isLoopback(value: Json | undefined): boolean {

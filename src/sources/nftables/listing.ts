@@ -15,6 +15,8 @@ export interface Listing {
   readonly rules: readonly Item[];
   /** Sets and maps by `family/table/name`. */
   readonly sets: ReadonlyMap<string, JsonObject>;
+  /** Tables, by `family/name`, whose chains are switched off (nft(8), table flags). */
+  readonly dormant: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
   /** The text could be read as a listing at all. */
   readonly readable: boolean;
@@ -23,7 +25,6 @@ export interface Listing {
 /** Objects that judge no packet by themselves: only rules that name them do. */
 const SILENT = new Set([
   "metainfo",
-  "table",
   "flowtable",
   "counter",
   "quota",
@@ -47,6 +48,7 @@ export function readListing(text: string, place: NftPlace): Listing {
   const chains: Item[] = [];
   const rules: Item[] = [];
   const sets = new Map<string, JsonObject>();
+  const dormant = new Set<string>();
   const gaps: Gap[] = [];
   for (const [index, item] of items.entries()) {
     const at: Provenance = {
@@ -67,14 +69,28 @@ export function readListing(text: string, place: NftPlace): Listing {
       );
     } else if (kind === "chain") chains.push({ body, at });
     else if (kind === "rule") rules.push({ body, at });
-    else if (kind === "set" || kind === "map" || kind === "meter")
+    else if (kind === "table") {
+      const flags = flagsOf(body);
+      if (flags === null) {
+        const message = `The flags of table ${JSON.stringify(`${body["name"]}`.slice(0, 40))} are not known`;
+        gaps.push(gapOf({ reason: "unrecognized", message, at, touches: hidden(place) }));
+      } else if (flags.includes("dormant")) dormant.add(`${body["family"]}/${body["name"]}`);
+    } else if (kind === "set" || kind === "map" || kind === "meter")
       sets.set(setKey(body, `${body["name"]}`), body);
     else if (!SILENT.has(kind)) {
       const message = `nftables object ${JSON.stringify(kind.slice(0, 40))} is not known`;
       gaps.push(gapOf({ reason: "unrecognized", message, at, touches: hidden(place) }));
     }
   }
-  return { chains, rules, sets, gaps, readable: true };
+  return { chains, rules, sets, dormant, gaps, readable: true };
+}
+
+const TABLE_FLAGS = ["dormant", "owner", "persist"];
+
+/** The flags of a table, as one word or a list; null where one is not known. */
+function flagsOf({ flags = [] }: JsonObject): readonly Json[] | null {
+  const all = Array.isArray(flags) ? flags : [flags];
+  return all.every((flag) => typeof flag === "string" && TABLE_FLAGS.includes(flag)) ? all : null;
 }
 
 /** The key under which a rule or chain finds the set or map of a name: those of its own table. */
@@ -107,6 +123,7 @@ function unreadable(why: string, line: number, place: NftPlace): Listing {
     chains: [],
     rules: [],
     sets: new Map(),
+    dormant: new Set(),
     gaps: [gapOf({ reason: "unparsed", message, at, touches: hidden(place) })],
     readable: false,
   };

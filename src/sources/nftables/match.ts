@@ -15,7 +15,12 @@ export interface Match {
   readonly left: Json;
   readonly elements: Elements;
   readonly direction: "ingress" | "egress";
+  /** Some rule of the listing keeps packets from being tracked. */
+  readonly untracks: boolean;
 }
+
+/** What is the same for all matches of a rule. */
+export type Standing = Pick<Match, "direction" | "untracks">;
 
 /** A disjunction: the match holds where one of these does. Empty: it never holds. Null: not understood. */
 export type Alternatives = readonly Condition[] | null;
@@ -28,27 +33,33 @@ export function readMatch(match: Json, lookup: Lookup, direction: Match["directi
   const right = body["right"];
   const elements = right === undefined ? null : elementsOf(right, lookup);
   const { left = null, op } = body;
+  const standing: Standing = { direction, untracks: lookup.untracks };
   const known =
     elements === null || typeof op !== "string"
       ? null
-      : alternatives({ op, left, elements, direction }, body);
+      : alternatives({ op, left, elements, ...standing }, body);
   if (known === null || elements === null) return [condition({ unmodelled: [spellMatch(match)] })];
   // A set that rules fill: its members of the moment, and whoever it may take up.
   if (elements.fills === null || op === "!=") return known;
-  const anybody = alternatives({ op: "==", left, elements: { values: ["*"], fills: null }, direction }, {});
+  const anybody = alternatives({ op: "==", left, elements: { values: ["*"], fills: null }, ...standing }, {});
   const aside = condition({ aside: [`members that set ${elements.fills} takes up at run time`] });
   return [...known, ...crossed(anybody ?? [condition({})], [aside])];
 }
 
 /** One value of a map's key against that key, as if it were a match. */
-export function readKey(left: Json, value: Json, context: Pick<Match, "direction">): readonly Condition[] {
+export function readKey(left: Json, value: Json, { direction, untracks }: Standing): readonly Condition[] {
   const elements = { values: [value], fills: null };
   const match = { op: "==", left, right: value };
   return (
-    alternatives({ op: "==", left, elements, direction: context.direction }, match) ?? [
+    alternatives({ op: "==", left, elements, direction, untracks }, match) ?? [
       condition({ unmodelled: [spellMatch(match)] }),
     ]
   );
+}
+
+/** A map's key that has none of these values; null where that cannot be said. */
+export function readOther(left: Json, values: readonly Json[], standing: Standing): Alternatives {
+  return alternatives({ op: "!=", left, elements: { values, fills: null }, ...standing }, {});
 }
 
 function alternatives(match: Match, body: JsonObject): Alternatives {

@@ -1,12 +1,14 @@
 import { type Batch, type Edge, type EstateNode, type Gap, gapOf } from "../../model/index.js";
 import { type Chain, chainsOf, type Direction } from "./chain.js";
-import { filteredDirection, type Next, type Roles, rolesOf } from "./hooks.js";
+import { asideDirection, canRefuse, filteredDirection, type Roles, rolesOf } from "./hooks.js";
 import { readListing } from "./listing.js";
+import { isPartial } from "./met.js";
 import { openHook } from "./open-hook.js";
 import { otherHooks } from "./other-hooks.js";
 import { hostId, type NftPlace, siteId } from "./place.js";
-import { ruleNodes } from "./rule-nodes.js";
+import { type Met, ruleNodes } from "./rule-nodes.js";
 import { clean } from "./spell.js";
+import { copiesOf, sameVisit, type Visit } from "./visits.js";
 
 /** The text of `nft -j list ruleset`, and where it was taken. */
 export interface NftablesFile extends NftPlace {
@@ -24,12 +26,18 @@ export function readNftables(file: NftablesFile): Batch {
   const roles = rolesOf(chains);
   const context: Context = { file, chains, roles, scope: scopeOf(file) };
   const shown = [...chains.values()].filter(
-    (chain) => filteredDirection(chain) !== null || chain.hook === null,
+    (chain) =>
+      filteredDirection(chain) !== null ||
+      chain.hook === null ||
+      (asideDirection(chain) !== null && canRefuse(chain, chains)),
   );
   const parts = shown.map((chain) => chainPart(chain, context));
   const open = openHook(file, [...chains.values()], context.scope);
   const nodes = [...parts.flatMap((part) => part.nodes), ...open.nodes];
-  const filters = nodes.filter(({ kind }) => kind === "filter").map(({ id }) => id);
+  const early = new Set(
+    [...chains.values()].filter((chain) => asideDirection(chain) !== null).map(({ id }) => id),
+  );
+  const filters = nodes.filter(({ kind, id }) => kind === "filter" && !early.has(id)).map(({ id }) => id);
   return {
     nodes,
     edges: [...parts.flatMap((part) => part.edges), ...open.edges],
@@ -54,24 +62,41 @@ interface Part {
   readonly gaps: Gap[];
 }
 
-function chainPart(chain: Chain, { file, chains, roles, scope }: Context): Part {
-  const directions: [Direction, Next][] = [
-    ...(roles.reached.get(chain) ?? new Map([["ingress", new Map()]])),
-  ];
-  const rules = directions.map(([direction, next], index) =>
-    ruleNodes({
-      chain,
-      direction,
-      next,
-      follows: roles.followers.has(chain),
-      suffix: index === 0 ? "" : `/${direction}`,
-      chains,
-      scope,
-    }),
-  );
-  const edges = [...rules.flatMap((part) => part.edges), ...placeEdges(chain, file)];
-  const nodes = [chainNode(chain, roles, scope), ...rules.flatMap((part) => part.nodes)];
-  return { nodes, edges, gaps: gapsOf(chain, roles, nodes) };
+function chainPart(chain: Chain, context: Context): Part {
+  const { file, roles } = context;
+  const copies = copiesOf(chain, visitsOf(chain, roles));
+  const parts = copies.map(({ id, visits }) => {
+    const rules = visits.map((visit, index) => ruleNodes(metOf(chain, { id, visit, index }, context)));
+    const node = { ...chainNode(chain, roles, context.scope), id };
+    return {
+      nodes: [node, ...rules.flatMap((part) => part.nodes)],
+      edges: [...rules.flatMap((part) => part.edges), ...placeEdges({ ...chain, id }, file)],
+    };
+  });
+  const nodes = parts.flatMap((part) => part.nodes);
+  return { nodes, edges: parts.flatMap((part) => part.edges), gaps: gapsOf(chain, nodes) };
+}
+
+const UNMET: Visit = { direction: "ingress", next: new Map(), tracking: "after" };
+
+/** A chain that no base chain leads to is read all the same. */
+function visitsOf(chain: Chain, { visits }: Roles): readonly Visit[] {
+  return visits.get(chain) ?? [UNMET];
+}
+
+function metOf(
+  chain: Chain,
+  { id, visit, index }: { id: string; visit: Visit; index: number },
+  { roles, chains, scope }: Context,
+): Met {
+  const idOf = (other: Chain) =>
+    copiesOf(other, visitsOf(other, roles)).find((copy) => copy.visits.some((one) => sameVisit(one, visit)))
+      ?.id ?? other.id;
+  return {
+    ...{ chain, id, visit, idOf, chains, scope },
+    follows: roles.followers.has(chain),
+    suffix: index === 0 ? "" : `/${visit.direction}`,
+  };
 }
 
 /** A host's hooks carry its base chains; those that only jumps reach hang on the rules that jump. */
@@ -87,7 +112,7 @@ export function placeEdges(
 }
 
 function chainNode(chain: Chain, roles: Roles, scope: EstateNode["scope"]): EstateNode<"filter"> {
-  const judged = filteredDirection(chain);
+  const judged = isPartial(chain) ? null : (filteredDirection(chain) ?? asideDirection(chain));
   const entry = roles.entries.get(chain);
   const policy = (direction: Direction) => (judged === direction ? chain.policy : "allow");
   return {
@@ -112,20 +137,14 @@ function chainNode(chain: Chain, roles: Roles, scope: EstateNode["scope"]): Esta
   };
 }
 
-function gapsOf(chain: Chain, roles: Roles, nodes: readonly EstateNode[]): Gap[] {
+function gapsOf(chain: Chain, nodes: readonly EstateNode[]): Gap[] {
   const label = clean(`${chain.family} ${chain.table} ${chain.name}`);
-  const gaps: Gap[] = [];
-  if (roles.unsure.includes(chain)) {
-    const message = `Chain ${label} shares chains with another at the same hook in a way that is not modelled`;
-    gaps.push(gapOf({ reason: "unmodelled", message, at: chain.at, touches: { nodes: [chain.id] } }));
-  }
   const narrowed = nodes.filter((node) => ((node as EstateNode<"rule">).is.unmodelled ?? []).length > 0);
-  if (narrowed.length > 0) {
-    const names = narrowed.slice(0, 3).map((node) => node.at.id);
-    const message = `Chain ${label} has ${narrowed.length} rules with conditions that are not modelled (handle ${names.join(", ")}${narrowed.length > 3 ? " and more" : ""})`;
-    gaps.push(gapOf({ reason: "unmodelled", message, at: chain.at }));
-  }
-  return gaps;
+  // What chains at other hooks do is told by gaps of their own.
+  if (narrowed.length === 0 || asideDirection(chain) !== null) return [];
+  const names = narrowed.slice(0, 3).map((node) => node.at.id);
+  const message = `Chain ${label} has ${narrowed.length} rules with conditions that are not modelled (handle ${names.join(", ")}${narrowed.length > 3 ? " and more" : ""})`;
+  return [gapOf({ reason: "unmodelled", message, at: chain.at })];
 }
 
 /** Does the text look like the output of `nft -j`? A broken listing does too: it must not pass for another file. */

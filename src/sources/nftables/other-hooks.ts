@@ -29,7 +29,9 @@ function elsewhere(chain: Chain, chains: ReadonlyMap<string, Chain>): Gap[] {
   const rules = reachable(chain, chains, "ingress").flatMap((one) => one.rules);
   const sources = rules.filter(({ expressions }) => expressions.some(changesSource));
   const what = [
-    ...(canRefuse(chain, chains) ? ["may refuse packets before or after the modelled hooks"] : []),
+    ...(chain.type !== "nat" && canRefuse(chain, chains)
+      ? ["may refuse packets before or after the modelled hooks"]
+      : []),
     ...(sources.length > 0 ? ["changes the source of what leaves"] : []),
   ];
   const name = clean(`${chain.family} ${chain.table} ${chain.name}`);

@@ -36,14 +36,14 @@ const HARMLESS = new Set([
   "ct helper",
   "ct timeout",
   "ct expectation",
-  "snat",
-  "masquerade",
   "mangle",
 ]);
 /** Statements that narrow the rule by something that the listing does not tell. */
 const NARROWING = new Set(["quota", "xt match"]);
 const RATES = new Set(["limit", "ct count", "meter"]);
 const REWRITES = new Set(["dnat", "redirect", "tproxy", "fwd"]);
+/** Statements after which others judge another source than the one that sent. */
+const RENAMES = new Set(["snat", "masquerade"]);
 const MOST_ROWS = 4096;
 
 /** Reads the expressions of one rule from left to right, as the kernel does. Total. */
@@ -55,6 +55,7 @@ export function readRule(
   let when: readonly Condition[] = [{ ...ANYTHING, families: lookup.families }];
   let how: Qualifiers = { rated: false, unknown: [] };
   let foreign = false;
+  let elsewhere: readonly Draft[] | null = null;
   const rewrites: string[] = [];
   for (const expression of expressions) {
     const [key, body] = isObject(expression) ? native(expression) : ["", null];
@@ -63,14 +64,18 @@ export function readRule(
       continue;
     }
     const rows = verdictRows(key, body, { when, how, lookup, direction });
-    if (rows !== null) return { drafts: rows, rewrites };
+    if (rows !== null) return { drafts: elsewhere ?? rows, rewrites };
+    const redirects = REWRITES.has(key) || isPacketMangle(key, body);
+    if (redirects) rewrites.push(key);
     if (RATES.has(key)) how = { ...how, rated: true };
-    else if (REWRITES.has(key) || isPacketMangle(key, body)) rewrites.push(key);
+    else if (redirects || RENAMES.has(key))
+      elsewhere ??= undecided(when, { ...how, unknown: [...how.unknown, key] });
     else if (!HARMLESS.has(key)) {
       foreign ||= !NARROWING.has(key);
       how = { ...how, unknown: [...how.unknown, clean(key)] };
     }
   }
+  if (elsewhere !== null) return { drafts: elsewhere, rewrites };
   if (foreign) return { drafts: undecided(when, how), rewrites };
   return { drafts: when.map((one) => draft(verdict("continue"), one, how)), rewrites };
 }

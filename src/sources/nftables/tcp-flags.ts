@@ -1,25 +1,26 @@
 import { isObject, type Json } from "../../model/index.js";
-import { condition } from "./condition.js";
+import { condition, TURNS, type Turn } from "./condition.js";
 import type { Alternatives, Match } from "./match.js";
 
 /** RFC 9293 section 3.1, least significant bit first. */
 const FLAGS = ["fin", "syn", "rst", "psh", "ack", "urg", "ecn", "cwr"];
 
-/** The first segment of a TCP connection carries SYN alone (RFC 9293 section 3.5). */
-const OPENING = 0b10;
+/** What the segment that opens a connection carries, and what the answer to it does (RFC 9293 section 3.5). */
+const CARRIED: Readonly<Record<Turn, number>> = { new: 0b00010, reply: 0b10010 };
 
 /**
  * `tcp flags …`, also under a mask. A condition on flags either holds for the segment that opens a
  * connection, then it does not narrow which connections can be opened; or it does not, then the rule can
- * only meet segments of connections that were opened before.
+ * only meet segments of connections that were opened before: the answer to the first, or later ones.
  */
 export function tcpFlags({ op, left, elements }: Match): Alternatives {
   const mask = maskOf(left);
   const values = elements.values.map(flagBits);
   const known = values.filter((value) => value !== null);
   if (mask === null || known.length !== values.length || known.length === 0) return null;
-  const holds = heldBy(op, OPENING & mask, known);
-  return holds === null ? null : [condition({ protocols: [6], replies: !holds })];
+  const held = TURNS.map((turn) => heldBy(op, CARRIED[turn] & mask, known));
+  if (held.includes(null)) return null;
+  return [condition({ protocols: [6], turns: TURNS.filter((_, index) => held[index] === true) })];
 }
 
 function heldBy(op: string, seen: number, values: readonly number[]): boolean | null {

@@ -110,7 +110,7 @@ describe("the chains of a listing", () => {
     expect(rows(batch, "nft:fw-1/inet/t/second")).toEqual(["allow proto 6 port 22", "deny"]);
   });
 
-  it("that share a chain but not what follows it are a gap, and judge nothing", () => {
+  it("that share a chain but not what follows it have a copy of it each", () => {
     const batch = read(
       listing(
         [base("a", "input"), base("b", "input", { prio: 1 }), { name: "shared" }],
@@ -122,14 +122,29 @@ describe("the chains of a listing", () => {
       ),
     );
     expect(directions(batch)).toEqual({
-      "nft:fw-1/inet/t/a": [],
+      "nft:fw-1/inet/t/a": ["ingress"],
       "nft:fw-1/inet/t/b": [],
       "nft:fw-1/inet/t/shared": [],
+      "nft:fw-1/inet/t/shared@2": [],
     });
-    const touched = batch.gaps
-      .filter(({ reason }) => reason === "unmodelled")
-      .flatMap(({ touches }) => touches.nodes);
-    expect(touched.sort()).toEqual(["nft:fw-1/inet/t/a", "nft:fw-1/inet/t/b"]);
+    expect(rows(batch, "nft:fw-1/inet/t/shared")).toEqual(["goto"]);
+    expect(rows(batch, "nft:fw-1/inet/t/shared@2")).toEqual(["allow"]);
+    const jumps = batch.edges.filter(({ relation }) => relation === "jumps_to");
+    expect(jumps.map(({ from, to }) => `${from} ${to}`).sort()).toEqual([
+      "nft:fw-1/inet/t/a#10 nft:fw-1/inet/t/shared",
+      "nft:fw-1/inet/t/b#11 nft:fw-1/inet/t/shared@2",
+      "nft:fw-1/inet/t/shared#12 nft:fw-1/inet/t/b",
+    ]);
+  });
+
+  it("of a table that is switched off judge nothing, and flags that are not known touch the host", () => {
+    const off = (flags: unknown) =>
+      read(
+        listing([base("i", "input")]).replace('"name":"t",', `"name":"t","flags":${JSON.stringify(flags)},`),
+      );
+    expect(directions(off(["dormant"]))).toEqual({ "nft:fw-1/input": ["ingress"], "nft:fw-1/inet/t/i": [] });
+    expect(off("owner").gaps).toEqual([]);
+    expect(off("t").gaps.map(({ touches }) => touches.nodes)).toEqual([["inventory:host/fw-1"]]);
   });
 
   it("leave a hook that no chain filters open, family by family", () => {
@@ -159,7 +174,7 @@ describe("what is not modelled in a listing", () => {
       listing([base("i", "input"), nat], [["pre", port(80), { dnat: { addr: "10.0.0.1" } }]]),
     );
     expect(batch.gaps.map(({ touches }) => touches.nodes)).toEqual([["nft:fw-1/inet/t/i"]]);
-    expect(filters(batch).map(({ id }) => id)).toEqual(["nft:fw-1/inet/t/i"]);
+    expect(directions(batch)).toEqual({ "nft:fw-1/inet/t/i": ["ingress"], "nft:fw-1/inet/t/pre": [] });
   });
 
   it("is told but touches no verdict where only the source of what leaves changes, or packets are refused early", () => {

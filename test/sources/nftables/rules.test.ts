@@ -11,6 +11,9 @@ const SETS = `
   set pairs { type ipv4_addr . inet_service; flags interval; elements = { 10.0.0.0/8 . 20-25, 10.0.0.1 . 443 }; }
   map doors { type inet_service : verdict; elements = { 22 : accept, 80 : drop }; }`;
 
+/** ICMPv6 of the link, which is never tracked. */
+const LINK_TALK = [130, 131, 132, 133, 134, 135, 136, 143];
+
 /** One rule as a person writes it, and the rows it must become in the input chain of an inet table. */
 const TABLE: readonly (readonly [rule: string, ...rows: string[]])[] = [
   ["accept", "allow"],
@@ -53,18 +56,26 @@ const TABLE: readonly (readonly [rule: string, ...rows: string[]])[] = [
   ["icmp type != echo-request drop", "deny if icmp type != echo-request"],
   ["ct state established,related accept", "allow established"],
   ["ct state { established, related } accept", "allow established"],
-  ["ct state new tcp dport 22 accept", "allow proto 6 port 22"],
-  ["ct state invalid drop", "deny established"],
-  ["ct state != established,related drop", "deny"],
-  ["ct state != new accept", "allow established", "allow if ct state untracked"],
-  ["ct state invalid,untracked drop", "deny established", "continue"],
+  ["ct state new tcp dport 22 accept", "allow opening proto 6 port 22"],
+  ["ct state invalid drop", "deny established to no answer"],
+  ["ct state != established,related drop", "deny opening"],
+  [
+    "ct state != new accept",
+    "allow established",
+    ...LINK_TALK.map((type) => `allow ipv6 proto 58 icmp ${type}/*`),
+  ],
+  [
+    "ct state invalid,untracked drop",
+    "deny established to no answer",
+    ...LINK_TALK.map((type) => `deny ipv6 proto 58 icmp ${type}/*`),
+  ],
   [
     "ct state vmap { established : accept, related : accept, invalid : drop }",
-    "deny established",
+    "deny established to no answer",
     "allow established",
-    "allow established",
+    "allow established to no answer",
   ],
-  ["tcp flags & (fin|syn|rst|ack) == syn tcp dport 22 accept", "allow proto 6 port 22"],
+  ["tcp flags & (fin|syn|rst|ack) == syn tcp dport 22 accept", "allow opening proto 6 port 22"],
   ["tcp flags & (fin|syn|rst|ack) != syn drop", "deny established proto 6"],
   ["tcp flags ack accept", "allow established proto 6"],
   ["iifname lo accept", "allow peers 127.0.0.0/8 ::1/128"],
@@ -82,7 +93,7 @@ const TABLE: readonly (readonly [rule: string, ...rows: string[]])[] = [
     "tcp dport vmap { 22 : accept, 80 : jump web, * : drop }",
     "allow proto 6 port 22",
     "jump proto 6 port 80",
-    "deny proto 6 port 0-65535 if the key of no other entry of the map",
+    "deny proto 6 port 0-21,23-79,81-65535",
   ],
   [
     "ip saddr vmap { 10.0.0.1 : accept, * : drop }",

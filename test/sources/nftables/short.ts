@@ -16,6 +16,7 @@ export function short(is: RuleFacts): string {
     is.action,
     is.direction === "egress" ? "out" : "",
     is.established ? "established" : "",
+    is.turns === undefined ? "" : is.turns.length === 0 ? "to no answer" : "opening",
     is.family ?? "",
     is.protocols === null
       ? ""
