@@ -264,6 +264,7 @@ export const FACTS = {
     port: Nullable(Type.Integer()),
     targetType: Text,
     healthCheck: Type.Object({ enabled: Flag, protocol: Nullable(Text), path: Nullable(Text) }),
+    attributes: Nullable(Type.Record(Text, Text)),
   }),
   target: Type.Object({
     target: NodeName("instance, address or load balancer that gets the traffic"),

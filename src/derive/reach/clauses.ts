@@ -50,6 +50,22 @@ export class Clauses {
     return clauses;
   }
 
+  /** The rules of a group that let in what members of one of these send: as they are, whoever is the sender. */
+  naming(filter: string, groups: readonly string[]): readonly Clause[] {
+    const rules = (this.graph.step(filter, "rules")?.ids ?? []).flatMap(
+      (id) => (this.graph.node(id) as EstateNode<"rule"> | undefined) ?? [],
+    );
+    return rules
+      .filter(({ id, is }) => {
+        const named = this.graph.step(id, "peer_filters")?.ids ?? [];
+        return is.direction === "ingress" && named.some((group) => groups.includes(group));
+      })
+      .map((rule) => ({
+        ...this.clause(rule, "ingress"),
+        match: this.match(rule.is, AddressSet.ALL, AddressSet.ALL),
+      }));
+  }
+
   private clause(rule: EstateNode<"rule">, direction: "ingress" | "egress"): Clause {
     const { is, id, label, at } = rule;
     const far = this.side(rule, is.peers ?? [{ any: true }]);

@@ -62,6 +62,15 @@ export class Filters {
     return pass;
   }
 
+  /** What groups let in besides, by rules that name a group of the load balancer through which packets come. */
+  naming(ids: readonly string[], pass: Pass, through: readonly string[]): Pass {
+    const { space } = this;
+    const named = ids.flatMap((id) => this.clauses.naming(id, through));
+    if (named.length === 0) return pass;
+    const permit = space.union(pass.permit, space.unionOf(named.map(({ match }) => match)));
+    return { ...pass, permit, maybe: space.difference(pass.maybe, permit) };
+  }
+
   /** One filter by itself. */
   pass(id: string, direction: Direction, turn: Turn): Pass {
     const key = `${direction} ${turn} ${id}`;
@@ -77,14 +86,16 @@ export class Filters {
   decider(
     ids: readonly string[],
     packet: Packet,
-    how: { direction: Direction; turn: Turn },
+    how: { direction: Direction; turn: Turn; through?: readonly string[] },
   ): Decider | undefined {
     let last: Decider | undefined;
     const groups = ids.filter((id) => this.node(id)?.is.evaluation === "any-match");
+    const { through = [] } = how;
     for (const id of groups) {
-      const found = this.clauses
-        .of(id, how.direction)
-        .find(({ match }) => this.space.contains(match, packet));
+      const named = how.direction === "ingress" && through.length > 0 ? this.clauses.naming(id, through) : [];
+      const found = [...this.clauses.of(id, how.direction), ...named].find(({ match }) =>
+        this.space.contains(match, packet),
+      );
       if (found !== undefined) return said(found);
     }
     if (groups.length > 0)

@@ -4,6 +4,7 @@ import type { Fabric } from "./fabric.js";
 import type { Ending, Flow, Place } from "./flow.js";
 import { toInternet } from "./internet.js";
 import { fromPremises } from "./premises.js";
+import { straightBack } from "./straight-back.js";
 import { deliver, fromSubnet, throughGroups } from "./vpc.js";
 import { type Manner, Walker } from "./walker.js";
 
@@ -21,13 +22,17 @@ export interface Course {
   readonly from: Place;
   readonly to: Place;
   readonly set: PacketSet;
+  /** Groups of a load balancer that sends this with its client's address: it is where answers go. */
+  readonly through?: readonly string[];
+  /** The client whose address that is, where the way sets out from the load balancer. */
+  readonly client?: Place;
 }
 
 /** Walks there, and for all that arrives back. */
 export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">): Journey {
   const { space } = fabric;
-  const { from, to, set } = course;
-  const out = new Walker(fabric, to, { ...how, turn: "new", from });
+  const { from, to, set, through } = course;
+  const out = new Walker(fabric, to, { ...how, turn: "new", from, ...(through && { through }) });
   leave(out, startOf(set), from);
   const arrivals = out.ends.filter(({ kind }) => kind === "arrives");
   const assumes = new Set(out.assumes);
@@ -37,7 +42,9 @@ export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">):
     const answer = space.reverse(flow.set);
     const home = new Walker(fabric, from, { ...how, turn: "reply", from: to });
     const start = { ...startOf(answer), translations: flow.translations, trail: flow.trail };
-    if (flow.service === undefined) leave(home, start, to);
+    if (through !== undefined && from.kind === "cards" && to.kind === "cards")
+      straightBack(home, start, { from: to, to: from });
+    else if (flow.service === undefined) leave(home, start, to);
     else deliver(home, start, { network: flow.service, subnet: undefined });
     for (const word of home.assumes) assumes.add(word);
     for (const end of home.ends)

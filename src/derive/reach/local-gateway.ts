@@ -1,8 +1,9 @@
 import { AddressSet } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
-import { setOfAddress } from "./nics.js";
+import { type Nic, setOfAddress } from "./nics.js";
 import { toPremises } from "./premises.js";
+import type { Route } from "./tables.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
 
@@ -98,6 +99,30 @@ function modeOf(walker: Walker, table: string): string {
   return walker.fabric.is(table, "route-table").mode ?? "direct-vpc-routing";
 }
 
+/**
+ * With direct VPC routing the site is told of the subnets whose route tables lead to the local gateway, and of no
+ * others (docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html).
+ */
+function advertised(
+  walker: Walker,
+  flow: Flow,
+  { gateway, nic }: { gateway: string; nic: Nic },
+): Flow | undefined {
+  const { fabric } = walker;
+  const id = nic.subnet === undefined ? undefined : fabric.one(nic.subnet, "route_table");
+  const table = id === undefined ? undefined : fabric.tables.of(id);
+  if (id === undefined || table?.node.is.routes === undefined) {
+    const says = "whether the subnet's route table leads to the local gateway is not known";
+    return walker.unsure(flow, { node: gateway, says, gaps: fabric.holes.at(id ?? nic.subnet ?? nic.id) });
+  }
+  const leads = ({ via }: Route) =>
+    via.id !== null && fabric.graph.find(via.id).some((node) => node.id === gateway);
+  if (table.node.is.routes.some(leads)) return flow;
+  const says = "the site is not told of the subnet, whose route table does not lead to the local gateway";
+  walker.end("unrouted", flow, { node: gateway, what: "unrouted", says });
+  return undefined;
+}
+
 /** From the site by a local gateway: to the addresses themselves, or to customer-owned ones. */
 export function fromLocalGateway(walker: Walker, flow: Flow, gateway: string): void {
   const { fabric, goal } = walker;
@@ -107,7 +132,8 @@ export function fromLocalGateway(walker: Walker, flow: Flow, gateway: string): v
   if (table === undefined) return;
   if (modeOf(walker, table) !== "coip") {
     const inside = walker.to(flow, fabric.blocksOf(network));
-    if (inside !== undefined) intoGatewayEdge(walker, inside, { gateway, network });
+    const told = inside === undefined ? undefined : advertised(walker, inside, { gateway, nic: goal.first });
+    if (told !== undefined) intoGatewayEdge(walker, told, { gateway, network });
     return;
   }
   for (const nic of goal.nics) {

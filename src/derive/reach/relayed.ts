@@ -1,11 +1,14 @@
 import type { Answer, Hop } from "../../model/index.js";
 import { PortSet } from "../../net/index.js";
 import { type Breadth, CLIENT_PORTS } from "./ask.js";
+import { behind } from "./behind.js";
 import { between } from "./between.js";
 import { cardSpots, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
+import type { Place } from "./flow.js";
+import type { Nic } from "./nics.js";
 import type { Relay } from "./relays.js";
-import { settle } from "./settle.js";
+import { idsOf } from "./settle.js";
 
 interface Way {
   readonly source: Spot;
@@ -22,9 +25,9 @@ const MOST_RELAYS = 2;
 /** The best answer over a load balancer that has the target behind it; undefined where none has. */
 export function relayed(fabric: Fabric, way: Way): Answer | undefined {
   const { target, port, protocols, depth } = way;
-  if (target.place.kind !== "cards" || depth >= MOST_RELAYS) return undefined;
+  if (depth >= MOST_RELAYS) return undefined;
   let best: Answer | undefined;
-  for (const relay of fabric.relays.to(target.place.nics, port)) {
+  for (const relay of fabric.relays.to(nicsOf(target.place), port)) {
     if (protocols !== undefined && !protocols.includes(relay.protocol)) continue;
     const answer = over(fabric, way, relay);
     if (answer?.verdict === "reaches") return answer;
@@ -33,67 +36,79 @@ export function relayed(fabric: Fabric, way: Way): Answer | undefined {
   return best;
 }
 
+function nicsOf(place: Place): readonly Nic[] {
+  if (place.kind === "cards") return place.nics;
+  return place.kind === "premises" && place.nic !== undefined ? [place.nic] : [];
+}
+
 /** Two connections: to the listener, and from the load balancer to the target. */
 function over(fabric: Fabric, way: Way, relay: Relay): Answer | undefined {
-  const { source, target, breadth, depth } = way;
-  const ports = (port: number) => PortSet.ofRanges([{ from: port, to: port }]);
-  const head = { protocols: [relay.protocol], sourcePorts: CLIENT_PORTS };
+  const { source, breadth, depth } = way;
+  const destinationPorts = PortSet.ofRanges([{ from: relay.listenerPort, to: relay.listenerPort }]);
+  const packets = { protocols: [relay.protocol], sourcePorts: CLIENT_PORTS, destinationPorts };
   let best: Answer | undefined;
   for (const door of cardSpots(fabric, relay.cards, undefined)) {
-    const packets = { ...head, destinationPorts: ports(relay.listenerPort) };
+    const zones = servesZone(fabric, way, { door, relay });
+    if (zones === false) continue;
     const first = between(fabric, { source, target: door, packets, breadth, relays: depth + 1 });
     if (first.verdict !== "reaches" && first.verdict !== "unknown") continue;
-    const second = behind(fabric, { ...way, door, relay });
+    const mode = first.verdict === "reaches" ? "sure" : "possible";
+    const second = behind(fabric, { ...way, door, relay, mode });
     if (second.verdict !== "reaches" && second.verdict !== "unknown") continue;
-    const sure = first.verdict === "reaches" && second.verdict === "reaches";
-    const answer: Answer = {
-      verdict: sure ? "reaches" : "unknown",
-      says: sure
-        ? `${source.label} reaches ${target.label} through ${fabric.label(relay.balancer)}`
-        : first.verdict === "unknown"
-          ? first.says
-          : second.says,
-      from: source.label,
-      to: target.label,
-      trace: [
-        ...there(first.trace),
-        hop(fabric, relay),
-        ...second.trace,
-        ...first.trace.filter(({ way: side }) => side === "back"),
-      ],
-      assumes: [...new Set([...first.assumes, ...second.assumes])].sort(),
-      gaps: [...new Set([...first.gaps, ...second.gaps])].sort(),
-    };
-    if (sure) return answer;
+    const doubt =
+      relay.doubt ?? (zones === undefined ? "whether it serves other zones is not known" : undefined);
+    const answer = joined(fabric, way, { relay, first, second, doubt });
+    if (answer.verdict === "reaches") return answer;
     best ??= answer;
   }
   return best;
 }
 
-const there = (trace: readonly Hop[]) => trace.filter(({ way }) => way === "there");
+/** Does this node of the load balancer serve the target's zone? */
+function servesZone(
+  fabric: Fabric,
+  { target }: Way,
+  { door, relay }: { door: Spot; relay: Relay },
+): boolean | undefined {
+  const zone = (place: Place) => (place.kind === "cards" ? fabric.zoneOf(place.first.subnet) : undefined);
+  const [here, there] = [zone(door.place), zone(target.place)];
+  return here === undefined || there === undefined || here === there ? true : relay.crosses;
+}
+
+interface Legs {
+  readonly relay: Relay;
+  readonly first: Answer;
+  readonly second: Answer;
+  readonly doubt: string | undefined;
+}
+
+function joined(fabric: Fabric, { source, target }: Way, { relay, first, second, doubt }: Legs): Answer {
+  const sure = first.verdict === "reaches" && second.verdict === "reaches" && doubt === undefined;
+  const unsure =
+    first.verdict === "unknown" ? first.says : second.verdict === "unknown" ? second.says : doubt;
+  const side = (answer: Answer, way: Hop["way"]) => answer.trace.filter((one) => one.way === way);
+  const gaps = doubt === undefined ? [] : idsOf(fabric.holes.at(relay.group, "attributes"));
+  return {
+    verdict: sure ? "reaches" : "unknown",
+    says: unsure ?? `${source.label} reaches ${target.label} through ${fabric.label(relay.balancer)}`,
+    from: source.label,
+    to: target.label,
+    trace: [...side(first, "there"), hop(fabric, relay), ...second.trace, ...side(first, "back")],
+    assumes: [...new Set([...first.assumes, ...second.assumes])].sort(),
+    gaps: [...new Set([...first.gaps, ...second.gaps, ...gaps])].sort(),
+  };
+}
 
 function hop(fabric: Fabric, relay: Relay): Hop {
   const label = fabric.label(relay.balancer);
-  const sees = relay.preserves ? "with the client's address" : "with an address of its own";
+  const sees =
+    relay.preserves === undefined
+      ? "with the client's address or its own"
+      : relay.preserves
+        ? "with the client's address"
+        : "with an address of its own";
   return {
     ...{ way: "there", node: relay.balancer, label, what: "relayed" },
     says: `${label} takes it on port ${relay.listenerPort} and connects to port ${relay.targetPort} ${sees}`,
   };
-}
-
-/** From the load balancer to its target. A client's address that is preserved is one that no route has to know. */
-function behind(
-  fabric: Fabric,
-  { source, target, breadth, door, relay }: Way & { door: Spot; relay: Relay },
-): Answer {
-  const { space } = fabric;
-  const client = relay.preserves ? source.place.addresses : door.place.addresses;
-  const set = space.box({
-    protocols: [relay.protocol],
-    sourcePorts: CLIENT_PORTS,
-    destinationPorts: PortSet.ofRanges([{ from: relay.targetPort, to: relay.targetPort }]),
-    source: client,
-    destination: target.place.addresses,
-  });
-  return settle(fabric, { from: door.place, to: target.place, set }, { source: door, target, breadth });
 }

@@ -2,20 +2,32 @@ import type { EstateNode } from "../../model/index.js";
 import { formatAddress } from "../../net/index.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
+import { crossesZones, preservesClient } from "./relay-manner.js";
 
 /** A load balancer that opens connections to a target when somebody connects to one of its listeners. */
 export interface Relay {
   readonly balancer: string;
   readonly cards: readonly Nic[];
+  readonly group: string;
   readonly listenerPort: number;
   readonly targetPort: number;
   /** 6 or 17, on both sides. */
   readonly protocol: number;
-  /** The target sees the client's address, not the load balancer's. */
-  readonly preserves: boolean;
+  /** The target sees the client's address, not the load balancer's; undefined: one or the other. */
+  readonly preserves: boolean | undefined;
+  /** A node of the load balancer serves targets of other zones too; undefined: it may. */
+  readonly crosses: boolean | undefined;
+  /** Why it is not certain that the listener leads to the target. */
+  readonly doubt: string | undefined;
 }
 
-const UDP: ReadonlySet<string> = new Set(["UDP", "TCP_UDP", "QUIC", "TCP_QUIC"]);
+/** What a listener or target group of this protocol carries (IANA numbers); HTTP and TLS go over TCP. */
+const CARRIES: ReadonlyMap<string, readonly number[]> = new Map([
+  ["UDP", [17]],
+  ["QUIC", [17]],
+  ["TCP_UDP", [6, 17]],
+  ["TCP_QUIC", [6, 17]],
+]);
 
 /** Targets by what they name: a host, an address, or another load balancer. */
 export class Relays {
@@ -30,8 +42,7 @@ export class Relays {
       const names = [nic.host, nic.id, ...addressesOf(nic)];
       for (const target of names.flatMap((name) => this.known.get(name ?? "") ?? [])) {
         for (const relay of this.through(target))
-          if (port === undefined || port === relay.targetPort)
-            relays.set(JSON.stringify([relay.balancer, relay.listenerPort, relay.targetPort]), relay);
+          if (port === undefined || port === relay.targetPort) relays.set(keyOf(relay), relay);
       }
     }
     return [...relays.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relay]) => relay);
@@ -58,26 +69,48 @@ export class Relays {
   private through(target: EstateNode<"target">): Relay[] {
     const { fabric } = this;
     const group = fabric.one(target.id, "target_group");
-    if (group === undefined) return [];
-    const { targetType = "instance", protocol = null, port } = fabric.is(group, "target-group");
+    // "unused": no listener uses the group, or the zone of the target is not one of the load balancer's.
+    if (group === undefined || target.is.health === "unused") return [];
+    const { port } = fabric.is(group, "target-group");
     const targetPort = target.is.port ?? port ?? null;
     if (targetPort === null) return [];
-    return fabric.many(group, "listeners").flatMap((listener) => {
+    return this.doorsOf(group).flatMap(({ listener, doubt }) => {
       const balancer = fabric.one(listener, "load_balancer");
       const facts = fabric.is(listener, "listener");
       if (balancer === undefined || facts.port == null) return [];
-      const { balancerType } = fabric.is(balancer, "load-balancer");
-      // Instances see the client unless that is switched off; addresses see it for UDP (Network Load Balancer guide, "Client IP preservation").
-      const preserves = balancerType === "network" && (targetType === "instance" || UDP.has(protocol ?? ""));
-      return [
-        {
-          ...{ balancer, targetPort, preserves, listenerPort: facts.port },
-          cards: fabric.balancerCards(balancer),
-          protocol: facts.protocol === "UDP" ? 17 : 6,
-        },
-      ];
+      const relay = {
+        ...{ balancer, group, targetPort, doubt, listenerPort: facts.port },
+        cards: fabric.balancerCards(balancer),
+        preserves: preservesClient(fabric, { balancer, group }),
+        crosses: crossesZones(fabric, { balancer, group }),
+      };
+      return (CARRIES.get(facts.protocol ?? "") ?? [6]).map((protocol) => ({ ...relay, protocol }));
     });
   }
+
+  /**
+   * The listeners that lead to a group: those whose default action names it; and of a load balancer that says
+   * it uses the group, and none of whose default actions names it, any, for its rules were not collected.
+   */
+  private doorsOf(group: string): { listener: string; doubt: string | undefined }[] {
+    const { fabric } = this;
+    const certain = fabric.many(group, "listeners");
+    const told = new Set(certain.map((listener) => fabric.one(listener, "load_balancer")));
+    const others = fabric.many(group, "load_balancers").filter((balancer) => !told.has(balancer));
+    return [
+      ...certain.map((listener) => ({ listener, doubt: undefined })),
+      ...others.flatMap((balancer) =>
+        fabric.many(balancer, "listeners").map((listener) => ({
+          listener,
+          doubt: `which rule of ${fabric.label(balancer)} leads to ${fabric.label(group)} was not collected`,
+        })),
+      ),
+    ];
+  }
+}
+
+function keyOf({ balancer, group, listenerPort, targetPort, protocol }: Relay): string {
+  return JSON.stringify([balancer, listenerPort, targetPort, protocol, group]);
 }
 
 function addressesOf(nic: Nic): string[] {

@@ -80,13 +80,13 @@ export function settle(fabric: Fabric, course: Course, told_: Told): Answer {
 /** `reaches`, or the few addresses of the internet that do; undefined where nothing comes back. */
 function wide(
   fabric: Fabric,
-  { from, to }: Course,
+  { from, to, client }: Course,
   { journey, breadth }: { journey: Journey; breadth: Breadth },
 ): "reaches" | AddressSet | undefined {
   const { space } = fabric;
   if (space.isEmpty(journey.answered)) return undefined;
   for (const [place, side] of [
-    [from, "destination"],
+    [client ?? from, "destination"],
     [to, "source"],
   ] as const) {
     if (place.kind !== "internet" || !isBroad(place.addresses, breadth)) continue;

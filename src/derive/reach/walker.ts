@@ -2,7 +2,7 @@ import type { Gap, Hop, Provenance } from "../../model/index.js";
 import { type Address, type AddressSet, type PacketSet, PUBLIC_SPACE } from "../../net/index.js";
 import type { Turn } from "./clauses.js";
 import type { Fabric } from "./fabric.js";
-import type { Direction } from "./filters.js";
+import type { Decider, Direction, Pass } from "./filters.js";
 import { type Ending, type Flow, MOST_HOPS, type Place } from "./flow.js";
 import { type Nic, setOfAddress } from "./nics.js";
 import { hopPacket } from "./packets.js";
@@ -16,6 +16,12 @@ export interface Manner {
   readonly tell: boolean;
   /** Filters are told of and not obeyed: to see every one that would refuse. */
   readonly blind?: boolean;
+}
+
+/** Where a walk sets out, and through which groups' load balancer. */
+interface Origin {
+  readonly from?: Place;
+  readonly through?: readonly string[];
 }
 
 interface Said {
@@ -36,7 +42,7 @@ export class Walker {
   constructor(
     readonly fabric: Fabric,
     readonly goal: Place,
-    readonly manner: Manner & { readonly from?: Place },
+    readonly manner: Manner & Origin,
   ) {}
 
   /** Where the packets set out. */
@@ -113,8 +119,8 @@ export class Walker {
   ): Flow | undefined {
     const { ids, direction, node } = at;
     if (ids.length === 0) return flow;
-    const { turn, mode } = this.manner;
-    const pass = this.fabric.filters.together(ids, direction, turn);
+    const { mode } = this.manner;
+    const pass = this.passOf(ids, direction);
     const sure = this.space.intersect(flow.set, pass.permit);
     const maybe = this.space.intersect(flow.set, pass.maybe);
     const through = mode === "possible" ? this.space.union(sure, maybe) : sure;
@@ -132,9 +138,7 @@ export class Walker {
     }
     const on = this.part(flow, through);
     if (on === undefined || !this.manner.tell) return on;
-    const packet = this.space.witness(on.set);
-    const by =
-      packet === undefined ? undefined : this.fabric.filters.decider(ids, packet, { direction, turn });
+    const by = this.deciderOf(ids, on, direction);
     const says = by === undefined ? `${direction} passes` : `${direction} admitted by ${by.label}`;
     return this.note(on, {
       node: ids[0] ?? node,
@@ -142,6 +146,20 @@ export class Walker {
       says,
       ...(by === undefined ? {} : { by: cited(by) }),
     });
+  }
+
+  private passOf(ids: readonly string[], direction: Direction): Pass {
+    const { filters } = this.fabric;
+    const { turn, through } = this.manner;
+    const pass = filters.together(ids, direction, turn);
+    return through === undefined || direction === "egress" ? pass : filters.naming(ids, pass, through);
+  }
+
+  private deciderOf(ids: readonly string[], flow: Flow, direction: Direction): Decider | undefined {
+    const packet = this.space.witness(flow.set);
+    if (packet === undefined) return undefined;
+    const { turn, through = [] } = this.manner;
+    return this.fabric.filters.decider(ids, packet, { direction, turn, through });
   }
 
   /** The refusal as a hop, and the flow as if there had been none. */
@@ -162,10 +180,7 @@ export class Walker {
     { ids, direction, node }: { node: string; ids: readonly string[]; direction: Direction },
   ): void {
     if (flow === undefined) return;
-    const { turn } = this.manner;
-    const packet = this.space.witness(flow.set);
-    const by =
-      packet === undefined ? undefined : this.fabric.filters.decider(ids, packet, { direction, turn });
+    const by = this.deciderOf(ids, flow, direction);
     const says = `${direction} refused by ${by?.label ?? this.fabric.label(ids[0] ?? node)}`;
     this.end("filtered", flow, {
       node:

@@ -31,6 +31,7 @@ import { routeTables } from "./resources/route-tables.js";
 import { securityGroupRules } from "./resources/security-group-rules.js";
 import { securityGroups } from "./resources/security-groups.js";
 import { subnets } from "./resources/subnets.js";
+import { targetGroupAttributes } from "./resources/target-group-attributes.js";
 import { targetGroups } from "./resources/target-groups.js";
 import { targetHealth } from "./resources/target-health.js";
 import { transitGatewayAssociations } from "./resources/transit-gateway-associations.js";
@@ -78,6 +79,7 @@ export const REGISTRY: readonly Resource[] = [
   loadBalancerAttributes,
   listeners,
   targetGroups,
+  targetGroupAttributes,
   targetHealth,
   classicLoadBalancers,
   classicLoadBalancerAttributes,

@@ -66,6 +66,22 @@ describe("a load balancer", () => {
     expect(graph.gaps.filter(({ reason }) => reason === "conflict")).toEqual([]);
   });
 
+  it("shares the name of its attributes with target groups, whose answer says of which group it speaks", () => {
+    const arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:targetgroup/web/0123456789abcdef";
+    const attributes = read(
+      "elbv2:DescribeTargetGroupAttributes",
+      { Attributes: [{ Key: "preserve_client_ip.enabled", Value: "false" }, { Value: "x" }] },
+      { input: { TargetGroupArn: arn } },
+    );
+    const graph = assemble([attributes]);
+    expect(graph.node(arn)).toMatchObject({
+      kind: "target-group",
+      label: "web",
+      is: { attributes: { "preserve_client_ip.enabled": "false" } },
+    });
+    expect(attributes.gaps.map(({ message }) => message)).toEqual([`An attribute of ${arn} has no Key`]);
+  });
+
   it("without an ARN is a gap", () => {
     expect(
       read("elbv2:DescribeLoadBalancers", { LoadBalancers: [{ LoadBalancerName: "x" }] }).gaps[0]?.touches

@@ -1,0 +1,39 @@
+import type { Fabric } from "./fabric.js";
+
+interface Between {
+  readonly balancer: string;
+  readonly group: string;
+}
+
+/** Protocols of target groups for which a Network Load Balancer always keeps the client's address. */
+const ALWAYS: ReadonlySet<string> = new Set(["UDP", "TCP_UDP", "QUIC", "TCP_QUIC"]);
+
+/**
+ * Whether targets see the client's address. Application Load Balancers connect in their own name. Network Load
+ * Balancers keep the client's for UDP and towards another load balancer, for the rest as the target group says
+ * (Network Load Balancer guide, "Client IP preservation"). Undefined where its attributes were not collected.
+ */
+export function preservesClient(fabric: Fabric, { balancer, group }: Between): boolean | undefined {
+  const { balancerType } = fabric.is(balancer, "load-balancer");
+  if (balancerType !== "network") return false;
+  const { targetType = "instance", protocol, attributes } = fabric.is(group, "target-group");
+  if (targetType === "alb" || ALWAYS.has(protocol ?? "")) return true;
+  if (attributes == null) return undefined;
+  const told = attributes["preserve_client_ip.enabled"];
+  return told === undefined ? targetType === "instance" : told === "true";
+}
+
+/**
+ * Whether a node serves targets of other zones: as the group says, else as the load balancer does, which is
+ * always for an Application Load Balancer (both guides, "Cross-zone load balancing").
+ */
+export function crossesZones(fabric: Fabric, { balancer, group }: Between): boolean | undefined {
+  const own = fabric.is(group, "target-group").attributes;
+  const told = own?.["load_balancing.cross_zone.enabled"];
+  if (told === "true" || told === "false") return told === "true";
+  if (own == null) return undefined;
+  const { balancerType, attributes } = fabric.is(balancer, "load-balancer");
+  if (balancerType === "application") return true;
+  const general = attributes?.["load_balancing.cross_zone.enabled"];
+  return general === undefined ? undefined : general === "true";
+}
