@@ -1,7 +1,7 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Gap, Provenance } from "../../model/index.js";
 import type { AddressSet, Packet, PacketSet, PacketSpace } from "../../net/index.js";
-import { type Clause, Clauses } from "./clauses.js";
+import { type Clause, Clauses, type Home } from "./clauses.js";
 import type { Holes } from "./holes.js";
 
 /** What a filter does to packets of one direction. The two sets are disjoint. */
@@ -99,8 +99,8 @@ export class Filters {
   }
 
   /** The rules of a filter, in order. */
-  rules(id: string, direction: Direction): readonly Clause[] {
-    return this.clauses.of(id, direction);
+  rules(id: string, direction: Direction, home?: Home): readonly Clause[] {
+    return this.clauses.of(id, direction, home);
   }
 
   private byDefault(id: string, direction: Direction, why: string): Decider {

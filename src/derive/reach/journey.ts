@@ -36,7 +36,8 @@ export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">):
   const back = arrivals.map(({ flow }) => {
     const answer = space.reverse(flow.set);
     const home = new Walker(fabric, from, { ...how, turn: "reply", from: to });
-    const start = { ...startOf(answer), translations: flow.translations, trail: flow.trail };
+    const { translations, sessions, trail } = flow;
+    const start = { ...startOf(answer), translations, sessions, trail };
     if (flow.service === undefined) leave(home, start, to);
     else deliver(home, start, { network: flow.service, subnet: undefined });
     for (const word of home.assumes) assumes.add(word);
@@ -53,6 +54,7 @@ function startOf(set: PacketSet): Flow {
     hops: 0,
     trail: undefined,
     translations: [],
+    sessions: [],
     undo: (packet: Packet) => packet,
     zone: undefined,
   };
