@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
 
@@ -12,6 +13,14 @@ export const PeerSchema = Type.Union([
   Type.Object({ cidr: Text }, { additionalProperties: false }),
   Type.Object({ range: Type.Object({ from: Text, to: Text }) }, { additionalProperties: false }),
   Type.Object({ prefixList: NodeName("id or alias of a prefix list") }, { additionalProperties: false }),
+  Type.Object(
+    { home: Flag, cidr: Text },
+    {
+      additionalProperties: false,
+      description:
+        "of these addresses those that are at home (or not), as the firewall has it that uses the rule",
+    },
+  ),
   Type.Object({ filter: NodeName("id or alias of a filter: its members") }, { additionalProperties: false }),
 ]);
 
@@ -60,6 +69,20 @@ const Rule = Type.Object({
       description:
         "packets of a connection that can match: those that open it, answers to them; absent: answers alone where established, else both",
     }),
+  ),
+  twoWay: Type.Optional(
+    Type.Boolean({ description: "it matches packets with the two ends exchanged as well" }),
+  ),
+  connection: Type.Optional(
+    Type.Array(
+      Type.Union([
+        Type.Literal("to-server"),
+        Type.Literal("to-client"),
+        Type.Literal("established"),
+        Type.Literal("not-established"),
+      ]),
+      { description: "packets of a connection that it looks at; absent: all" },
+    ),
   ),
   description: Nullable(Text),
   unmodelled: Type.Array(Text, { description: "conditions that narrow the rule and are not understood" }),
@@ -186,22 +209,6 @@ export const FACTS = {
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
   }),
-  firewall: Type.Object({
-    name: Text,
-    state: Text,
-    statelessDefault: Type.String({ description: "allow, deny, inspect" }),
-    fragmentDefault: Type.String({ description: "allow, deny, inspect" }),
-    statefulDefaults: Texts,
-    strictOrder: Flag,
-    homeNet: Type.Array(Text, { description: "CIDR blocks of $HOME_NET; empty: those of its VPC" }),
-    endpoints: Type.Array(
-      Type.Object({ zone: Text, subnet: Nullable(Text), endpoint: Nullable(Text), state: Text }),
-    ),
-    statefulGroups: Type.Array(
-      Type.Object({ arn: Text, priority: Nullable(Type.Integer()), override: Nullable(Text) }),
-    ),
-    statelessGroups: Type.Array(Type.Object({ arn: Text, priority: Type.Integer() })),
-  }),
   address: Type.Object({
     publicAddress: Nullable(Text),
     privateAddress: Nullable(Text),
@@ -272,6 +279,7 @@ export const FACTS = {
     health: Text,
     reason: Nullable(Text),
   }),
+  ...FIREWALL_FACTS,
   ...LINK_FACTS,
 } satisfies Record<Kind, TSchema>;
 

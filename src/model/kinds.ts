@@ -24,6 +24,7 @@ export const KINDS = [
   "vpn-connection",
   "virtual-interface",
   "firewall",
+  "firewall-policy",
   "address",
   "address-pool",
   "peering",

@@ -43,16 +43,24 @@ const VERSIONS = new Map([
   ["2011-06-15", "sts"],
 ]);
 
+/** Services that speak JSON name themselves in a header. */
+const TARGETS = new Map([
+  ["OvertureService", "directconnect"],
+  ["NetworkFirewall_20201112", "network-firewall"],
+]);
+
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
   let body = "";
   for await (const chunk of request) body += String(chunk);
   const params = new URLSearchParams(body);
   const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const service = VERSIONS.get(params.get("Version") ?? "");
-  const target = /^OvertureService\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? ""))?.[1];
+  const [, protocol = "", target = ""] =
+    /^(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
+  const json = TARGETS.get(protocol);
   const call =
-    target !== undefined
-      ? `directconnect:${target}`
+    json !== undefined
+      ? `${json}:${target}`
       : service === undefined
         ? `account:${request.url?.slice(1)}`
         : `${service}:${params.get("Action")}`;
@@ -116,6 +124,9 @@ export function emptyAnswer({ call }: QueryCall): string | null {
     );
   if (call === "directconnect:DescribeDirectConnectGateways") return '{"directConnectGateways":[]}';
   if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';
+  if (call === "network-firewall:ListFirewalls") return '{"Firewalls":[]}';
+  if (call === "network-firewall:ListFirewallPolicies") return '{"FirewallPolicies":[]}';
+  if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
   if (call === "sts:GetCallerIdentity")

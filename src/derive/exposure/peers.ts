@@ -62,6 +62,8 @@ export class PeerReader {
 
   private part(rule: EstateNode<"rule">, peer: Peer): Part {
     if ("prefixList" in peer) return this.list(rule, peer.prefixList);
+    // What is at home hangs on the firewall that uses the rule.
+    if ("home" in peer) return { open: BOTH, why: "unmodelled" };
     const set =
       "cidr" in peer
         ? this.block(peer.cidr)

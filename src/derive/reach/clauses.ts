@@ -2,11 +2,18 @@ import type { Graph } from "../../graph/index.js";
 import type { EstateNode, FactsByKind, Provenance } from "../../model/index.js";
 import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
 import { PeerReader } from "../exposure/peers.js";
+import { setOf } from "./nics.js";
 
 type Facts = Partial<FactsByKind["rule"]>;
 
 /** Which packets a filter is asked about: those that begin a connection, or answers. */
 export type Turn = "new" | "reply";
+/** What a firewall holds to be at home. */
+export interface Home {
+  /** Names it, to remember what was read with it. */
+  readonly id: string;
+  readonly set: AddressSet;
+}
 
 /** A rule as the packets it matches. */
 export interface Clause {
@@ -20,6 +27,10 @@ export interface Clause {
   /** The packets of a connection that it can match. */
   readonly turns: readonly Turn[];
   readonly target: string | null;
+  /** It matches packets with the two ends exchanged as well. */
+  readonly twoWay: boolean;
+  /** Packets of a connection that it looks at; null is all. */
+  readonly connection: NonNullable<Facts["connection"]> | null;
 }
 
 /** Reads the rules of filters, in the order in which they are tried. */
@@ -35,15 +46,16 @@ export class Clauses {
     this.peers = new PeerReader(graph);
   }
 
-  of(filter: string, direction: "ingress" | "egress"): readonly Clause[] {
-    const key = `${direction} ${filter}`;
+  /** @param home what is at home, for rules that say so */
+  of(filter: string, direction: "ingress" | "egress", home?: Home): readonly Clause[] {
+    const key = `${direction} ${home?.id ?? ""} ${filter}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const rules = (this.graph.step(filter, "rules")?.ids ?? [])
       .flatMap((id) => (this.graph.node(id) as EstateNode<"rule"> | undefined) ?? [])
       .filter(({ is }) => (is.direction ?? direction) === direction)
       .sort((a, b) => (a.is.order ?? 0) - (b.is.order ?? 0) || (a.id < b.id ? -1 : 1));
-    const clauses = rules.map((rule) => this.clause(rule, direction));
+    const clauses = rules.map((rule) => this.clause(rule, { direction, home }));
     // Rules are the most of an estate: what is remembered of them must not grow with it.
     if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(key, clauses);
@@ -61,15 +73,15 @@ export class Clauses {
         return is.direction === "ingress" && named.some((group) => groups.includes(group));
       })
       .map((rule) => ({
-        ...this.clause(rule, "ingress"),
+        ...this.clause(rule, { direction: "ingress", home: undefined }),
         match: this.match(rule.is, AddressSet.ALL, AddressSet.ALL),
       }));
   }
 
-  private clause(rule: EstateNode<"rule">, direction: "ingress" | "egress"): Clause {
+  private clause(rule: EstateNode<"rule">, { direction, home }: Reading): Clause {
     const { is, id, label, at } = rule;
-    const far = this.side(rule, is.peers ?? [{ any: true }]);
-    const near = is.localPeers == null ? EVERYBODY : this.side(rule, is.localPeers);
+    const far = this.side(rule, is.peers ?? [{ any: true }], home);
+    const near = is.localPeers == null ? EVERYBODY : this.side(rule, is.localPeers, home);
     const [source, destination] = direction === "ingress" ? [far, near] : [near, far];
     const jumps = is.action === "jump" || is.action === "goto";
     const target = jumps ? (this.graph.step(id, "jumps_to")?.ids[0] ?? null) : null;
@@ -79,11 +91,23 @@ export class Clauses {
       action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
       sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
       turns: is.turns ?? (is.established === true ? ANSWERS : ALL),
+      twoWay: is.twoWay === true,
+      connection: is.connection ?? null,
     };
   }
 
   /** Whom peers name; where that is not known, everybody, unsurely. */
-  private side(rule: EstateNode<"rule">, peers: NonNullable<Facts["peers"]>): Side {
+  private side(rule: EstateNode<"rule">, peers: Peers, home: Home | undefined): Side {
+    if (home === undefined) return this.named(rule, peers);
+    const rest = this.named(
+      rule,
+      peers.filter((peer) => !("home" in peer)),
+    );
+    const ours = peers.flatMap((peer) => ("home" in peer ? [atHome(peer, home.set)] : []));
+    return ours.length === 0 ? rest : { ...rest, set: AddressSet.unionOf([rest.set, ...ours]) };
+  }
+
+  private named(rule: EstateNode<"rule">, peers: Peers): Side {
     const { known, open, members } = this.peers.peersOf(rule, peers);
     const wide = AddressSet.unionOf([known, ...open.map((family) => AddressSet.allOf(family))]);
     if (!members) return { set: wide, sure: open.length === 0 };
@@ -120,6 +144,18 @@ export class Clauses {
 const MOST_KNOWN = 4096;
 const ALL: readonly Turn[] = ["new", "reply"];
 const ANSWERS: readonly Turn[] = ["reply"];
+
+function atHome({ home, cidr }: { home: boolean; cidr: string }, set: AddressSet): AddressSet {
+  const block = setOf([cidr]);
+  return home ? block.intersect(set) : block.difference(set);
+}
+
+type Peers = NonNullable<Facts["peers"]>;
+
+interface Reading {
+  readonly direction: "ingress" | "egress";
+  readonly home: Home | undefined;
+}
 
 interface Side {
   readonly set: AddressSet;

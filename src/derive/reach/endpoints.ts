@@ -57,7 +57,7 @@ function inspect(
     return;
   }
   const came = own === subnet ? flow : throughAcl(walker, flow, { subnet: own, direction: "ingress" });
-  const judged = came === undefined ? undefined : throughFirewall(walker, came, firewall);
+  const judged = came === undefined ? undefined : throughFirewall(walker, came, { firewall, endpoint });
   const network = fabric.one(own, "network");
   const on = judged === undefined ? undefined : walker.step(judged, endpoint);
   if (on !== undefined && network !== undefined) fromSubnet(walker, on, { network, subnet: own });

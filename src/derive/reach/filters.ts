@@ -2,7 +2,7 @@ import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Gap, Provenance } from "../../model/index.js";
 import type { AddressSet, Packet, PacketSet, PacketSpace } from "../../net/index.js";
 import { judges, seenBy } from "./chain-hooks.js";
-import { type Clause, Clauses, type Turn } from "./clauses.js";
+import { type Clause, Clauses, type Home, type Turn } from "./clauses.js";
 import type { Holes } from "./holes.js";
 import { type Asked, MOST_JUMPS, Ordered, speaks } from "./ordered.js";
 
@@ -115,8 +115,8 @@ export class Filters {
   }
 
   /** The rules of a filter, in order. */
-  rules(id: string, direction: Direction): readonly Clause[] {
-    return this.clauses.of(id, direction);
+  rules(id: string, direction: Direction, home?: Home): readonly Clause[] {
+    return this.clauses.of(id, direction, home);
   }
 
   private byDefault(id: string, direction: Direction, why: string): Decider {

@@ -1,75 +1,143 @@
-import { statefulOf, statelessOf } from "./firewall-rules.js";
-import type { Flow } from "./flow.js";
+import type { PacketSet } from "../../net/index.js";
+import { type Policy, policyOf } from "./firewall-policy.js";
+import type { Flow, Session } from "./flow.js";
+import { boxOf } from "./packets.js";
 import type { Walker } from "./walker.js";
+
+/** An endpoint of a firewall, in one zone. Its connections are known to it alone. */
+export interface Post {
+  readonly firewall: string;
+  readonly endpoint: string;
+}
 
 /**
  * AWS Network Firewall: stateless rules in order, then the stateful ones where a packet is handed on
- * (docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-rules-engines.html). What the
- * stateful engine does with rules that are more than addresses and ports is not known: neither open nor closed.
+ * (docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-policy-processing.html). What the stateful
+ * engine passed it passes back, at the same endpoint; of what it did not see begin it drops TCP.
  */
-export function throughFirewall(walker: Walker, flow: Flow, firewall: string): Flow | undefined {
-  const { fabric, space } = walker;
-  const is = fabric.is(firewall, "firewall");
-  const gaps = fabric.holes.at(firewall);
-  const ids = fabric.many(firewall, "filters");
-  const typed = (type: string) => ids.filter((id) => fabric.graph.node(id)?.type === type);
-  const stateless = typed("aws.network-firewall-stateless-group");
-  const stateful = typed("aws.network-firewall-stateful-group");
-  if (gaps.length > 0 || is.statelessDefault === undefined) {
-    return walker.unsure(flow, { node: firewall, says: "the policy of the firewall is not known", gaps });
-  }
-  const first = statelessOf(fabric, stateless, is.statelessDefault);
-  const refused = space.intersect(flow.set, first.deny);
-  const unsure = space.intersect(flow.set, first.maybe);
-  const part = walker.part(flow, refused);
-  if (part !== undefined)
-    walker.end("filtered", part, {
-      node: firewall,
-      what: "refused",
-      says: "refused by a stateless rule of the firewall",
-    });
-  const unknown = walker.part(flow, unsure);
-  if (unknown !== undefined)
-    walker.unsure(unknown, { node: firewall, says: "what its stateless rules do is not certain" });
-  const passed = space.intersect(flow.set, first.allow);
-  const handed = space.intersect(flow.set, first.inspect);
-  const inspected = walker.reply ? handed : inspectedBy(walker, { flow, handed, firewall, stateful });
-  const on = walker.part(
-    flow,
-    space.union(passed, walker.manner.mode === "possible" ? space.union(inspected, unsure) : inspected),
-  );
-  return on === undefined
-    ? undefined
-    : walker.note(on, { node: firewall, what: "passes", says: "the firewall lets it through" });
+export function throughFirewall(walker: Walker, flow: Flow, post: Post): Flow | undefined {
+  const { firewall: node } = post;
+  const { policy, gaps } = policyOf(walker.fabric, node);
+  if (policy === undefined)
+    return walker.unsure(flow, { node, says: "the policy of the firewall is not known", gaps });
+  if (!isReady(walker, post))
+    return walker.unsure(flow, { node, says: "the endpoint of the firewall is not ready" });
+  const { space, manner } = walker;
+  const first = policy.engine.stateless(flow.set);
+  const then = judged(walker, { flow, handed: first.inspect, post, policy });
+  const pass = space.union(first.allow, then.possible);
+  const refuse = space.union(first.deny, space.difference(first.inspect, then.sure));
+  const lost = walker.part(flow, space.difference(refuse, pass));
+  if (lost !== undefined && manner.blind === true) return noted(walker, lost, { post, policy });
+  if (lost !== undefined) refused(walker, lost, { post, policy });
+  const unsure = space.intersect(pass, refuse);
+  const kept = manner.mode === "possible" ? pass : space.difference(pass, refuse);
+  if (manner.mode === "sure" && !space.isEmpty(unsure))
+    walker.doubt({ ...flow, set: unsure }, { node, says: UNSURE, gaps: policy.gaps });
+  const on = walker.part(flow, kept);
+  if (on === undefined) return undefined;
+  const answered = walker.reply && space.covers(first.inspect, kept);
+  const otherwise = answered ? "the firewall knows the connection" : "the firewall lets it through";
+  const told = walker.note(on, {
+    node,
+    what: space.covers(unsure, kept) ? "unknown" : "passes",
+    ...(space.covers(unsure, kept)
+      ? { says: UNSURE }
+      : answered
+        ? { says: otherwise }
+        : saidBy(walker, { policy, set: kept, otherwise })),
+  });
+  return remembered(walker, told, {
+    post,
+    seen: first.inspect,
+    beside: space.union(first.allow, first.deny),
+  });
 }
 
-interface Inspected {
+const UNSURE = "its rules are more than addresses and ports, or not all of them are known";
+const UNREADY: ReadonlySet<string> = new Set(["creating", "deleting", "failed", "error"]);
+
+function isReady({ fabric }: Walker, { firewall, endpoint }: Post): boolean {
+  const { endpoints = [] } = fabric.is(firewall, "firewall");
+  const { aliases = [] } = fabric.graph.node(endpoint) ?? {};
+  return !endpoints.some(({ endpoint: short, state }) => aliases.includes(short ?? "") && UNREADY.has(state));
+}
+
+interface Judging {
   readonly flow: Flow;
-  readonly handed: Flow["set"];
-  readonly firewall: string;
-  readonly stateful: readonly string[];
+  readonly handed: PacketSet;
+  readonly post: Post;
+  readonly policy: Policy;
 }
 
-function inspectedBy(walker: Walker, { flow, handed, firewall, stateful }: Inspected): Flow["set"] {
-  const { fabric, space } = walker;
-  const is = fabric.is(firewall, "firewall");
-  if (space.isEmpty(handed)) return handed;
-  const known = stateful.length === (is.statefulGroups ?? []).length;
-  const strict = is.strictOrder === true;
-  const defaults = is.statefulDefaults ?? [];
-  const drops = strict && defaults.some((action) => /drop_(strict|established)/.test(action));
-  const verdict = known ? statefulOf(fabric, stateful, { strict, drops }) : undefined;
-  const permit = verdict === undefined ? space.none : space.intersect(handed, verdict.permit);
-  const maybe = verdict === undefined ? handed : space.intersect(handed, verdict.maybe);
-  const refused = walker.part(flow, space.difference(handed, space.union(permit, maybe)));
-  if (refused !== undefined)
-    walker.end("filtered", refused, {
-      node: firewall,
-      what: "refused",
-      says: "refused by the stateful rules of the firewall",
-    });
-  const unsure = walker.part(flow, maybe);
-  if (unsure !== undefined)
-    walker.unsure(unsure, { node: firewall, says: "its stateful rules are more than addresses and ports" });
-  return walker.manner.mode === "possible" ? space.union(permit, maybe) : permit;
+/** What the stateful engine does with what it is handed. */
+function judged({ space, reply }: Walker, { handed, flow, post, policy }: Judging) {
+  const { engine, midstream } = policy;
+  if (!reply || space.isEmpty(handed)) return engine.stateful(handed);
+  const sessions = flow.sessions.filter(({ endpoint }) => endpoint === post.endpoint);
+  const known = (pick: (session: Session) => PacketSet) =>
+    space.intersect(handed, space.reverse(space.unionOf(sessions.map(pick))));
+  const answers = known(({ certain }) => certain);
+  const perhaps = known((session) => session.perhaps);
+  const strange = space.difference(handed, perhaps);
+  const tcp = space.intersect(strange, space.box({ protocols: [6] }));
+  // Of other protocols than TCP any packet may begin a connection.
+  const others = engine.stateful(space.difference(strange, tcp));
+  const goesOn = midstream === "deny" ? space.none : tcp;
+  return {
+    sure: space.union(answers, others.sure),
+    possible: space.unionOf([perhaps, goesOn, others.possible]),
+  };
+}
+
+interface Deciding {
+  readonly post: Post;
+  readonly policy: Policy;
+}
+
+function refused(walker: Walker, flow: Flow, { post, policy }: Deciding): void {
+  const { space, reply } = walker;
+  const { inspect } = policy.engine.stateless(flow.set);
+  const strange = reply && space.overlaps(inspect, space.box({ protocols: [6] }));
+  const said = strange
+    ? { says: "this endpoint of the firewall did not see the connection begin" }
+    : saidBy(walker, { policy, set: flow.set, otherwise: "refused by default of the firewall's policy" });
+  walker.end("filtered", flow, { node: post.firewall, what: "refused", ...said });
+}
+
+/** The refusal as a hop, and the flow as if there had been none. */
+function noted(walker: Walker, flow: Flow, at: Deciding): Flow {
+  const before = walker.ends.length;
+  refused(walker, flow, at);
+  const [end] = walker.ends.splice(before);
+  return end === undefined ? flow : { ...flow, trail: end.flow.trail };
+}
+
+/** The rule that decides on an example of a set. */
+function saidBy(
+  { space }: Walker,
+  { policy, set, otherwise }: { policy: Policy; set: PacketSet; otherwise: string },
+) {
+  const packet = space.witness(set);
+  const by = packet === undefined ? undefined : policy.engine.decider(boxOf(space, packet));
+  if (by === undefined) return { says: otherwise };
+  const { id, label, at } = by;
+  return { says: `decided by ${label}`, by: { id, label, at } };
+}
+
+/** On the way there the engine learns of connections, on the way back those that it saw both ways are done with. */
+function remembered(
+  { space, reply }: Walker,
+  flow: Flow,
+  at: { readonly post: Post; readonly seen: PacketSet; readonly beside: PacketSet },
+): Flow {
+  const { endpoint } = at.post;
+  if (reply) {
+    if (!space.covers(at.seen, flow.set)) return flow;
+    return { ...flow, sessions: flow.sessions.filter((session) => session.endpoint !== endpoint) };
+  }
+  const perhaps = space.intersect(flow.set, at.seen);
+  if (space.isEmpty(perhaps)) return flow;
+  const certain = space.difference(perhaps, at.beside);
+  return { ...flow, sessions: [...flow.sessions, { endpoint, certain, perhaps }] };
 }

@@ -28,12 +28,22 @@ export interface Translation {
   readonly outside: AddressSet;
 }
 
+/** What the stateful rules of a firewall were asked about, as it came to one of its endpoints. */
+export interface Session {
+  readonly endpoint: string;
+  readonly certain: PacketSet;
+  /** More packets, of which it is not certain that they were. */
+  readonly perhaps: PacketSet;
+}
+
 /** Packets on their way. */
 export interface Flow {
   readonly set: PacketSet;
   readonly hops: number;
   readonly trail: Trail | undefined;
   readonly translations: readonly Translation[];
+  /** On the way back: those that have not seen the answer yet. */
+  readonly sessions: readonly Session[];
   /** What a packet of this flow was where it set out. */
   readonly undo: (packet: Packet) => Packet;
   /** Availability zone of the subnet that it left last, for the affinity of transit gateways. */

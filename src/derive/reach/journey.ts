@@ -41,7 +41,8 @@ export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">):
   const back = arrivals.map(({ flow }) => {
     const answer = space.reverse(flow.set);
     const home = new Walker(fabric, from, { ...how, turn: "reply", from: to });
-    const start = { ...startOf(answer), translations: flow.translations, trail: flow.trail };
+    const { translations, sessions, trail } = flow;
+    const start = { ...startOf(answer), translations, sessions, trail };
     if (through !== undefined && from.kind === "cards" && to.kind === "cards")
       straightBack(home, start, { from: to, to: from });
     else if (flow.service === undefined) leave(home, start, to);
@@ -60,6 +61,7 @@ function startOf(set: PacketSet): Flow {
     hops: 0,
     trail: undefined,
     translations: [],
+    sessions: [],
     undo: (packet: Packet) => packet,
     zone: undefined,
   };

@@ -1,5 +1,6 @@
 import type { HopPacket } from "../../model/index.js";
-import { formatAddress, type Packet, type PacketSet, type PacketSpace } from "../../net/index.js";
+import { formatAddress, type Packet, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
+import { setOfAddress } from "./nics.js";
 
 /** An example of a set, for a trace. */
 export function hopPacket(space: PacketSpace, set: PacketSet): HopPacket | undefined {
@@ -18,4 +19,19 @@ function told(packet: Packet): HopPacket {
     ...(icmpType === undefined ? {} : { icmpType }),
     ...(icmpCode === undefined ? {} : { icmpCode }),
   };
+}
+
+/** The set of one packet; what it leaves open is any. */
+export function boxOf(space: PacketSpace, packet: Packet): PacketSet {
+  const { source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode } = packet;
+  const port = (value: number) => PortSet.ofRanges([{ from: value, to: value }]);
+  return space.box({
+    source: setOfAddress(source),
+    destination: setOfAddress(destination),
+    protocols: [protocol],
+    ...(sourcePort === undefined ? {} : { sourcePorts: port(sourcePort) }),
+    ...(destinationPort === undefined ? {} : { destinationPorts: port(destinationPort) }),
+    ...(icmpType === undefined ? {} : { icmpTypes: [icmpType] }),
+    ...(icmpCode === undefined ? {} : { icmpCodes: [icmpCode] }),
+  });
 }

@@ -1,11 +1,11 @@
 import type { Answer, Hop } from "../../model/index.js";
-import { type AddressSet, type Packet, type PacketSet, PortSet, PUBLIC_SPACE } from "../../net/index.js";
+import { type AddressSet, type Packet, type PacketSet, PUBLIC_SPACE } from "../../net/index.js";
 import { type Breadth, isBroad } from "./ask.js";
 import { type Spot, told } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { type Ending, hopsOf } from "./flow.js";
 import { type Course, gapsOf, type Journey, walk } from "./journey.js";
-import { setOfAddress } from "./nics.js";
+import { boxOf } from "./packets.js";
 
 interface Told {
   readonly source: Spot;
@@ -17,7 +17,7 @@ interface Told {
 export function refusals(fabric: Fabric, course: Course): Hop[] {
   const packet = fabric.space.witness(course.set);
   if (packet === undefined) return [];
-  const set = fabric.space.intersect(course.set, boxOf(fabric, packet));
+  const set = fabric.space.intersect(course.set, boxOf(fabric.space, packet));
   const journey = walk(fabric, { ...course, set }, { mode: "possible", tell: true, blind: true });
   const ending = journey.back.flat().sort(furthest)[0] ?? [...journey.there].sort(furthest)[0];
   return hopsOf(ending?.flow.trail).filter(({ what }) => KEEPS.has(what));
@@ -157,27 +157,13 @@ function traceOf(
   { packet, mode }: { packet: Packet; mode: "sure" | "possible" },
 ): Hop[] {
   const { space } = fabric;
-  const set = space.intersect(course.set, boxOf(fabric, packet));
+  const set = space.intersect(course.set, boxOf(space, packet));
   const one = space.isEmpty(set) ? course.set : set;
   const journey = walk(fabric, { ...course, set: one }, { mode, tell: true });
   const returned = journey.back.flat().find(({ kind }) => kind === "arrives");
   const lost = [...journey.back.flat()].sort(furthest)[0];
   const ending = returned ?? lost ?? [...journey.there].sort(furthest)[0];
   return hopsOf(ending?.flow.trail);
-}
-
-function boxOf(fabric: Fabric, packet: Packet): PacketSet {
-  const { source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode } = packet;
-  const port = (value: number) => PortSet.ofRanges([{ from: value, to: value }]);
-  return fabric.space.box({
-    source: setOfAddress(source),
-    destination: setOfAddress(destination),
-    protocols: [protocol],
-    ...(sourcePort === undefined ? {} : { sourcePorts: port(sourcePort) }),
-    ...(destinationPort === undefined ? {} : { destinationPorts: port(destinationPort) }),
-    ...(icmpType === undefined ? {} : { icmpTypes: [icmpType] }),
-    ...(icmpCode === undefined ? {} : { icmpCodes: [icmpCode] }),
-  });
 }
 
 /** The packet to which this one is the answer; ICMP is left open. */

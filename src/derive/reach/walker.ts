@@ -242,7 +242,18 @@ export class Walker {
   }
 
   arrive(flow: Flow, said: Omit<Said, "what">): void {
-    this.end("arrives", flow, { ...said, what: "arrives" });
+    const seen = this.seenBothWays(flow);
+    if (seen !== undefined) this.end("arrives", seen, { ...said, what: "arrives" });
+  }
+
+  /** The firewalls that track a TCP connection have to see both ways of it; what they do otherwise is not supported. */
+  private seenBothWays(flow: Flow): Flow | undefined {
+    const [session] = flow.sessions;
+    if (!this.reply || session === undefined || this.manner.mode === "possible") return flow;
+    const tcp = this.part(flow, this.space.intersect(flow.set, this.space.box({ protocols: [6] })));
+    if (tcp === undefined) return flow;
+    this.doubt(tcp, { node: session.endpoint, says: "the firewall sees one way of the connection alone" });
+    return this.part(flow, this.space.difference(flow.set, tcp.set));
   }
 }
 

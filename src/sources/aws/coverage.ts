@@ -2,7 +2,6 @@ import {
   canonicalJson,
   type Gap,
   gapOf,
-  isObject,
   type JsonObject,
   type LedgerRow,
   type RawAnswer,
@@ -10,11 +9,12 @@ import {
 import { Draft } from "./draft.js";
 import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
+import { listedIn } from "./listed.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
-import { callOf, type Resource } from "./resource.js";
+import { asksAbout, callOf, questionsAbout, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
 import { Tally } from "./tally.js";
 
@@ -121,13 +121,11 @@ export class Coverage {
     if (resource === null) return;
     if (resource.operation === "GetCallerIdentity" && typeof output["Arn"] === "string")
       this.principals.set(account, output["Arn"]);
-    const list = output[resource.list];
-    if (!Array.isArray(list)) return;
-    const children = REGISTRY.filter(({ each }) => each?.of === callOf(resource));
+    const children = REGISTRY.filter((child) => asksAbout(child, callOf(resource)));
     const asksMore =
       children.length > 0 || resource.each !== undefined || resource.operation === "DescribeRegions";
     if (!asksMore) return;
-    for (const json of list.filter(isObject)) {
+    for (const json of listedIn(resource, output)) {
       // A listener names its load balancer, so that a bare list of them says what was asked.
       if (resource.each !== undefined) {
         const node = resource.each.node(json, place);
@@ -254,9 +252,9 @@ export class Coverage {
 const REGION_LIST = { service: "ec2", operation: "DescribeRegions" };
 
 function owe(seen: Seen, child: Resource, item: Item): void {
-  const input = child.each?.input(item) ?? null;
-  if (input === null) return;
+  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item);
+  if (inputs.length === 0) return;
   const owed = seen.owed.get(callOf(child)) ?? [];
-  owed.push(input);
+  owed.push(...inputs);
   seen.owed.set(callOf(child), owed);
 }

@@ -45,6 +45,11 @@ export class Item {
     return isObject(value) ? this.inner(name, value) : this.wrong(name, "an object");
   }
 
+  /** The place of a member that is no object, to cite what stands in it. */
+  inside(name: string): Item {
+    return this.inner(name, {});
+  }
+
   /** The objects of a list; an absent list is empty. */
   list(name: string): Item[] {
     return this.array(name).flatMap((value, index) => {

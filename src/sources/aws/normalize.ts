@@ -11,7 +11,7 @@ import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "
 import { Item } from "./item.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
-import { callOf, type Resource } from "./resource.js";
+import { asksAbout, callOf, type Resource } from "./resource.js";
 
 /**
  * What an answer says: pure and total. Errors kept as answers become gaps; an answer to a call that is
@@ -72,7 +72,7 @@ export function touchedBy(resource: Resource, place: Place, input: JsonObject): 
 }
 
 function kindsOf(resource: Resource, { account, region }: Place): Touches {
-  const hanging = REGISTRY.filter(({ each }) => each?.of === callOf(resource));
+  const hanging = REGISTRY.filter((child) => asksAbout(child, callOf(resource)));
   const kinds = [...new Set([resource, ...hanging].flatMap((one) => one.kinds))];
   const types = [...new Set([resource, ...hanging].flatMap((one) => one.types))];
   if (kinds.length === 0) return {};

@@ -12,6 +12,8 @@ const HOW = new Set([
   "DryRun",
   "AllRegions",
   "IncludeManagedResources",
+  "AnalyzeRuleGroup",
+  "RuleOutputFormat",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -22,6 +24,13 @@ const WHICH = new Set([
   "TransitGatewayRouteTableId",
   "LocalGatewayRouteTableId",
   "directConnectGatewayId",
+  "FirewallArn",
+  "FirewallName",
+  "FirewallPolicyArn",
+  "FirewallPolicyName",
+  "RuleGroupArn",
+  "RuleGroupName",
+  "Type",
 ]);
 
 /** The token of the next page; null where this was the last. */

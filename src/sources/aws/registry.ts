@@ -10,6 +10,11 @@ import { customerGateways } from "./resources/customer-gateways.js";
 import { directConnectGatewayAssociations } from "./resources/direct-connect-gateway-associations.js";
 import { directConnectGateways } from "./resources/direct-connect-gateways.js";
 import { egressOnlyInternetGateways } from "./resources/egress-only-internet-gateways.js";
+import { firewallDescriptions } from "./resources/firewall-descriptions.js";
+import { firewallLogging } from "./resources/firewall-logging.js";
+import { firewallPolicies } from "./resources/firewall-policies.js";
+import { firewallPolicyDescriptions } from "./resources/firewall-policy-descriptions.js";
+import { firewalls } from "./resources/firewalls.js";
 import { flowLogs } from "./resources/flow-logs.js";
 import { instances } from "./resources/instances.js";
 import { internetGateways } from "./resources/internet-gateways.js";
@@ -28,6 +33,8 @@ import { networkAcls } from "./resources/network-acls.js";
 import { networkInterfaces } from "./resources/network-interfaces.js";
 import { regions } from "./resources/regions.js";
 import { routeTables } from "./resources/route-tables.js";
+import { ruleGroupDescriptions } from "./resources/rule-group-descriptions.js";
+import { ruleGroups } from "./resources/rule-groups.js";
 import { securityGroupRules } from "./resources/security-group-rules.js";
 import { securityGroups } from "./resources/security-groups.js";
 import { subnets } from "./resources/subnets.js";
@@ -108,6 +115,13 @@ export const REGISTRY: readonly Resource[] = [
   localGatewayVpcAssociations,
   localGatewayVirtualInterfaces,
   coipPools,
+  firewalls,
+  firewallDescriptions,
+  firewallLogging,
+  firewallPolicies,
+  firewallPolicyDescriptions,
+  ruleGroups,
+  ruleGroupDescriptions,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

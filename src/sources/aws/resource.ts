@@ -3,7 +3,7 @@ import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 
-export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect";
+export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect" | "network-firewall";
 
 /** How a list is asked for in pages. */
 export interface Paging {
@@ -18,8 +18,10 @@ export interface Paging {
 export interface Each {
   /** service:Operation that lists the items. */
   readonly of: string;
-  /** What to ask about one item; null where there is nothing to ask. */
-  input(item: Item): JsonObject | null;
+  /** Another call that names items to ask about. */
+  readonly alsoOf?: string;
+  /** What to ask about one item, which may be several things; null where there is nothing to ask. */
+  input(item: Item): JsonObject | JsonObject[] | null;
   /** The node that the answer describes. */
   node(input: JsonObject, place: Place): string | null;
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
@@ -44,7 +46,7 @@ export interface Resource {
   readonly list: string;
   /** The answer is one object, recognized by all of these members. */
   readonly object?: readonly string[];
-  /** Tells answers apart that share a top-level member; given the list's first object. */
+  /** Tells answers apart that share a top-level member; given the list's first object, or the whole one. */
   recognizes?(first: JsonObject | undefined): boolean;
   /** IAM actions that the call needs. */
   readonly actions: readonly string[];
@@ -70,6 +72,17 @@ export interface Resource {
 
 export function callOf(resource: Resource): string {
   return `${resource.service}:${resource.operation}`;
+}
+
+/** Whether the items of this call are asked about. */
+export function asksAbout({ each }: Resource, call: string): boolean {
+  return each !== undefined && (each.of === call || each.alsoOf === call);
+}
+
+/** What there is to ask about one item. */
+export function questionsAbout(each: Each, item: Item): JsonObject[] {
+  const asked = each.input(item);
+  return asked === null ? [] : Array.isArray(asked) ? asked : [asked];
 }
 
 /** The EC2 way of paging, with the largest page of the operation. */

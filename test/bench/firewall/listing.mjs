@@ -35,7 +35,13 @@ export function listingOf(count) {
     const from = random(60_000) + 1;
     const rule =
       copied === undefined
-        ? { source: cidr(), target: cidr(), from, to: from + random(40), verdict: random(10) === 0 ? "drop" : "accept" }
+        ? {
+            source: cidr(),
+            target: cidr(),
+            from,
+            to: from + random(40),
+            verdict: random(10) === 0 ? "drop" : "accept",
+          }
         : { ...copied, source: { addr: copied.source.addr, len: 32 }, to: copied.from };
     if (copied !== undefined) shadowed.push(handle);
     made.push(rule);

@@ -25,6 +25,8 @@ const UNKNOWN_TO_MOTO = [
   "ec2:DescribeLocalGatewayRouteTables",
   "ec2:DescribeLocalGatewayVirtualInterfaces",
   "ec2:DescribeLocalGateways",
+  "network-firewall:ListFirewallPolicies",
+  "network-firewall:ListRuleGroups",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

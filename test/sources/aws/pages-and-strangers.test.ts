@@ -141,7 +141,7 @@ describe("a collection", () => {
       (call) => !call.startsWith("account:"),
     );
     for (const call of sent) {
-      expect(call).toMatch(/^\w+:(Describe|Get|List|Search)/);
+      expect(call).toMatch(/^[\w-]+:(Describe|Get|List|Search)/);
       expect(resourceOf(call), call).toBeDefined();
     }
     const lists = REGISTRY.filter(({ each, service }) => each === undefined && service !== "account");

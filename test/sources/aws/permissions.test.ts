@@ -3,6 +3,7 @@ import * as directconnect from "@aws-sdk/client-direct-connect";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
+import * as networkFirewall from "@aws-sdk/client-network-firewall";
 import * as sts from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
 import { Clients } from "../../../src/sources/aws/fetch/clients.js";
@@ -10,13 +11,15 @@ import { iamActions, iamPolicy, permissionsDocument } from "../../../src/sources
 import { REGISTRY } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 
-const SDKS: Record<string, object> = { account, directconnect, ec2, elb, elbv2, sts };
+const SDKS: Record<string, object> = {
+  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts },
+};
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(53);
+    expect(REGISTRY).toHaveLength(59);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);
@@ -48,7 +51,7 @@ describe("the permissions", () => {
   it("are sorted, distinct, without a wildcard, and all of them read", () => {
     const actions = iamActions();
     expect(actions).toEqual([...new Set(actions)].sort());
-    for (const action of actions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List|Search)[A-Za-z]+$/);
+    for (const action of actions) expect(action).toMatch(/^[a-z0-9-]+:(Describe|Get|List|Search)[A-Za-z]+$/);
     expect(iamPolicy()).toMatchObject({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: actions }],

@@ -23,6 +23,10 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
   },
   sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
   directconnect: { client: "DirectConnectClient", load: () => import("@aws-sdk/client-direct-connect") },
+  "network-firewall": {
+    client: "NetworkFirewallClient",
+    load: () => import("@aws-sdk/client-network-firewall"),
+  },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };
 

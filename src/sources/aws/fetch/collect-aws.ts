@@ -1,16 +1,18 @@
 import pLimit from "p-limit";
-import { isObject, type JsonObject, joinBatches, type RawAnswer } from "../../../model/index.js";
+import { type JsonObject, joinBatches, type RawAnswer } from "../../../model/index.js";
 import { inOrder } from "../answer-order.js";
 import type { Collected } from "../collected.js";
 import { Coverage } from "../coverage.js";
 import { Draft } from "../draft.js";
 import { failureIn } from "../failure.js";
 import { Item } from "../item.js";
+import { listedIn } from "../listed.js";
 import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
 import { placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
-import { callOf, type Resource } from "../resource.js";
+import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
+import { accountInformation } from "../resources/account-information.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
@@ -19,6 +21,7 @@ import { Clients } from "./clients.js";
 import { disabled, enabledIn } from "./enabled-regions.js";
 import { FALLBACK_REGION, mustLogIn } from "./log-in.js";
 import { merged } from "./merged.js";
+import { Questions } from "./questions.js";
 
 export interface CollectOptions {
   /** Only these Regions; all enabled ones otherwise. */
@@ -52,6 +55,12 @@ export async function* collectAws(options: CollectOptions = {}): AsyncGenerator<
   }
 }
 
+interface Turn {
+  readonly caller: Caller;
+  /** What several calls may name, to be asked once. */
+  readonly later: Questions;
+}
+
 class Collection {
   private readonly coverage = new Coverage();
   private principal: string | undefined;
@@ -75,8 +84,9 @@ class Collection {
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
     // The account's name is told in the commercial partition alone.
-    const more = partitionOf(home) === "aws" ? REGISTRY.filter(isForAccount) : [];
-    for (const resource of more) yield* this.list(resource, caller);
+    const named = partitionOf(home) === "aws";
+    const ofAll = REGISTRY.filter((one) => isForAccount(one) && (named || one !== accountInformation));
+    yield* this.lists(ofAll, caller);
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
     yield {
@@ -88,22 +98,49 @@ class Collection {
     yield { answers: [], batch: { nodes: [], edges: [], gaps: this.coverage.gaps() }, ledger: [] };
   }
 
-  /** The lists of one Region, each followed by what is asked about its items. */
   private async *region(caller: Caller): AsyncGenerator<Collected> {
     const lists = REGISTRY.filter(({ scope, each }) => scope === "region" && each === undefined);
-    yield* merged(lists.map((resource) => this.list(resource, caller)));
+    yield* this.lists(lists, caller);
     this.options.onProgress?.(`${caller.region}: ${lists.length} lists read`);
   }
 
-  private async *list(resource: Resource, caller: Caller): AsyncGenerator<Collected> {
-    const answers = await ask(resource, {}, caller);
+  /** Lists, each followed by what is asked about its items, and at last what several of them named. */
+  private async *lists(resources: readonly Resource[], caller: Caller): AsyncGenerator<Collected> {
+    const turn = { caller, later: new Questions() };
+    yield* merged(resources.map((resource) => this.list(resource, turn)));
+    for (const [child, inputs] of turn.later) yield* this.details(child, inputs, turn);
+  }
+
+  private async *list(resource: Resource, turn: Turn): AsyncGenerator<Collected> {
+    const answers = await ask(resource, {}, turn.caller);
     yield this.hand(resource, answers);
-    for (const child of REGISTRY.filter(({ each }) => each?.of === callOf(resource))) {
-      const inputs = answers.flatMap((answer) => questions(resource, child, answer));
-      if (inputs.length === 0) continue;
-      const replies = await Promise.all(inputs.map((input) => ask(child, input, caller)));
-      yield this.hand(child, replies.flat());
+    yield* this.children(resource, answers, turn);
+  }
+
+  /** What is asked about each item of a call's answers; what several calls name waits until all of them were read. */
+  private async *children(
+    resource: Resource,
+    answers: readonly RawAnswer[],
+    turn: Turn,
+  ): AsyncGenerator<Collected> {
+    for (const child of REGISTRY.filter((one) => asksAbout(one, callOf(resource)))) {
+      const asked = new Questions();
+      const into = child.each?.alsoOf === undefined ? asked : turn.later;
+      for (const answer of answers)
+        for (const input of questions(resource, child, answer)) into.add(child, input);
+      for (const [one, inputs] of asked) yield* this.details(one, inputs, turn);
     }
+  }
+
+  /** One question after the other, and what their answers name in their turn. */
+  private async *details(
+    resource: Resource,
+    inputs: readonly JsonObject[],
+    turn: Turn,
+  ): AsyncGenerator<Collected> {
+    const answers = (await Promise.all(inputs.map((input) => ask(resource, input, turn.caller)))).flat();
+    yield this.hand(resource, answers);
+    yield* this.children(resource, answers, turn);
   }
 
   private hand(resource: Resource, given: readonly RawAnswer[]): Collected {
@@ -151,11 +188,10 @@ function ofAccount(answer: RawAnswer, account: string | undefined) {
 
 /** What a list's answer gives cause to ask about each item. */
 function questions(list: Resource, child: Resource, answer: RawAnswer): JsonObject[] {
-  const items = answer.output[list.list];
-  if (!Array.isArray(items) || failureIn(answer) !== null) return [];
+  const { each } = child;
+  if (each === undefined || failureIn(answer) !== null) return [];
   const draft = new Draft(placeOf(answer));
-  return items.filter(isObject).flatMap((json): JsonObject[] => {
-    const input = child.each?.input(new Item(json, "", { draft, touches: {} })) ?? null;
-    return input === null ? [] : [input];
-  });
+  return listedIn(list, answer.output as JsonObject).flatMap((json) =>
+    questionsAbout(each, new Item(json, "", { draft, touches: {} })),
+  );
 }

@@ -4,6 +4,8 @@ import type { JsonObject } from "../../../model/index.js";
 const SERVICES = new Map([
   ["elasticloadbalancingv2", "elbv2"],
   ["elasticloadbalancing", "elb"],
+  ["directconnect", "directconnect"],
+  ["networkfirewall", "network-firewall"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];

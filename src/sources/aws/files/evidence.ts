@@ -19,13 +19,26 @@ const OWN_ARNS = new Set([
   "LoadBalancerArn",
   "ListenerArn",
   "TargetGroupArn",
+  "FirewallArn",
+  "RuleGroupArn",
 ]);
+/** Objects that an answer is about, with the member that names them. */
+const WHOLE = [
+  ["Firewall", "FirewallArn"],
+  ["FirewallPolicyResponse", "FirewallPolicyArn"],
+  ["RuleGroupResponse", "RuleGroupArn"],
+] as const;
 
 /** What the items of an answer, and what it was asked about, say of their account and Region. */
 export function evidenceIn(input: JsonObject, output: JsonObject): Evidence {
   const found = { accounts: new Set<string>(), regions: new Set<string>() };
   look(input, found);
   look(output, found);
+  for (const [whole, member] of WHOLE) {
+    const told = output[whole];
+    const own = isObject(told) ? told[member] : undefined;
+    if (typeof own === "string") lookAt("Arn", own, found);
+  }
   for (const list of Object.values(output))
     if (Array.isArray(list)) for (const item of list) lookInside(item, found);
   return found;

@@ -87,7 +87,10 @@ function visitEnvelope(envelope: JsonObject, pointer: string, into: Recognized):
 
 function visitAnswer(answer: JsonObject, pointer: string, into: Recognized): void {
   const output = plain(answer);
-  const whole = REGISTRY.find(({ object }) => object?.every((member) => Object.hasOwn(output, member)));
+  const whole = REGISTRY.find(
+    ({ object, recognizes }) =>
+      object?.every((member) => Object.hasOwn(output, member)) === true && (recognizes?.(output) ?? true),
+  );
   if (whole !== undefined) {
     addBare(whole, { output, pointer }, into);
     return;

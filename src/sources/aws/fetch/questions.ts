@@ -1,0 +1,17 @@
+import { canonicalJson, type JsonObject } from "../../../model/index.js";
+import type { Resource } from "../resource.js";
+
+/** Inputs by the call that they are for, each once and sorted, whoever named them first. */
+export class Questions {
+  private readonly asked = new Map<Resource, Map<string, JsonObject>>();
+
+  add(resource: Resource, input: JsonObject): void {
+    const inputs = this.asked.get(resource) ?? new Map<string, JsonObject>();
+    this.asked.set(resource, inputs.set(canonicalJson(input), input));
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [Resource, readonly JsonObject[]]> {
+    for (const [resource, inputs] of this.asked)
+      yield [resource, [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input)];
+  }
+}
