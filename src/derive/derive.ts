@@ -1,24 +1,29 @@
 import type { Graph } from "../graph/index.js";
-import type { Derived, Fact, Kind } from "../model/index.js";
+import type { Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
 import { deadRules } from "./reach/dead-rules.js";
 import { reachFacts } from "./reach/facts.js";
+import { segmentation } from "./reach/segmentation.js";
 
 export interface DeriveOptions {
   /** A filter that admits more public addresses than one block of this length is open to the internet. */
   readonly internet?: InternetPrefix;
+  /** Zones between which not everything may pass. */
+  readonly zones?: Zones;
 }
+
+type Settled = DeriveOptions & Required<Pick<DeriveOptions, "internet">>;
 
 interface FactRow {
   readonly subjects: readonly Kind[];
   readonly kindsRead: readonly Kind[];
   /** Prepares the fact for a graph; called once, when the first subject is asked about. */
-  prepare(graph: Graph, options: Required<DeriveOptions>): (id: string) => Fact;
+  prepare(graph: Graph, options: Settled): (id: string) => Fact;
 }
 
 /** Larger than what one owner holds: the largest IPv4 blocks of one registrant are /8, IPv6 /16 (RIR statistics). */
-const DEFAULTS: Required<DeriveOptions> = { internet: { ipv4: 8, ipv6: 16 } };
+const DEFAULTS: Settled = { internet: { ipv4: 8, ipv6: 16 } };
 
 const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
   [
@@ -52,6 +57,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["interface"],
       kindsRead: [],
       prepare: (graph, { internet }) => reachFacts(graph, internet).egress,
+    },
+  ],
+  [
+    "segmentation",
+    {
+      subjects: ["estate"],
+      kindsRead: [],
+      prepare: (graph, { internet, zones }) => segmentation(graph, { zones, breadth: internet }),
     },
   ],
 ]);

@@ -222,6 +222,44 @@ export const DeadRulesSchema = Type.Object({
 
 export type DeadRules = Static<typeof DeadRulesSchema>;
 
+/** Zones of the estate, and what may pass between them. */
+export interface Zones {
+  /** What belongs to each zone; none is empty. */
+  readonly zones: Readonly<Record<string, readonly End[]>>;
+  readonly services: Readonly<Record<string, Pick<Question, "protocol" | "port">>>;
+  /** What may pass; without services all of them. Absent where nobody said it. */
+  readonly allowed?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly services?: readonly string[];
+  }[];
+}
+
+const NamedSchema = Type.Object({ id: Type.String(), label: Type.String() });
+
+/** The fact `segmentation` of the estate: services that go from zone to zone and must not. */
+export const SegmentationSchema = Type.Object({
+  declared: Type.Boolean({ description: "zones and what may pass between them are configured" }),
+  forbidden: Type.Integer({ description: "how many cells of zone, zone and service must not have a way" }),
+  open: Type.Array(
+    Type.Object({
+      from: Type.String({ description: "name of the zone" }),
+      to: Type.String(),
+      service: Type.String(),
+      source: Type.String({ description: "what in the zone the way starts from" }),
+      target: Type.String(),
+      trace: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), says: Type.String() })),
+      rules: Type.Array(NamedSchema, {
+        description: "the rules of filters that admit it, the one nearest to the target first",
+      }),
+      cause: NamedSchema,
+    }),
+    { description: "the forbidden cells that have a way, one of the ways each" },
+  ),
+});
+
+export type Segmentation = Static<typeof SegmentationSchema>;
+
 /** One cell of the matrix: a service from one zone to another. */
 export interface Cell {
   readonly from: string;

@@ -7,6 +7,7 @@ import {
   RELATIONS,
   ReachFactSchema,
   SEVERITIES,
+  SegmentationSchema,
 } from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
@@ -21,6 +22,7 @@ const VOCABULARY = {
     egress: { kinds: ["interface"], schema: EgressFactSchema },
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
+    segmentation: { kinds: ["estate"], schema: SegmentationSchema },
   },
 };
 

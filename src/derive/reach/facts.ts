@@ -17,6 +17,7 @@ import { type Course, gapsOf, type Journey, walk } from "./journey.js";
 import type { Nic } from "./nics.js";
 import { servicesOf } from "./services.js";
 import { wayOf } from "./settle.js";
+import { admittingRules, toldHops } from "./told-way.js";
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["icmp", 1],
@@ -123,15 +124,12 @@ class Facts {
         const part = space.intersect(set, this.box(service.protocol, { from, to }));
         const hops =
           service.breadth === "internet" || far === "source" ? wayOf(this.fabric, course, part) : [];
-        const rules = hops
-          .filter(({ what, way, by }) => what === "passes" && way === "there" && by !== undefined)
-          .map(({ by }) => ({ id: by?.id ?? "", label: by?.label ?? "" }))
-          .reverse();
+        const rules = admittingRules(hops);
         return {
           ...{ protocol: service.protocol, from, to },
           breadth: service.breadth as "internet" | "public",
           peers: service.breadth === "internet" ? [] : service.sources,
-          trace: hops.map(({ node, label, says }) => ({ id: node, label, says })),
+          trace: toldHops(hops),
           rules,
           cause: rules[0] ?? subjectOf(course),
         };
