@@ -1,4 +1,5 @@
 import type { Answer, Question, ReachVerdict } from "../../model/index.js";
+import { alike } from "./alike.js";
 import type { Breadth, packetsOf } from "./ask.js";
 import { between } from "./between.js";
 import type { Spot } from "./ends.js";
@@ -20,9 +21,11 @@ export interface Asked {
  * one. Of many pairs those that their groups or routes plainly keep apart are not walked, unless nothing else
  * is left to tell of.
  */
-export function amongst(fabric: Fabric, asked: Asked, breadth: Breadth): Answer | undefined {
+export function amongst(fabric: Fabric, given: Asked, breadth: Breadth): Answer | undefined {
+  const many = given.sources.length * given.targets.length > 1;
+  const asked = many ? fewer(fabric, given) : given;
+  const plain = many ? new Refusal(fabric, asked) : undefined;
   const { sources, targets } = asked;
-  const plain = sources.length * targets.length > 1 ? new Refusal(fabric, asked) : undefined;
   let best: Answer | undefined;
   let kept: readonly [Spot, Spot] | undefined;
   for (const [row, source] of sources.entries()) {
@@ -35,6 +38,11 @@ export function amongst(fabric: Fabric, asked: Asked, breadth: Breadth): Answer 
   }
   if (kept === undefined || (best !== undefined && best.verdict !== "unrouted")) return best;
   return worse(best, ask(fabric, { ...asked, source: kept[0], target: kept[1] }, breadth));
+}
+
+function fewer(fabric: Fabric, asked: Asked): Asked {
+  const sources = alike(fabric, asked.sources, "egress");
+  return { ...asked, sources, targets: alike(fabric, asked.targets, "ingress") };
 }
 
 function worse(a: Answer | undefined, b: Answer): Answer {

@@ -1,84 +1,114 @@
-import { type PacketSet, PortSet } from "../../net/index.js";
+import { AddressSet, type PacketSet, PortSet } from "../../net/index.js";
 import type { Asked } from "./amongst.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Place } from "./flow.js";
+import { setOfAddress } from "./nics.js";
+import type { Table } from "./tables.js";
 
-type Cards = Extract<Place, { kind: "cards" }>;
+/** What can be said of a source without walking. */
+interface Source {
+  readonly place: Place;
+  /** By what its packets may be known anywhere: its own addresses, and those by which gateways call it. */
+  readonly known: AddressSet;
+  /** Its groups let something of the kind out, or may. */
+  readonly leaves: boolean;
+  readonly table: Table | undefined;
+}
 
-/** What can be said of one end without walking. */
-interface Side {
-  readonly cards: Cards;
-  /** What its groups let through, or may. */
-  readonly through: PacketSet;
+/** What can be said of a target. */
+interface Target {
+  readonly spot: Spot;
+  /** Sources that its groups admit, or may; undefined where that is not told by groups. */
+  readonly admits: AddressSet | undefined;
   /** A load balancer may open the connection in somebody's stead. */
   readonly relayed: boolean;
 }
 
-/** Tells pairs of spots that no packet can join, by what costs little: within one VPC the groups, beyond it the routes. */
+/**
+ * Tells pairs of spots that no packet can join, by what costs little: whom the groups admit, and whether any route
+ * leads there. Who asks about many pairs walks only the others.
+ */
 export class Refusal {
-  private readonly from: readonly (Side | undefined)[];
-  private readonly to: readonly (Side | undefined)[];
+  private readonly from: readonly Source[];
+  private readonly to: readonly Target[];
+  /** Addresses that gateways put in place of those of others. */
+  private readonly translated: AddressSet;
 
   constructor(
     private readonly fabric: Fabric,
     private readonly asked: Asked,
   ) {
-    this.from = asked.sources.map((spot) => this.side(spot, "source"));
-    this.to = asked.targets.map((spot) => this.side(spot, "destination"));
+    const nats = fabric.graph.ids("gateway").flatMap((id) => {
+      const nic = fabric.nic(id);
+      return nic === undefined
+        ? []
+        : [nic.addresses, ...nic.pairs.map(({ outside }) => setOfAddress(outside))];
+    });
+    this.translated = AddressSet.unionOf(nats);
+    this.from = asked.sources.map((spot) => this.source(spot));
+    this.to = asked.targets.map((spot) => this.target(spot));
   }
 
   /** True where certainly nothing passes from the one to the other; false says nothing. */
-  keepsApart(source: number, target: number): boolean {
-    const [from, to] = [this.from[source], this.to[target]];
-    const outside = this.asked.targets[target]?.outside;
-    if (from === undefined || to === undefined || to.relayed || outside?.isEmpty() !== true) return false;
-    const ways = this.waysTo(from.cards, to.cards);
-    if (ways === undefined) return false;
-    if (ways.length === 0) return true;
-    const direct =
-      from.cards.first.network === to.cards.first.network && ways.every((way) => way === "local");
-    return direct && !this.fabric.space.overlaps(from.through, to.through);
+  keepsApart(row: number, column: number): boolean {
+    const [from, to] = [this.from[row], this.to[column]];
+    if (from === undefined || to === undefined) return false;
+    const { spot, admits, relayed } = to;
+    if (admits?.isEmpty() === true) return true;
+    if (relayed) return false;
+    if (!from.leaves) return true;
+    if (spot.place.kind !== "cards") return false;
+    if (from.place.kind === "internet") return spot.outside.isEmpty();
+    if (from.place.kind !== "cards") return false;
+    if (admits !== undefined && !admits.overlaps(from.known)) return true;
+    return !this.leads(from, spot);
   }
 
-  private side({ place }: Spot, end: "source" | "destination"): Side | undefined {
-    if (place.kind !== "cards" || place.first.subnet === undefined || place.first.network === undefined)
-      return undefined;
-    const { space, filters, holes, relays } = this.fabric;
-    const { first, nics } = place;
-    const { packets } = this.asked;
-    const set = space.box({ ...packets, [end]: place.addresses });
-    const known = holes.at(first.id, "filters").length === 0 && first.filters.length > 0;
-    const direction = end === "source" ? "egress" : "ingress";
-    const { permit, maybe } = known
-      ? filters.together(first.filters, direction, "new")
-      : { permit: space.all, maybe: space.none };
-    const [ports] = (packets.destinationPorts ?? PortSet.NONE).ranges();
-    const port = ports !== undefined && ports.from === ports.to ? ports.from : undefined;
+  private source({ place, outside }: Spot): Source {
+    const known = place.addresses.union(outside).union(this.translated);
+    const subnet = place.kind === "cards" ? place.first.subnet : undefined;
+    const table = subnet === undefined ? undefined : this.fabric.one(subnet, "route_table");
     return {
-      cards: place,
-      through: space.intersect(set, space.union(permit, maybe)),
-      relayed: end === "destination" && relays.to(nics, port).length > 0,
+      ...{ place, known },
+      leaves: this.through(place, "egress") !== this.fabric.space.none,
+      table: table === undefined ? undefined : this.fabric.tables.of(table),
     };
   }
 
-  /** Types of the routes that packets may take; `local` for those that stay in the subnet; undefined: not known. */
-  private waysTo(from: Cards, to: Cards): readonly string[] | undefined {
-    const { fabric } = this;
-    const subnet = from.first.subnet ?? "";
-    const table = fabric.tables.of(fabric.one(subnet, "route_table") ?? "");
-    if (table?.node.is.routes === undefined) return undefined;
-    const near = fabric.blocksOf(subnet).overlaps(to.addresses) ? ["local"] : [];
-    const far = table.pieces.filter(
-      (piece) => piece.to.overlaps(to.addresses) && this.leads(piece.route.via.type, from, to),
-    );
-    return [...near, ...far.map(({ route }) => route.via.type)];
+  private target(spot: Spot): Target {
+    const { place } = spot;
+    const through = this.through(place, "ingress");
+    const [ports] = (this.asked.packets.destinationPorts ?? PortSet.NONE).ranges();
+    const port = ports !== undefined && ports.from === ports.to ? ports.from : undefined;
+    return {
+      spot,
+      admits: through === undefined ? undefined : this.fabric.space.addresses(through, "source"),
+      relayed: place.kind === "cards" && this.fabric.relays.to(place.nics, port).length > 0,
+    };
   }
 
-  /** Whether such a route can bring packets to private addresses of the other's network. */
-  private leads(via: string, from: Cards, to: Cards): boolean {
-    if (via === "local") return from.first.network === to.first.network;
-    return !BEYOND.has(via);
+  /** What the groups of cards let through of what is asked, whoever the other end is; undefined: not told by groups. */
+  private through(place: Place, direction: "ingress" | "egress"): PacketSet | undefined {
+    if (place.kind !== "cards" || place.first.filters.length === 0) return undefined;
+    const { first } = place;
+    const { space, filters, holes } = this.fabric;
+    if (holes.at(first.id, "filters").length > 0) return undefined;
+    if (first.host !== undefined && holes.at(first.host, "filters").length > 0) return undefined;
+    const { permit, maybe } = filters.together(first.filters, direction, "new");
+    return space.intersect(space.box(this.asked.packets), space.union(permit, maybe));
+  }
+
+  /** Whether some route may bring packets of the source to the target; true where that is not known. */
+  private leads({ place, table }: Source, { place: goal, outside }: Spot): boolean {
+    if (place.kind !== "cards" || goal.kind !== "cards" || table?.node.is.routes === undefined) return true;
+    const { subnet, network } = place.first;
+    if (subnet === undefined || this.fabric.blocksOf(subnet).overlaps(goal.addresses)) return true;
+    return table.pieces.some(({ to, route: { via } }) => {
+      if (to.overlaps(outside)) return true;
+      if (via.type === "local") return network === goal.first.network && to.overlaps(goal.addresses);
+      return !BEYOND.has(via.type) && to.overlaps(goal.addresses);
+    });
   }
 }
 
