@@ -3,7 +3,9 @@ import type { Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
 import { deadRules } from "./reach/dead-rules.js";
+import { effects } from "./reach/effect.js";
 import { reachFacts } from "./reach/facts.js";
+import { Ground } from "./reach/ground.js";
 import { segmentation } from "./reach/segmentation.js";
 
 export interface DeriveOptions {
@@ -19,7 +21,7 @@ interface FactRow {
   readonly subjects: readonly Kind[];
   readonly kindsRead: readonly Kind[];
   /** Prepares the fact for a graph; called once, when the first subject is asked about. */
-  prepare(graph: Graph, options: Settled): (id: string) => Fact;
+  prepare(graph: Graph, options: Settled & { readonly ground: Ground }): (id: string) => Fact;
 }
 
 /** Larger than what one owner holds: the largest IPv4 blocks of one registrant are /8, IPv6 /16 (RIR statistics). */
@@ -48,7 +50,7 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["interface"],
       // The fact itself says what hides a way: most of what a Region lacks has nothing to do with one card.
       kindsRead: [],
-      prepare: (graph, { internet }) => reachFacts(graph, internet).reach,
+      prepare: (_, { internet, ground }) => reachFacts(ground, internet).reach,
     },
   ],
   [
@@ -56,7 +58,15 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
     {
       subjects: ["interface"],
       kindsRead: [],
-      prepare: (graph, { internet }) => reachFacts(graph, internet).egress,
+      prepare: (_, { internet, ground }) => reachFacts(ground, internet).egress,
+    },
+  ],
+  [
+    "effect",
+    {
+      subjects: ["filter"],
+      kindsRead: [],
+      prepare: (_, { internet, ground }) => effects(ground, internet),
     },
   ],
   [
@@ -71,7 +81,7 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
 
 /** Works facts out when they are asked for: nothing is derived that no policy reads, and nothing is kept. */
 export function derive(graph: Graph, options: DeriveOptions = {}): Derived {
-  const settled = { ...DEFAULTS, ...options };
+  const settled = { ...DEFAULTS, ...options, ground: new Ground(graph) };
   const prepared = new Map<string, (id: string) => Fact>();
   return {
     kindsRead: (name) => FACT_TABLE.get(name)?.kindsRead ?? [],

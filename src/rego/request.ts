@@ -1,5 +1,6 @@
 import {
   DeadRulesSchema,
+  EffectFactSchema,
   EgressFactSchema,
   ExposureSchema,
   FACTS,
@@ -19,6 +20,7 @@ const VOCABULARY = {
   facts: FACTS,
   derived: {
     exposure: { kinds: ["filter"], schema: ExposureSchema },
+    effect: { kinds: ["filter"], schema: EffectFactSchema },
     egress: { kinds: ["interface"], schema: EgressFactSchema },
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },

@@ -1,4 +1,3 @@
-import type { Graph } from "../../graph/index.js";
 import {
   type EgressFact,
   type EstateNode,
@@ -11,8 +10,9 @@ import {
 import { type PacketSet, PortSet } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
 import { cardSpots, type Spot } from "./ends.js";
-import { Fabric } from "./fabric.js";
+import type { Fabric } from "./fabric.js";
 import type { Ending, Place } from "./flow.js";
+import type { Ground } from "./ground.js";
 import { type Course, gapsOf, type Journey, walk } from "./journey.js";
 import type { Nic } from "./nics.js";
 import { servicesOf } from "./services.js";
@@ -27,19 +27,12 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNREACHED: ReachFact = { ingress: [], unanswered: [] };
 const SILENT: EgressFact = { openings: [] };
-/** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 1_500_000;
-
 /** The facts `reach` and `egress` of interfaces. */
 export function reachFacts(
-  graph: Graph,
+  ground: Ground,
   breadth: Breadth,
 ): Readonly<Record<"reach" | "egress", (id: string) => Fact>> {
-  let shared: Facts | undefined;
-  const facts = (): Facts => {
-    if (shared === undefined || shared.isFull) shared = new Facts(new Fabric(graph), breadth);
-    return shared;
-  };
+  const facts = ground.keep((fabric) => new Facts(fabric, breadth));
   return { reach: (id) => facts().reach(id), egress: (id) => facts().egress(id) };
 }
 
@@ -48,10 +41,6 @@ class Facts {
     private readonly fabric: Fabric,
     private readonly breadth: Breadth,
   ) {}
-
-  get isFull(): boolean {
-    return this.fabric.space.size > MOST_NODES;
-  }
 
   reach(id: string): Fact {
     const found = this.spot(id);
