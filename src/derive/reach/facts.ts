@@ -9,7 +9,8 @@ import {
 } from "../../model/index.js";
 import { type PacketSet, PortSet } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
-import { cardSpots, type Spot } from "./ends.js";
+import { Cuts } from "./cuts.js";
+import { cardSpots, classIn, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Ending, Place } from "./flow.js";
 import type { Ground } from "./ground.js";
@@ -37,22 +38,28 @@ export function reachFacts(
 }
 
 class Facts {
+  private readonly cuts: Cuts;
+  /** What holds for all cards of a class, with the card that it was worked out for. */
+  private readonly shared = new Map<string, { readonly side: Side; readonly first: Nic }>();
+
   constructor(
     private readonly fabric: Fabric,
     private readonly breadth: Breadth,
-  ) {}
+  ) {
+    this.cuts = new Cuts(fabric);
+  }
 
   reach(id: string): Fact {
     const found = this.spot(id);
     if (found === undefined) return { value: UNREACHED, gaps: [] };
-    const { open, lost, doubts } = this.inward(found.spot);
+    const { open, lost, doubts } = this.of("inward", found);
     return { value: { ingress: open, unanswered: lost }, gaps: this.gaps(found.nic, doubts) };
   }
 
   egress(id: string): Fact {
     const found = this.spot(id);
     if (found === undefined) return { value: SILENT, gaps: [] };
-    const { open, doubts } = this.outward(found.spot);
+    const { open, doubts } = this.of("outward", found);
     return { value: { openings: open }, gaps: this.gaps(found.nic, doubts) };
   }
 
@@ -61,6 +68,27 @@ class Facts {
     if (nic?.network === undefined || nic.subnet === undefined) return undefined;
     const [spot] = cardSpots(this.fabric, [nic], undefined);
     return spot === undefined || spot.place.kind !== "cards" ? undefined : { nic, spot };
+  }
+
+  /** Worked out once for a class of cards, and told of each. */
+  private of(way: "inward" | "outward", { nic, spot }: { nic: Nic; spot: Spot }): Side {
+    if (!this.cuts.fareAlike(nic)) return this[way](spot);
+    const { addresses, pairs, unpaired } = nic;
+    const families = [addresses, spot.outside].flatMap((set) => [
+      set.only("ipv4").isEmpty(),
+      set.only("ipv6").isEmpty(),
+    ]);
+    const translated = pairs.map(({ by }) => by);
+    const key = JSON.stringify([
+      way,
+      classIn(this.fabric, nic),
+      families,
+      [...new Set(translated)].sort(),
+      unpaired,
+    ]);
+    const known = this.shared.get(key) ?? { side: this[way](spot), first: nic };
+    this.shared.set(key, known);
+    return known.first === nic ? known.side : toldOf(known.side, { first: known.first, nic });
   }
 
   private inward(spot: Spot): Side {
@@ -157,6 +185,20 @@ interface Side {
   readonly open: Reachable[];
   readonly lost: Reachable[];
   readonly doubts: readonly Ending[];
+}
+
+/** The same, told of another card of the class. */
+function toldOf({ open, lost, doubts }: Side, { first, nic }: { first: Nic; nic: Nic }): Side {
+  const named = <T extends { readonly id: string; readonly label: string }>(at: T): T =>
+    at.id === first.id ? { ...at, id: nic.id, label: nic.label } : at;
+  const says = (hop: Reachable["trace"][number]) =>
+    hop.id === first.id ? hop.says.replace(first.label, () => nic.label) : hop.says;
+  const retold = (each: Reachable): Reachable => ({
+    ...each,
+    trace: each.trace.map((hop) => ({ ...named(hop), says: says(hop) })),
+    cause: named(each.cause),
+  });
+  return { open: open.map(retold), lost: lost.map(retold), doubts };
 }
 
 /** The card that the question is about. */
