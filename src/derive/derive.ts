@@ -2,10 +2,14 @@ import type { Graph } from "../graph/index.js";
 import type { Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
+import { carried } from "./reach/carried.js";
+import { deadEnds } from "./reach/dead-ends.js";
 import { deadRules } from "./reach/dead-rules.js";
 import { effects } from "./reach/effect.js";
 import { reachFacts } from "./reach/facts.js";
 import { Ground } from "./reach/ground.js";
+import { lostReplies } from "./reach/lost-replies.js";
+import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
 
 export interface DeriveOptions {
@@ -26,6 +30,9 @@ interface FactRow {
 
 /** Larger than what one owner holds: the largest IPv4 blocks of one registrant are /8, IPv6 /16 (RIR statistics). */
 const DEFAULTS: Settled = { internet: { ipv4: 8, ipv6: 16 } };
+
+/** Facts of walks say themselves what hides a way: most of what a Region lacks has nothing to do with one of them. */
+const ROUTED = { kindsRead: [] } as const;
 
 const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
   [
@@ -68,6 +75,16 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       kindsRead: [],
       prepare: (_, { internet, ground }) => effects(ground, internet),
     },
+  ],
+  [
+    "lost_replies",
+    { ...ROUTED, subjects: ["filter"], prepare: (_, { internet, ground }) => lostReplies(ground, internet) },
+  ],
+  ["dead_ends", { ...ROUTED, subjects: ["route-table"], prepare: (_, { ground }) => deadEnds(ground) }],
+  ["returns", { ...ROUTED, subjects: ["network"], prepare: (_, { ground }) => returns(ground) }],
+  [
+    "carried",
+    { ...ROUTED, subjects: ["attachment"], prepare: (_, { internet, ground }) => carried(ground, internet) },
   ],
   [
     "segmentation",

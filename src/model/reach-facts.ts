@@ -109,3 +109,56 @@ export const SegmentationSchema = Type.Object({
 });
 
 export type Segmentation = Static<typeof SegmentationSchema>;
+
+/** The fact `lost_replies` of a network ACL: connections that groups admit and whose answers it refuses, one and all. */
+export const LostRepliesSchema = Type.Object({
+  lost: Type.Array(
+    Type.Object({
+      direction: Type.Enum(["ingress", "egress"], { description: "of the connection, as the card sees it" }),
+      protocol: Type.String(),
+      from: Type.Integer({ description: "first port that is called" }),
+      to: Type.Integer(),
+      peers: Type.Array(Type.String(), { description: "CIDRs of the other end, at most 16" }),
+      morePeers: Type.Integer(),
+      at: Type.Object(Named.properties, { description: "whose groups admit it" }),
+      subnet: Named,
+    }),
+    { description: "at most 32" },
+  ),
+});
+
+/** The fact `dead_ends` of a route table: active routes that lead to no network, data centre or internet. */
+export const DeadEndsSchema = Type.Object({
+  routes: Type.Array(
+    Type.Object({
+      destination: Type.String({ description: "CIDR or prefix list" }),
+      label: Type.String({ description: "as it stands in the table" }),
+      via: Type.Object({ type: Type.String(), id: Type.Union([Type.String(), Type.Null()]) }),
+      says: Type.String({ description: "what ends the way" }),
+    }),
+  ),
+});
+
+/** The fact `returns` of a network: others to which routes lead, and from which they do not lead back as they came. */
+export const ReturnsSchema = Type.Object({
+  asymmetric: Type.Array(Type.Object({ to: Named, there: Named, back: Named }), {
+    description: "there by one link, back by another",
+  }),
+  lost: Type.Array(Type.Object({ to: Named, there: Named }), { description: "no route leads back" }),
+});
+
+/** The fact `carried` of an attachment of a transit gateway: what goes through it to somewhere beyond. */
+export const CarriedSchema = Type.Object({
+  through: Type.Union([Named, Type.Null()], {
+    description: "the network, or the attachment of a line to a data centre; null where nothing is carried",
+  }),
+  to: Type.Array(Type.String(), { description: "CIDRs of the destinations, at most 16" }),
+  more: Type.Integer({ description: "how many of those were left out" }),
+  internet: Type.Boolean({ description: "more public addresses are among them than one owner holds" }),
+  onward: Type.Array(Named, { description: "where it goes on to" }),
+});
+
+export type LostRepliesFact = Static<typeof LostRepliesSchema>;
+export type DeadEndsFact = Static<typeof DeadEndsSchema>;
+export type ReturnsFact = Static<typeof ReturnsSchema>;
+export type CarriedFact = Static<typeof CarriedSchema>;

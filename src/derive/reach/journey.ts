@@ -74,6 +74,7 @@ function leave(walker: Walker, flow: Flow, from: Place): void {
     fromPremises(walker, on, { nic: from.nic });
     return;
   }
+  if (from.kind === "anywhere") throw new Error("nothing sets out from anywhere");
   const { first } = from;
   const on = walker.note(flow, { node: first.id, what: "leaves", says: `leaves ${first.label}` });
   const passed = walker.reply ? on : throughGroups(walker, on, { goal: from, direction: "egress" });

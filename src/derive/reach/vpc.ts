@@ -171,6 +171,10 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
 /** Brings packets to the card that they are for, if it is in this VPC. */
 export function deliver(walker: Walker, flow: Flow, { network, subnet }: Inside): void {
   const { goal, fabric } = walker;
+  if (goal.kind === "anywhere") {
+    walker.arrive(flow, { node: network, says: `arrives in ${fabric.label(network)}` });
+    return;
+  }
   const here = goal.kind === "cards" && goal.first.network === network ? goal : undefined;
   const mine = here === undefined ? undefined : walker.to(flow, privateOf(here));
   if (mine !== undefined && here !== undefined) handOver(walker, mine, { goal: here, subnet });
