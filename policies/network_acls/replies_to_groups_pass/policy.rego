@@ -25,11 +25,14 @@ import data.lib.text
 
 verb := {"ingress": "admit", "egress": "let out"}
 
+# A group lets everything out unless somebody narrows it: that UDP is not answered then is nobody's intent.
+lost := [each | some each in input.lost_replies.lost; {each.direction, each.protocol} != {"egress", "udp"}]
+
 # One finding for each subnet and direction.
 findings contains finding if {
 	some direction in ["ingress", "egress"]
-	some subnet in {each.subnet.id | some each in input.lost_replies.lost; each.direction == direction}
-	mine := [each | some each in input.lost_replies.lost; each.direction == direction; each.subnet.id == subnet]
+	some subnet in {each.subnet.id | some each in lost; each.direction == direction}
+	mine := [each | some each in lost; each.direction == direction; each.subnet.id == subnet]
 	finding := {
 		"key": concat("/", [direction, subnet]),
 		"message": sprintf("groups in %s %s %s, and %s refuses every answer", [

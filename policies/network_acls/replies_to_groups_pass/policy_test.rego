@@ -31,6 +31,11 @@ test_calls_out_are_a_finding_of_their_own if {
 	fixtures.keys(found(list)) == {"ingress/subnet-1", "egress/subnet-1"}
 }
 
+test_udp_that_a_group_lets_out_is_just_outside if {
+	count(found([lost(fixtures.every_port("udp"), {"direction": "egress"})])) == 0
+	count(found([lost(fixtures.udp(53, 53), {})])) == 1
+}
+
 test_each_subnet_is_a_finding if {
 	list := [lost(fixtures.tcp(443, 443), {}), lost(fixtures.tcp(443, 443), {"subnet": fixtures.rule("subnet-2")})]
 	count(found(list)) == 2

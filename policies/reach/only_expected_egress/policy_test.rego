@@ -48,6 +48,13 @@ test_a_port_beside_an_allowed_one_is_just_outside if {
 	count(found([opening(fixtures.tcp(25, 25), {"breadth": "public", "peers": ["198.51.100.0/24"]})])) == 0
 }
 
+test_interfaces_of_the_provider_are_not_judged if {
+	subject := fixtures.node("interface", "aws.network-interface", "eni-1", {"providerManaged": true})
+	document := fixtures.document(subject, {"egress": {"openings": [opening(fixtures.every_port("tcp"), {})]}})
+	count(policy.findings) == 0 with input as document
+	not policy.applicable with input as document
+}
+
 test_the_list_is_a_parameter if {
 	mail := [{"protocol": "tcp", "from": 25, "to": 25}]
 	count(found([opening(fixtures.tcp(25, 25), {})])) == 1

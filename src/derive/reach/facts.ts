@@ -141,7 +141,8 @@ class Facts {
         const part = space.intersect(set, this.box(service.protocol, { from, to }));
         const hops =
           service.breadth === "internet" || far === "source" ? wayOf(this.fabric, course, part) : [];
-        const rules = admittingRules(hops);
+        const passed = admittingRules(hops);
+        const rules = far === "source" ? passed.reverse() : passed;
         return {
           ...{ protocol: service.protocol, from, to },
           breadth: service.breadth as "internet" | "public",

@@ -1,5 +1,5 @@
 import { type EstateNode, type Fact, type Gap, gapOf, type LostRepliesFact } from "../../model/index.js";
-import { AddressSet, type PacketSet } from "../../net/index.js";
+import { AddressSet, type PacketSet, PortSet } from "../../net/index.js";
 import { alike } from "./alike.js";
 import { type Breadth, CLIENT_PORTS } from "./ask.js";
 import { cardSpots, type Spot } from "./ends.js";
@@ -13,6 +13,8 @@ type Lost = LostRepliesFact["lost"][number];
 const MOST = 32;
 const BACK: Readonly<Record<Direction, Direction>> = { ingress: "egress", egress: "ingress" };
 const ACL = "aws.network-acl";
+/** Groups let everything out as they come; where an ACL lets higher ports out that may be for answers, not for calls. */
+const CALLED = PortSet.ofRanges([{ from: 0, to: 1023 }]);
 
 /**
  * The fact `lost_replies` of network ACLs: connections that groups behind one admit, that it lets begin, and of
@@ -79,6 +81,7 @@ class Behind {
     const asked = space.box({
       ...{ [own]: place.addresses, [other]: far },
       ...{ protocols: [6, 17], sourcePorts: CLIENT_PORTS },
+      ...(direction === "egress" ? { destinationPorts: CALLED } : {}),
     });
     const groups = filters.together(place.first.filters, direction, "new").permit;
     const acl = filters.pass(this.at.acl, direction, "new").permit;

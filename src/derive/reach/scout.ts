@@ -1,6 +1,7 @@
 import { AddressSet } from "../../net/index.js";
 import type { Fabric } from "./fabric.js";
 import type { Ending, Flow } from "./flow.js";
+import { LINK_LOCAL } from "./vpc.js";
 import { Walker } from "./walker.js";
 
 /**
@@ -14,8 +15,10 @@ export function scout(
 ): readonly Ending[] {
   const goal = { kind: "anywhere", addresses: AddressSet.ALL } as const;
   const walker = new Walker(fabric, goal, { mode: "possible", turn: "new", tell: false, blind: true });
+  // What the provider answers on the spot says nothing of routes.
+  const routed = fabric.space.difference(set, fabric.space.box({ destination: LINK_LOCAL }));
   begin(walker, {
-    set,
+    set: routed,
     hops: 0,
     trail: undefined,
     translations: [],

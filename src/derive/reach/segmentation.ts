@@ -55,7 +55,7 @@ function forbiddenWays(
 
 function wayOf({ from, to, service, answer }: Cell): Segmentation["open"][number] {
   const trace = toldHops(answer.trace);
-  const rules = admittingRules(answer.trace);
+  const rules = admittingRules(answer.trace).reverse();
   const last = answer.trace.find(({ what, way }) => what === "arrives" && way === "there");
   const end = { id: last?.node ?? "", label: last?.label ?? "" };
   return {

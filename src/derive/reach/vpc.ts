@@ -22,7 +22,7 @@ export interface Inside {
 }
 
 /** Addresses that the provider answers itself and no group or table concerns (VPC user guide, "Security groups"). */
-const LINK_LOCAL = setOf(["169.254.0.0/16", "fe80::/10", "fd00:ec2::/32"]);
+export const LINK_LOCAL = setOf(["169.254.0.0/16", "fe80::/10", "fd00:ec2::/32"]);
 
 /** A card in a subnet sends: within the subnet directly, beyond it by ACL and route table. */
 export function fromSubnet(

@@ -68,7 +68,9 @@ describe("what a card opens on the internet", () => {
     expect(ports("eni-10")).toEqual(open);
     expect(ports("eni-20")).toEqual(open);
     expect(ports("eni-12")).toEqual([]);
-    expect(egress("eni-20").openings[0]?.trace.map(({ label }) => label)).toContain("nat-1");
+    const [opening] = egress("eni-20").openings;
+    expect(opening?.trace.map(({ label }) => label)).toContain("nat-1");
+    expect(opening?.cause.label).toContain("egress tcp 25");
   });
 
   it("is worked out once for cards of a class, and told of each by its name", () => {
