@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { assembleStream, type Graph } from "../graph/index.js";
 import { UsageError } from "../model/errors.js";
-import type { LedgerRow } from "../model/index.js";
+import type { Batch, EstateNode, LedgerRow } from "../model/index.js";
 import { createSpillStore, openSnapshot } from "../snapshot/index.js";
 import { besideConfig, type Settings } from "./config-file.js";
 
@@ -32,12 +32,34 @@ export async function openEstate(path: string): Promise<Estate> {
   try {
     const large = statSync(path).size > LARGE;
     if (large) setFlagsFromString(THRIFT);
-    const graph = await assembleStream(reader.batches(), large ? { store: createSpillStore() } : {});
+    const graph = await assembleStream(whole(reader.batches()), large ? { store: createSpillStore() } : {});
     const ledger = await reader.ledger();
     return { graph, ledger, hash: reader.contentHash, ...timesOf(ledger) };
   } finally {
     await reader.close();
   }
+}
+
+/** The estate as a whole, for policies that judge it: nobody collects it, the configuration describes it. */
+const ESTATE: EstateNode<"estate"> = {
+  id: "causeway:estate",
+  kind: "estate",
+  type: "causeway.estate",
+  label: "the estate",
+  aliases: ["estate"],
+  scope: { provider: "estate" },
+  tags: {},
+  is: {},
+  native: {},
+  at: { source: "configuration", uri: "causeway.yaml" },
+};
+
+/** What every graph holds beside what was collected. */
+export const WHOLE: Batch = { nodes: [ESTATE], edges: [], gaps: [] };
+
+async function* whole(batches: AsyncIterable<Batch>): AsyncIterable<Batch> {
+  yield WHOLE;
+  yield* batches;
 }
 
 export function mustExist(path: string): void {

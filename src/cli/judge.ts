@@ -4,6 +4,7 @@ import { scan } from "../evaluate/index.js";
 import type { Report } from "../model/index.js";
 import type { Compiled } from "../rego/index.js";
 import type { Settings } from "./config-file.js";
+import { deriveOptions } from "./derive-options.js";
 import type { Estate } from "./estate.js";
 import { withParameters } from "./parameters.js";
 import { VERSION } from "./version.js";
@@ -16,9 +17,7 @@ interface JudgeOptions {
 /** One scan: estate × policies → report. The only clock in it is the day, for exceptions that expire. */
 export async function judge(estate: Estate, options: JudgeOptions): Promise<Report> {
   const { config } = options.settings;
-  const derived = derive(estate.graph, {
-    internet: { ipv4: config.internet?.ipv4Prefix ?? 8, ipv6: config.internet?.ipv6Prefix ?? 16 },
-  });
+  const derived = derive(estate.graph, deriveOptions(options.settings));
   return scan({
     graph: estate.graph,
     derived,

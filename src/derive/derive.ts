@@ -1,24 +1,38 @@
 import type { Graph } from "../graph/index.js";
-import type { Derived, Fact, Kind } from "../model/index.js";
+import type { Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
+import { carried } from "./reach/carried.js";
+import { deadEnds } from "./reach/dead-ends.js";
 import { deadRules } from "./reach/dead-rules.js";
+import { effects } from "./reach/effect.js";
 import { reachFacts } from "./reach/facts.js";
+import { Ground } from "./reach/ground.js";
+import { lostReplies } from "./reach/lost-replies.js";
+import { returns } from "./reach/returns.js";
+import { segmentation } from "./reach/segmentation.js";
 
 export interface DeriveOptions {
   /** A filter that admits more public addresses than one block of this length is open to the internet. */
   readonly internet?: InternetPrefix;
+  /** Zones between which not everything may pass. */
+  readonly zones?: Zones;
 }
+
+type Settled = DeriveOptions & Required<Pick<DeriveOptions, "internet">>;
 
 interface FactRow {
   readonly subjects: readonly Kind[];
   readonly kindsRead: readonly Kind[];
   /** Prepares the fact for a graph; called once, when the first subject is asked about. */
-  prepare(graph: Graph, options: Required<DeriveOptions>): (id: string) => Fact;
+  prepare(graph: Graph, options: Settled & { readonly ground: Ground }): (id: string) => Fact;
 }
 
 /** Larger than what one owner holds: the largest IPv4 blocks of one registrant are /8, IPv6 /16 (RIR statistics). */
-const DEFAULTS: Required<DeriveOptions> = { internet: { ipv4: 8, ipv6: 16 } };
+const DEFAULTS: Settled = { internet: { ipv4: 8, ipv6: 16 } };
+
+/** Facts of walks say themselves what hides a way: most of what a Region lacks has nothing to do with one of them. */
+const ROUTED = { kindsRead: [] } as const;
 
 const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
   [
@@ -43,7 +57,7 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["interface"],
       // The fact itself says what hides a way: most of what a Region lacks has nothing to do with one card.
       kindsRead: [],
-      prepare: (graph, { internet }) => reachFacts(graph, internet).reach,
+      prepare: (_, { internet, ground }) => reachFacts(ground, internet).reach,
     },
   ],
   [
@@ -51,14 +65,40 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
     {
       subjects: ["interface"],
       kindsRead: [],
-      prepare: (graph, { internet }) => reachFacts(graph, internet).egress,
+      prepare: (_, { internet, ground }) => reachFacts(ground, internet).egress,
+    },
+  ],
+  [
+    "effect",
+    {
+      subjects: ["filter"],
+      kindsRead: [],
+      prepare: (_, { internet, ground }) => effects(ground, internet),
+    },
+  ],
+  [
+    "lost_replies",
+    { ...ROUTED, subjects: ["filter"], prepare: (_, { internet, ground }) => lostReplies(ground, internet) },
+  ],
+  ["dead_ends", { ...ROUTED, subjects: ["route-table"], prepare: (_, { ground }) => deadEnds(ground) }],
+  ["returns", { ...ROUTED, subjects: ["network"], prepare: (_, { ground }) => returns(ground) }],
+  [
+    "carried",
+    { ...ROUTED, subjects: ["attachment"], prepare: (_, { internet, ground }) => carried(ground, internet) },
+  ],
+  [
+    "segmentation",
+    {
+      subjects: ["estate"],
+      kindsRead: [],
+      prepare: (graph, { internet, zones }) => segmentation(graph, { zones, breadth: internet }),
     },
   ],
 ]);
 
 /** Works facts out when they are asked for: nothing is derived that no policy reads, and nothing is kept. */
 export function derive(graph: Graph, options: DeriveOptions = {}): Derived {
-  const settled = { ...DEFAULTS, ...options };
+  const settled = { ...DEFAULTS, ...options, ground: new Ground(graph) };
   const prepared = new Map<string, (id: string) => Fact>();
   return {
     kindsRead: (name) => FACT_TABLE.get(name)?.kindsRead ?? [],

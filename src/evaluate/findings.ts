@@ -7,6 +7,8 @@ import {
   isObject,
   type NodeRef,
   type PolicyMeta,
+  SEVERITIES,
+  type Severity,
 } from "../model/index.js";
 
 /** Characters of a message or a step of evidence. */
@@ -26,6 +28,8 @@ export class MalformedFinding extends Error {
 export interface Reading {
   node(id: string): EstateNode | undefined;
   readonly policy: PolicyMeta;
+  /** The configuration says how severe the policy's findings are, whatever they say themselves. */
+  readonly fixed: boolean;
   readonly subject: EstateNode;
   restored(text: string): string;
 }
@@ -52,13 +56,22 @@ function findingOf(reading: Reading, raw: unknown): Finding {
   return {
     id: fingerprint([policy.id, subject.id, key]),
     policy: policy.id,
-    severity: policy.severity,
+    severity: severityOf(reading, raw["severity"]),
     subject: refOf(subject),
     key: key.replace(CONTROL, "\ufffd"),
     message: plain(stated(reading, raw, "message")),
     evidence: evidence(reading, raw["evidence"]),
     cause: refOf(cause ?? subject),
   };
+}
+
+/** A finding may be more or less severe than its policy as a rule is. */
+function severityOf({ policy, fixed }: Reading, told: unknown): Severity {
+  if (told === undefined) return policy.severity;
+  const own = SEVERITIES.find((severity) => severity === told);
+  if (own === undefined)
+    throw new MalformedFinding(`returned a finding whose severity is none of ${SEVERITIES.join(", ")}`);
+  return fixed ? policy.severity : own;
 }
 
 function stated(reading: Reading, raw: Readonly<Record<string, unknown>>, member: "key" | "message"): string {

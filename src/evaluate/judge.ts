@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/index.js";
-import type { Derived, EstateNode, PolicyMeta } from "../model/index.js";
+import type { Derived, EstateNode, PolicyMeta, Severity } from "../model/index.js";
 import type { Bench } from "./bench.js";
 import type { CompiledPolicies } from "./compiled.js";
 import type { Exceptions } from "./exceptions.js";
@@ -15,6 +15,8 @@ export interface Case {
   readonly compiled: CompiledPolicies;
   /** The policies that take part, with the severities that hold. */
   readonly policies: ReadonlyMap<string, PolicyMeta>;
+  /** Severities that the configuration sets, by policy; already in the policies. */
+  readonly severities: Readonly<Record<string, Severity>>;
   readonly exceptions: Exceptions;
   readonly sink: Sink;
   /** False judges every document, also copies of one judged already. */

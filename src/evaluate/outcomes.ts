@@ -70,9 +70,10 @@ export class Outcomes {
     const { graph, exceptions, sink } = this.given;
     const { subject, seen, names } = hearing;
     try {
+      const fixed = Object.hasOwn(this.given.severities, policy.id);
       const restored = (text: string) => names?.restored(text) ?? text;
       const node = (id: string) => seen.find((each) => each.id === id) ?? graph.node(id);
-      const findings = findingsOf({ node, policy, subject, restored }, returned);
+      const findings = findingsOf({ node, policy, fixed, subject, restored }, returned);
       const settled = findings.map((finding): Finding => exceptions.applied(finding, subject));
       const open = settled.some(({ exception }) => exception === undefined);
       this.other(policy, open ? "fail" : "excepted");

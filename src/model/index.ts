@@ -19,6 +19,7 @@ export * from "./policy.js";
 export * from "./provenance.js";
 export * from "./raw-answer.js";
 export * from "./reach.js";
+export * from "./reach-facts.js";
 export * from "./relations.js";
 export * from "./report.js";
 export * from "./severities.js";

@@ -164,63 +164,18 @@ export type Hop = Static<typeof HopSchema>;
 export type HopPacket = Static<typeof PacketSchema>;
 export type Answer = Static<typeof AnswerSchema>;
 
-/** Connections of one protocol and run of ports that are possible in fact. */
-export const ReachableSchema = Type.Object({
-  protocol: Type.String({
-    description: "tcp, udp, icmp, icmpv6, an IANA number, or other: many of those without a name",
-  }),
-  from: Type.Integer({ description: "first port; 0 where the protocol has none" }),
-  to: Type.Integer({ description: "last port; 65535 where the protocol has none" }),
-  breadth: Type.Enum(["internet", "public"], {
-    description: "internet: more public addresses than one owner holds; public: fewer",
-  }),
-  peers: Type.Array(Type.String(), {
-    description: "canonical CIDRs, at most 16; none for the internet at large",
-  }),
-  trace: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), says: Type.String() }), {
-    description: "the way of an example packet, there and back",
-  }),
-  rules: Type.Array(Type.Object({ id: Type.String(), label: Type.String() }), {
-    description: "the rules of filters that admit it, the one nearest to the subject first",
-  }),
-  cause: Type.Object(
-    { id: Type.String(), label: Type.String() },
-    { description: "what to change: the first of those rules, else the interface" },
-  ),
-});
-
-/** The fact `reach` of an interface: what the internet can open on it, and is answered. */
-export const ReachFactSchema = Type.Object({
-  ingress: Type.Array(ReachableSchema, { description: "the internet opens, and is answered" }),
-  unanswered: Type.Array(ReachableSchema, { description: "what arrives and whose answer is lost" }),
-});
-
-/** The fact `egress` of an interface: what it can open on the internet, and is answered. */
-export const EgressFactSchema = Type.Object({ openings: Type.Array(ReachableSchema) });
-
-export type Reachable = Static<typeof ReachableSchema>;
-export type ReachFact = Static<typeof ReachFactSchema>;
-export type EgressFact = Static<typeof EgressFactSchema>;
-
-const DeadRuleSchema = Type.Object({
-  id: Type.String(),
-  label: Type.String(),
-  direction: Type.Enum(["ingress", "egress"]),
-  action: Type.String(),
-  order: Type.Union([Type.Number(), Type.Null()]),
-  by: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), action: Type.String() }), {
-    description: "the rules that cover it together, at most 8",
-  }),
-  more: Type.Integer({ description: "how many of those were left out" }),
-});
-
-/** The fact `dead_rules` of a filter: rules that never decide anything. */
-export const DeadRulesSchema = Type.Object({
-  shadowed: Type.Array(DeadRuleSchema, { description: "of a filter that takes its rules in order" }),
-  implied: Type.Array(DeadRuleSchema, { description: "of a filter whose rules add up" }),
-});
-
-export type DeadRules = Static<typeof DeadRulesSchema>;
+/** Zones of the estate, and what may pass between them. */
+export interface Zones {
+  /** What belongs to each zone; none is empty. */
+  readonly zones: Readonly<Record<string, readonly End[]>>;
+  readonly services: Readonly<Record<string, Pick<Question, "protocol" | "port">>>;
+  /** What may pass; without services all of them. Absent where nobody said it. */
+  readonly allowed?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly services?: readonly string[];
+  }[];
+}
 
 /** One cell of the matrix: a service from one zone to another. */
 export interface Cell {

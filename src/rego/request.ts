@@ -1,12 +1,18 @@
 import {
+  CarriedSchema,
+  DeadEndsSchema,
   DeadRulesSchema,
+  EffectFactSchema,
   EgressFactSchema,
   ExposureSchema,
   FACTS,
   KINDS,
+  LostRepliesSchema,
   RELATIONS,
   ReachFactSchema,
+  ReturnsSchema,
   SEVERITIES,
+  SegmentationSchema,
 } from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
@@ -18,9 +24,15 @@ const VOCABULARY = {
   facts: FACTS,
   derived: {
     exposure: { kinds: ["filter"], schema: ExposureSchema },
+    effect: { kinds: ["filter"], schema: EffectFactSchema },
     egress: { kinds: ["interface"], schema: EgressFactSchema },
+    carried: { kinds: ["attachment"], schema: CarriedSchema },
+    dead_ends: { kinds: ["route-table"], schema: DeadEndsSchema },
+    lost_replies: { kinds: ["filter"], schema: LostRepliesSchema },
+    returns: { kinds: ["network"], schema: ReturnsSchema },
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
+    segmentation: { kinds: ["estate"], schema: SegmentationSchema },
   },
 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fingerprint, type PolicyException } from "../../src/model/index.js";
+import { fingerprint, type PolicyException, type Report } from "../../src/model/index.js";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
@@ -23,6 +23,8 @@ beforeAll(async () => {
 	}
 }`,
     ),
+    says("graver", `{"key": s, "message": "m", "severity": s} if some s in ["critical", "low", "info"]`),
+    says("grave", `{"key": "k", "message": "m", "severity": "dire"}`),
     says("keyless", `{"message": "m", "evidence": []}`),
     says("silent", `{"key": "k", "evidence": []}`),
     says("text", `"just a text"`),
@@ -102,6 +104,7 @@ describe("a finding", () => {
 describe("what is no finding", () => {
   it.each([
     ["own/keyless", "without a key"],
+    ["own/grave", "whose severity is none of critical, high, medium, low, info"],
     ["own/silent", "without a message"],
     ["own/text", "not an object"],
     ["own/twice", 'two findings with the key "k"'],
@@ -126,7 +129,7 @@ describe("what is no finding", () => {
 describe("policies that take part", () => {
   it("are those that are not disabled, with the severities that hold", async () => {
     const report = await judged(policies, world, {
-      disabled: ["own/l*", "own/t*"],
+      disabled: ["own/l*", "own/t*", "own/gra*"],
       severities: { "own/good": "info" },
     });
     expect(report.policies.map(({ meta }) => meta.id)).toEqual([
@@ -137,6 +140,24 @@ describe("policies that take part", () => {
     ]);
     expect(report.findings.map(({ severity }) => severity)).toEqual(["info"]);
     expect(report.policies[0]?.meta.severity).toBe("info");
+  });
+});
+
+describe("the severity of a finding", () => {
+  const severities = (report: Report) =>
+    report.findings
+      .filter(({ policy: of }) => of === "own/graver")
+      .map(({ key, severity }) => `${key} ${severity}`);
+
+  it("is its own where it has one, above or below the policy's", async () => {
+    const report = await judged(policies, world);
+    expect(severities(report)).toEqual(["critical critical", "low low", "info info"]);
+    expect(report.policies.find(({ meta }) => meta.id === "own/graver")?.meta.severity).toBe("medium");
+  });
+
+  it("is what the configuration says, where it says something of the policy", async () => {
+    const report = await judged(policies, world, { severities: { "own/graver": "high" } });
+    expect(severities(report)).toEqual(["critical high", "info high", "low high"]);
   });
 });
 

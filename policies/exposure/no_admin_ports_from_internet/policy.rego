@@ -11,7 +11,7 @@
 #   severity: high
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Narrow the source to the addresses of your administrators, or take the rule away and use Session
 #     Manager, EC2 Instance Connect Endpoint or a VPN. CLI: aws ec2 revoke-security-group-ingress --group-
@@ -53,6 +53,7 @@
 #             to: {type: integer, minimum: 0, maximum: 65535}
 package policies.exposure.no_admin_ports_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -69,5 +70,6 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		findings.besides(exposure.others(claim, "admin")),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	finding := effect.judged(found, claim.cause, open)
 }

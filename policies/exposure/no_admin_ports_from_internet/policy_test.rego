@@ -72,3 +72,13 @@ test_the_list_is_a_parameter if {
 		with data.params.exposure.no_admin_ports_from_internet.services as services
 	fixtures.messages(result) == ["sg-1 admits Bastion (tcp 2222) from anywhere on the internet (IPv4)"]
 }
+
+test_severity_follows_what_the_internet_reaches if {
+	document := fixtures.ingress(fixtures.group({}), [fixtures.cause([fixtures.tcp(22, 22)], {})])
+	ways := [{"family": "ipv4", "protocol": "tcp", "from": 22, "to": 22, "at": fixtures.rule("eni-1"), "trace": [fixtures.rule("eni-1")]}]
+	none := policy.findings with input as object.union(document, {"effect": {"certain": true, "paths": [], "uncertain": []}})
+	{finding.severity | some finding in none} == {"low"}
+	reached := policy.findings with input as object.union(document, {"effect": {"certain": true, "paths": ways, "uncertain": []}})
+	{finding.severity | some finding in reached} == set()
+	fixtures.keys(none) == fixtures.keys(reached)
+}

@@ -11,7 +11,7 @@
 #   severity: critical
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Replace the rule by one for each service that strangers must reach, e.g. tcp 443. AWS console: VPC,
 #     Security groups, Edit inbound rules; CLI: aws ec2 revoke-security-group-ingress, then
@@ -26,6 +26,7 @@
 #     pci-dss-4.0.1: ["1.3.1"]
 package policies.exposure.no_all_ports_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.services
@@ -40,7 +41,8 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		text.few(services.names(claim.cause.openings), 8),
 	])
-	finding := findings.about(claim.cause, findings.outline("ingress", claim.cause), message)
+	found := findings.about(claim.cause, findings.outline("ingress", claim.cause), message)
+	finding := effect.judged(found, claim.cause, claim.cause.openings)
 }
 
 spoken(openings) := "every protocol and port" if {

@@ -11,7 +11,7 @@
 #   severity: high
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Admit the port only from the group of the application that uses it, and keep the store in a private
 #     subnet. CLI: aws ec2 authorize-security-group-ingress --source-group APPLICATION; Terraform:
@@ -67,6 +67,7 @@
 #             to: {type: integer, minimum: 0, maximum: 65535}
 package policies.exposure.no_database_ports_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -83,5 +84,6 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		findings.besides(exposure.others(claim, "database")),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	finding := effect.judged(found, claim.cause, open)
 }

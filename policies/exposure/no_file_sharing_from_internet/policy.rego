@@ -11,7 +11,7 @@
 #   severity: high
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Admit these ports only from the groups or private ranges of their clients; reach a share from
 #     outside by VPN, Transfer Family or a storage gateway. CLI: aws ec2 revoke-security-group-ingress;
@@ -52,6 +52,7 @@
 #             to: {type: integer, minimum: 0, maximum: 65535}
 package policies.exposure.no_file_sharing_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -68,5 +69,6 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		findings.besides(exposure.others(claim, "file_sharing")),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	finding := effect.judged(found, claim.cause, open)
 }

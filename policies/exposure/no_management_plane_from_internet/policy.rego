@@ -11,7 +11,7 @@
 #   severity: critical
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Admit these ports only from the nodes and operators that need them, by a reference to their security
 #     group or a private range, and turn on mutual TLS. CLI: aws ec2 revoke-security-group-ingress;
@@ -59,6 +59,7 @@
 #             to: {type: integer, minimum: 0, maximum: 65535}
 package policies.exposure.no_management_plane_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -75,5 +76,6 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		findings.besides(exposure.others(claim, "management")),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	finding := effect.judged(found, claim.cause, open)
 }

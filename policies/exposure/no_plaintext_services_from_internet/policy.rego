@@ -11,7 +11,7 @@
 #   severity: medium
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Serve the encrypted port instead (FTPS or SFTP, 465 and 587, 993, 995, 636), and take this rule
 #     away. CLI: aws ec2 revoke-security-group-ingress; Terraform: remove the
@@ -49,6 +49,7 @@
 #             to: {type: integer, minimum: 0, maximum: 65535}
 package policies.exposure.no_plaintext_services_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -65,5 +66,6 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		findings.besides(exposure.others(claim, "plaintext")),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, open), message)
+	finding := effect.judged(found, claim.cause, open)
 }

@@ -10,7 +10,7 @@
 #   severity: high
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Replace the range by the ports that are served. AWS console: VPC, Security groups, Edit inbound rules;
 #     CLI: aws ec2 modify-security-group-rules; Terraform: narrow from_port and to_port of the
@@ -30,6 +30,7 @@
 #       schema: {type: integer, minimum: 1, maximum: 65535}
 package policies.exposure.no_wide_port_ranges_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.services
@@ -44,7 +45,8 @@ findings contains finding if {
 		findings.from_where(claim.cause),
 		among(services.names(claim.cause.openings)),
 	])
-	finding := findings.about(claim.cause, findings.outline("ingress", claim.cause), message)
+	found := findings.about(claim.cause, findings.outline("ingress", claim.cause), message)
+	finding := effect.judged(found, claim.cause, claim.cause.openings)
 }
 
 among(names) := "" if count(names) == 0

@@ -12,7 +12,7 @@
 #   severity: medium
 #   subject: filter
 #   types: [aws.security-group, nftables.chain]
-#   reads: [exposure]
+#   reads: [exposure, effect]
 #   remediation: >-
 #     Narrow the source, move the service behind a load balancer on 443, or authorize the port for all filters
 #     by the parameters of this policy in causeway.yaml. CLI: aws ec2 revoke-security-group-ingress;
@@ -36,6 +36,7 @@
 #       schema: {type: array, uniqueItems: true, items: {type: string, pattern: "^[0-9]+$"}}
 package policies.exposure.only_authorized_ports_from_internet
 
+import data.lib.effect
 import data.lib.exposure
 import data.lib.findings
 import data.lib.text
@@ -49,5 +50,6 @@ findings contains finding if {
 		text.few(findings.spoken(spans), 6),
 		findings.from_where(claim.cause),
 	])
-	finding := findings.about(claim.cause, findings.key("ingress", claim.cause, spans), message)
+	found := findings.about(claim.cause, findings.key("ingress", claim.cause, spans), message)
+	finding := effect.judged(found, claim.cause, spans)
 }

@@ -4,7 +4,7 @@ import { applyChanges, assemble } from "../../graph/index.js";
 import { renderText } from "../../report/index.js";
 import { translatePlan } from "../../sources/terraform/index.js";
 import { besideConfig, readSettings } from "../config-file.js";
-import { type Estate, openEstate } from "../estate.js";
+import { type Estate, openEstate, WHOLE } from "../estate.js";
 import { filesBelow, mustBeFolder, readUserFile } from "../files.js";
 import type { Io } from "../io.js";
 import { judge } from "../judge.js";
@@ -61,7 +61,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 
 async function estateOf({ snapshot }: CheckOptions): Promise<Estate> {
   if (snapshot !== undefined) return openEstate(snapshot);
-  return { graph: await assemble([]), ledger: [], hash: "none" };
+  return { graph: await assemble([WHOLE]), ledger: [], hash: "none" };
 }
 
 /** Account and Region of the running estate, where there is just one: what is created goes there. */

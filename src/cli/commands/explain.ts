@@ -2,6 +2,7 @@ import { derive } from "../../derive/index.js";
 import { explainDocument } from "../../evaluate/index.js";
 import { UsageError } from "../../model/errors.js";
 import { readSettings } from "../config-file.js";
+import { deriveOptions } from "../derive-options.js";
 import { openEstate, snapshotPath } from "../estate.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
@@ -37,10 +38,7 @@ export async function explain(subject: string, options: ExplainOptions, io: Io):
       "name one of these ids",
     );
   }
-  const { config } = settings;
-  const derived = derive(graph, {
-    internet: { ipv4: config.internet?.ipv4Prefix ?? 8, ipv6: config.internet?.ipv6Prefix ?? 16 },
-  });
+  const derived = derive(graph, deriveOptions(settings));
   const manifest = compiled.manifest;
   const document = explainDocument({
     graph,

@@ -2,12 +2,13 @@ import { reachability } from "../../derive/index.js";
 import { type Answer, type Question, UsageError } from "../../model/index.js";
 import { renderAnswer, renderExposed, renderFlows, renderMatrix } from "../../report/index.js";
 import { readSettings, type Settings } from "../config-file.js";
+import { breadthOf } from "../derive-options.js";
 import { openEstate, snapshotPath } from "../estate.js";
 import { EXIT } from "../exit-codes.js";
 import { readUserFile } from "../files.js";
 import type { Io } from "../io.js";
-import { matrixOf } from "../matrix.js";
 import { type Asked, endOf, flowsIn, portOf, questionsIn } from "../questions.js";
+import { zonesOf } from "../zones.js";
 
 interface ReachOptions {
   readonly config?: string;
@@ -37,10 +38,6 @@ export async function reach(options: ReachOptions, io: Io): Promise<number> {
   return task(engine, io);
 }
 
-export function breadthOf({ config }: Settings): { ipv4: number; ipv6: number } {
-  return { ipv4: config.internet?.ipv4Prefix ?? 8, ipv6: config.internet?.ipv6Prefix ?? 16 };
-}
-
 type Engine = ReturnType<typeof reachability>;
 type Task = (engine: Engine, io: Io) => number;
 
@@ -67,14 +64,14 @@ function taskOf(options: ReachOptions, settings: Settings): Task {
 }
 
 function matrixTask({ config }: Settings, format: string): Task {
-  const { reach: zones } = config;
+  const zones = zonesOf(config);
   if (zones === undefined)
     throw new UsageError(
       "causeway.yaml has no zones",
       "name zones and services under reach: in causeway.yaml",
     );
   return (engine, io) => {
-    const cells = matrixOf(zones, (question) => engine.answer(question));
+    const cells = engine.matrix(zones);
     io.out(
       format === "text" ? renderMatrix(cells, { colour: io.colour }) : `${JSON.stringify(cells, null, 2)}\n`,
     );

@@ -1,15 +1,18 @@
-import type { Answer, Question, ReachVerdict } from "../../model/index.js";
+import type { Answer, End, Question } from "../../model/index.js";
+import { amongst } from "./amongst.js";
 import { type Breadth, packetsOf } from "./ask.js";
-import { between } from "./between.js";
-import { meaningOf } from "./ends.js";
+import { type Meaning, meaningOf } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { idsOf } from "./settle.js";
 
-/** The worst that can be said comes first. */
-const RANK: readonly ReachVerdict[] = ["reaches", "unknown", "no-return", "filtered", "unrouted"];
+export interface Asking {
+  readonly breadth: Breadth;
+  /** What an end means; who asks much about the same ends remembers it. */
+  readonly meaning?: (end: End) => Meaning;
+}
 
 /** Answers one question, exactly, with the way. Never throws for what the estate holds. */
-export function answerTo(fabric: Fabric, question: Question, breadth: Breadth): Answer {
+export function answerTo(fabric: Fabric, question: Question, { breadth, meaning }: Asking): Answer {
   const name = question.id === undefined ? {} : { id: question.id };
   const empty = {
     ...name,
@@ -21,27 +24,18 @@ export function answerTo(fabric: Fabric, question: Question, breadth: Breadth): 
   };
   const packets = packetsOf(question);
   if (typeof packets === "string") return { ...empty, verdict: "unknown", says: packets };
-  const [from, to] = [meaningOf(fabric, question.from), meaningOf(fabric, question.to)];
+  const mean = meaning ?? ((end) => meaningOf(fabric, end));
+  const [from, to] = [mean(question.from), mean(question.to)];
   for (const end of [from, to]) {
     if ("wrong" in end) return { ...empty, verdict: "unknown", says: end.wrong };
     if ("vacant" in end) return vacant(fabric, empty, end);
   }
   if (!("spots" in from) || !("spots" in to)) throw new Error("an end that means nothing");
-  const found: Answer[] = [];
-  for (const source of from.spots) {
-    for (const target of to.spots) {
-      if (source.place === target.place) continue;
-      // A packet to an address goes to that address; who asks about a thing means also what stands in front of it.
-      const relays = "ip" in question.to && !("internet" in question.from) ? {} : { relays: 0 };
-      const whyNot = question.whyNot === true;
-      const exact = "ip" in question.to;
-      const answer = between(fabric, { source, target, packets, breadth, whyNot, exact, ...relays });
-      found.push({ ...name, ...answer });
-      if (answer.verdict === "reaches") return { ...name, ...answer };
-    }
-  }
-  found.sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict));
-  return found[0] ?? { ...empty, verdict: "unrouted", says: "both ends are the same" };
+  const asked = { question, packets, sources: from.spots, targets: to.spots };
+  const answer = amongst(fabric, asked, breadth);
+  return answer === undefined
+    ? { ...empty, verdict: "unrouted", says: "both ends are the same" }
+    : { ...name, ...answer };
 }
 
 function ends(end: Question["from"]): string {

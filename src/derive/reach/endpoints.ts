@@ -31,7 +31,7 @@ function intoService(
 ): void {
   const { goal } = walker;
   // An answer to a client on the internet does not get back through it.
-  if (goal.kind !== "internet" || walker.reply) {
+  if ((goal.kind !== "internet" && goal.kind !== "anywhere") || walker.reply) {
     walker.end("unrouted", flow, {
       node: target,
       what: "lost",

@@ -205,7 +205,7 @@ function nicsOf(fabric: Fabric, id: string): Nic[] {
 export function cardSpots(fabric: Fabric, nics: readonly Nic[], within: AddressSet | undefined): Spot[] {
   const groups = new Map<string, Nic[]>();
   for (const nic of nics) {
-    const key = classOf(nic);
+    const key = classIn(fabric, nic);
     const held = groups.get(key);
     if (held === undefined) groups.set(key, [nic]);
     else held.push(nic);
@@ -216,7 +216,15 @@ export function cardSpots(fabric: Fabric, nics: readonly Nic[], within: AddressS
   });
 }
 
-export function classOf({ subnet, network, site, filters, type, checks, host }: Nic): string {
+/** Cards of one class fare alike; one whose groups are not all known is a class of its own. */
+export function classIn({ holes }: Fabric, nic: Nic): string {
+  const { id, host } = nic;
+  const hidden =
+    holes.at(id, "filters").length > 0 || (host !== undefined && holes.at(host, "filters").length > 0);
+  return hidden ? JSON.stringify([id]) : classOf(nic);
+}
+
+function classOf({ subnet, network, site, filters, type, checks, host }: Nic): string {
   // Hosts in a data centre have chains of their own.
   return JSON.stringify([subnet, network, site, filters, type, checks, site === undefined ? "" : host]);
 }

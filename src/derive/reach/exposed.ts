@@ -3,7 +3,7 @@ import { AddressSet, formatCidr, type PacketSet } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
 import { cardSpots, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
-import { gapsOf, type Journey, walk } from "./journey.js";
+import { gapsOf, type Journey, stuckIn, walk } from "./journey.js";
 import type { Nic } from "./nics.js";
 import { servicesOf } from "./services.js";
 import { idsOf } from "./settle.js";
@@ -50,7 +50,7 @@ function ofClass(fabric: Fabric, spot: Spot, breadth: Breadth): Exposed[] {
 }
 
 /** Groups and ACLs name no addresses on their own side; what stands in the way behind an edge table may. */
-function isUniform(fabric: Fabric, { network }: Nic): boolean {
+export function isUniform(fabric: Fabric, { network }: Nic): boolean {
   if (network === undefined) return true;
   return fabric
     .many(network, "gateways")
@@ -69,7 +69,7 @@ function found(fabric: Fabric, { place, outside }: Spot, breadth: Breadth): Foun
   const possible = walk(fabric, { from, to: place, set }, { mode: "possible", tell: false });
   const open = asked(fabric, sure);
   const stuck = [...possible.there, ...possible.back.flat()].filter(({ kind }) => kind === "unknown");
-  const maybe = space.unionOf([asked(fabric, possible), ...stuck.map(({ flow }) => flow.set)]);
+  const maybe = space.union(asked(fabric, possible), stuckIn(fabric, possible));
   const uncertain = space.difference(maybe, open);
   const doubts = [...sure.there, ...sure.back.flat()].filter(({ kind }) => kind === "unknown");
   return {

@@ -1,4 +1,3 @@
-import type { Graph } from "../../graph/index.js";
 import {
   type EgressFact,
   type EstateNode,
@@ -10,13 +9,16 @@ import {
 } from "../../model/index.js";
 import { type PacketSet, PortSet } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
-import { cardSpots, type Spot } from "./ends.js";
-import { Fabric } from "./fabric.js";
+import { Cuts } from "./cuts.js";
+import { cardSpots, classIn, type Spot } from "./ends.js";
+import type { Fabric } from "./fabric.js";
 import type { Ending, Place } from "./flow.js";
+import type { Ground } from "./ground.js";
 import { type Course, gapsOf, type Journey, walk } from "./journey.js";
 import type { Nic } from "./nics.js";
 import { servicesOf } from "./services.js";
 import { wayOf } from "./settle.js";
+import { admittingRules, toldHops } from "./told-way.js";
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["icmp", 1],
@@ -26,43 +28,38 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNREACHED: ReachFact = { ingress: [], unanswered: [] };
 const SILENT: EgressFact = { openings: [] };
-/** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 1_500_000;
-
 /** The facts `reach` and `egress` of interfaces. */
 export function reachFacts(
-  graph: Graph,
+  ground: Ground,
   breadth: Breadth,
 ): Readonly<Record<"reach" | "egress", (id: string) => Fact>> {
-  let shared: Facts | undefined;
-  const facts = (): Facts => {
-    if (shared === undefined || shared.isFull) shared = new Facts(new Fabric(graph), breadth);
-    return shared;
-  };
+  const facts = ground.keep((fabric) => new Facts(fabric, breadth));
   return { reach: (id) => facts().reach(id), egress: (id) => facts().egress(id) };
 }
 
 class Facts {
+  private readonly cuts: Cuts;
+  /** What holds for all cards of a class, with the card that it was worked out for. */
+  private readonly shared = new Map<string, { readonly side: Side; readonly first: Nic }>();
+
   constructor(
     private readonly fabric: Fabric,
     private readonly breadth: Breadth,
-  ) {}
-
-  get isFull(): boolean {
-    return this.fabric.space.size > MOST_NODES;
+  ) {
+    this.cuts = new Cuts(fabric);
   }
 
   reach(id: string): Fact {
     const found = this.spot(id);
     if (found === undefined) return { value: UNREACHED, gaps: [] };
-    const { open, lost, doubts } = this.inward(found.spot);
+    const { open, lost, doubts } = this.of("inward", found);
     return { value: { ingress: open, unanswered: lost }, gaps: this.gaps(found.nic, doubts) };
   }
 
   egress(id: string): Fact {
     const found = this.spot(id);
     if (found === undefined) return { value: SILENT, gaps: [] };
-    const { open, doubts } = this.outward(found.spot);
+    const { open, doubts } = this.of("outward", found);
     return { value: { openings: open }, gaps: this.gaps(found.nic, doubts) };
   }
 
@@ -71,6 +68,27 @@ class Facts {
     if (nic?.network === undefined || nic.subnet === undefined) return undefined;
     const [spot] = cardSpots(this.fabric, [nic], undefined);
     return spot === undefined || spot.place.kind !== "cards" ? undefined : { nic, spot };
+  }
+
+  /** Worked out once for a class of cards, and told of each. */
+  private of(way: "inward" | "outward", { nic, spot }: { nic: Nic; spot: Spot }): Side {
+    if (!this.cuts.fareAlike(nic)) return this[way](spot);
+    const { addresses, pairs, unpaired } = nic;
+    const families = [addresses, spot.outside].flatMap((set) => [
+      set.only("ipv4").isEmpty(),
+      set.only("ipv6").isEmpty(),
+    ]);
+    const translated = pairs.map(({ by }) => by);
+    const key = JSON.stringify([
+      way,
+      classIn(this.fabric, nic),
+      families,
+      [...new Set(translated)].sort(),
+      unpaired,
+    ]);
+    const known = this.shared.get(key) ?? { side: this[way](spot), first: nic };
+    this.shared.set(key, known);
+    return known.first === nic ? known.side : toldOf(known.side, { first: known.first, nic });
   }
 
   private inward(spot: Spot): Side {
@@ -123,15 +141,13 @@ class Facts {
         const part = space.intersect(set, this.box(service.protocol, { from, to }));
         const hops =
           service.breadth === "internet" || far === "source" ? wayOf(this.fabric, course, part) : [];
-        const rules = hops
-          .filter(({ what, way, by }) => what === "passes" && way === "there" && by !== undefined)
-          .map(({ by }) => ({ id: by?.id ?? "", label: by?.label ?? "" }))
-          .reverse();
+        const passed = admittingRules(hops);
+        const rules = far === "source" ? passed.reverse() : passed;
         return {
           ...{ protocol: service.protocol, from, to },
           breadth: service.breadth as "internet" | "public",
           peers: service.breadth === "internet" ? [] : service.sources,
-          trace: hops.map(({ node, label, says }) => ({ id: node, label, says })),
+          trace: toldHops(hops),
           rules,
           cause: rules[0] ?? subjectOf(course),
         };
@@ -170,6 +186,20 @@ interface Side {
   readonly open: Reachable[];
   readonly lost: Reachable[];
   readonly doubts: readonly Ending[];
+}
+
+/** The same, told of another card of the class. */
+function toldOf({ open, lost, doubts }: Side, { first, nic }: { first: Nic; nic: Nic }): Side {
+  const named = <T extends { readonly id: string; readonly label: string }>(at: T): T =>
+    at.id === first.id ? { ...at, id: nic.id, label: nic.label } : at;
+  const says = (hop: Reachable["trace"][number]) =>
+    hop.id === first.id ? hop.says.replace(first.label, () => nic.label) : hop.says;
+  const retold = (each: Reachable): Reachable => ({
+    ...each,
+    trace: each.trace.map((hop) => ({ ...named(hop), says: says(hop) })),
+    cause: named(each.cause),
+  });
+  return { open: open.map(retold), lost: lost.map(retold), doubts };
 }
 
 /** The card that the question is about. */

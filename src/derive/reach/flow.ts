@@ -19,7 +19,9 @@ export type Place =
       readonly nic: Nic | undefined;
       readonly addresses: AddressSet;
     }
-  | { readonly kind: "internet"; readonly addresses: AddressSet };
+  | { readonly kind: "internet"; readonly addresses: AddressSet }
+  /** Whatever network, data centre or internet packets come to: a goal of who looks where routes lead. */
+  | { readonly kind: "anywhere"; readonly addresses: AddressSet };
 
 /** What a device remembers of a connection, for the answer. */
 export interface Translation {
@@ -62,6 +64,8 @@ export interface Trail {
 export interface Ending {
   readonly kind: "arrives" | "filtered" | "unrouted" | "unknown";
   readonly flow: Flow;
+  /** Where. */
+  readonly node: string;
   readonly says: string;
   readonly gaps: readonly Gap[];
 }

@@ -28,6 +28,10 @@ function outward(
   { gateway, network }: { gateway: string; network: string },
 ): void {
   const { space, fabric } = walker;
+  if (walker.goal.kind === "anywhere") {
+    toInternet(walker, flow, gateway);
+    return;
+  }
   const v6 = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
   if (v6 !== undefined) outwardV6(walker, v6, { gateway, network });
   let left = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv4" })));
@@ -89,7 +93,7 @@ export function toInternet(walker: Walker, flow: Flow, from: string): void {
       says: "the internet does not carry private addresses",
     });
   if (routable === undefined) return;
-  if (goal.kind === "internet" || goal.kind === "premises") {
+  if (goal.kind !== "cards") {
     const there = walker.to(routable, goal.addresses);
     if (there !== undefined) walker.arrive(there, { node: "internet", says: "arrives on the internet" });
     const rest = walker.notTo(routable, goal.addresses);

@@ -83,6 +83,7 @@ function leave(walker: Walker, flow: Flow, from: Place): void {
     fromPremises(walker, on, from);
     return;
   }
+  if (from.kind === "anywhere") throw new Error("nothing sets out from anywhere");
   const { first } = from;
   const on = walker.note(flow, { node: first.id, what: "leaves", says: `leaves ${first.label}` });
   const passed = walker.reply ? on : throughGroups(walker, on, { goal: from, direction: "egress" });
@@ -93,6 +94,15 @@ function leave(walker: Walker, flow: Flow, from: Place): void {
   }
   fromSubnet(walker, passed, { network: first.network, subnet: first.subnet });
 }
+
+/** The requests of which it is not known where they go, or where their answers do. */
+export function stuckIn({ space }: Fabric, { there, back }: Journey): PacketSet {
+  const lost = there.filter(isUnknown).map(({ flow }) => flow.set);
+  const unanswered = back.flat().filter(isUnknown);
+  return space.unionOf([...lost, ...unanswered.map(({ flow }) => space.requests(flow.set))]);
+}
+
+const isUnknown = ({ kind }: Ending) => kind === "unknown";
 
 export function gapsOf(endings: readonly Ending[]): Gap[] {
   return endings.flatMap(({ gaps }) => [...gaps]);

@@ -34,7 +34,7 @@ export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: 
       });
     return;
   }
-  if (modeOf(walker, table) !== "coip") {
+  if (modeOf(walker, table) !== "coip" || walker.goal.kind === "anywhere") {
     routed(walker, flow, { table, gateway: target });
     return;
   }

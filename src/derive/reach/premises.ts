@@ -71,6 +71,10 @@ function arriveThere(walker: Walker, flow: Flow, links: readonly Link[]): void {
   const { goal, fabric } = walker;
   const [link] = links;
   const node = link?.id ?? "premises";
+  if (goal.kind === "anywhere") {
+    walker.arrive(flow, { node, says: `leaves for the data centre by ${fabric.label(node)}` });
+    return;
+  }
   if (goal.kind !== "premises") {
     walker.end("unrouted", flow, {
       node,

@@ -22,7 +22,7 @@ export interface Inside {
 }
 
 /** Addresses that the provider answers itself and no group or table concerns (VPC user guide, "Security groups"). */
-const LINK_LOCAL = setOf(["169.254.0.0/16", "fe80::/10", "fd00:ec2::/32"]);
+export const LINK_LOCAL = setOf(["169.254.0.0/16", "fe80::/10", "fd00:ec2::/32"]);
 
 /** A card in a subnet sends: within the subnet directly, beyond it by ACL and route table. */
 export function fromSubnet(
@@ -171,6 +171,10 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
 /** Brings packets to the card that they are for, if it is in this VPC. */
 export function deliver(walker: Walker, flow: Flow, { network, subnet }: Inside): void {
   const { goal, fabric } = walker;
+  if (goal.kind === "anywhere") {
+    walker.arrive(flow, { node: network, says: `arrives in ${fabric.label(network)}` });
+    return;
+  }
   const here = goal.kind === "cards" && goal.first.network === network ? goal : undefined;
   const mine = here === undefined ? undefined : walker.to(flow, privateOf(here));
   if (mine !== undefined && here !== undefined) handOver(walker, mine, { goal: here, subnet });

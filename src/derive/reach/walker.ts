@@ -77,7 +77,13 @@ export class Walker {
 
   end(kind: Ending["kind"], flow: Flow, said: Said & { readonly gaps?: readonly Gap[] }): void {
     if (this.space.isEmpty(flow.set)) return;
-    this.ends.push({ kind, flow: this.note(flow, said), says: said.says, gaps: said.gaps ?? [] });
+    this.ends.push({
+      kind,
+      flow: this.note(flow, said),
+      node: said.node,
+      says: said.says,
+      gaps: said.gaps ?? [],
+    });
   }
 
   /** It is not known where packets go from here. */

@@ -58,7 +58,7 @@ func (w *interpreter) collection(rule *ast.Rule, v *value) {
 	}
 }
 
-var findingMembers = []string{"key", "message", "evidence", "cause"}
+var findingMembers = []string{"key", "message", "evidence", "cause", "severity"}
 
 // finding refuses members that nobody reads, and looks that no order of ids shows in it.
 func (w *interpreter) finding(v *value, loc *ast.Location) {
@@ -74,7 +74,7 @@ func (w *interpreter) finding(v *value, loc *ast.Location) {
 			w.expose(loc, "`"+name+"` of a finding shows the order of ids or labels")
 		}
 		if !slices.Contains(findingMembers, name) {
-			w.complain(loc, "causeway_findings", "gives a finding with `"+name+"`"+suggest(name, findingMembers)+"; it may have key, message, evidence and cause")
+			w.complain(loc, "causeway_findings", "gives a finding with `"+name+"`"+suggest(name, findingMembers)+"; it may have key, message, evidence, cause and severity")
 		}
 	}
 }

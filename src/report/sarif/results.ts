@@ -2,7 +2,7 @@ import type { Result } from "sarif";
 import type { Finding, Gap, NodeRef, PolicyException, Undecided } from "../../model/index.js";
 import type { State, Stated } from "../states.js";
 import { cut, visible } from "../visible.js";
-import { LEVEL } from "./levels.js";
+import { LEVEL, SECURITY_SEVERITY } from "./levels.js";
 import { evidenceLocation, nodeLocation } from "./locations.js";
 import { sentence } from "./message.js";
 
@@ -37,6 +37,7 @@ export function failResult({ item, state }: Stated<Finding>): Result {
     properties: {
       ...placeOf(subject),
       severity: item.severity,
+      ...securityOf(item.severity),
       key: cut(visible(item.key), MAX_KEY),
       cause: cut(visible(cause.id), MAX_KEY),
       ...(evidence.length > room ? { evidenceLeftOut: evidence.length - room } : {}),
@@ -76,6 +77,12 @@ function identity(item: Finding | Undecided, state: State): Pick<Result, "ruleId
     partialFingerprints: { "causeway/v1": id, primaryLocationLineHash: `${id}:1` },
     ...(baselineState === undefined ? {} : { baselineState }),
   };
+}
+
+/** A finding may be more or less severe than its rule; GitHub reads the rule's, other tools the result's own. */
+function securityOf(severity: Finding["severity"]): Record<string, string> {
+  const security = SECURITY_SEVERITY[severity];
+  return security === undefined ? {} : { "security-severity": security };
 }
 
 function suppressionOf(exception: PolicyException): NonNullable<Result["suppressions"]>[number] {
