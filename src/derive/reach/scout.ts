@@ -22,6 +22,7 @@ export function scout(
     hops: 0,
     trail: undefined,
     translations: [],
+    sessions: [],
     undo: (packet) => packet,
     zone: undefined,
   });
