@@ -64,9 +64,9 @@ function throughStages(
     for (const rule of how.rules) {
       if (space.isEmpty(left)) return { permit, by };
       if (!looksAt(rule, stage)) continue;
-      const hit = space.intersect(left, matchOf(space, rule, stage));
       const verdict = verdictOf(rule, stage, lean);
-      if (verdict === undefined || space.isEmpty(hit)) continue;
+      const hit = verdict === undefined ? space.none : space.intersect(left, matchOf(space, rule, stage));
+      if (space.isEmpty(hit)) continue;
       by = rule;
       if (verdict === "allow") permit = space.union(permit, hit);
       left = space.difference(left, hit);
