@@ -29,7 +29,7 @@ export type Peer = Static<typeof PeerSchema>;
 const Rule = Type.Object({
   direction: Type.Union([Type.Literal("ingress"), Type.Literal("egress")]),
   action: Type.Union(
-    ["allow", "deny", "jump", "goto", "return", "continue", "inspect"].map((action) =>
+    ["allow", "deny", "jump", "goto", "return", "continue", "inspect", "translate"].map((action) =>
       Type.Literal(action),
     ) as [
       ReturnType<typeof Type.Literal<"allow">>,
@@ -39,8 +39,12 @@ const Rule = Type.Object({
       ReturnType<typeof Type.Literal<"return">>,
       ReturnType<typeof Type.Literal<"continue">>,
       ReturnType<typeof Type.Literal<"inspect">>,
+      ReturnType<typeof Type.Literal<"translate">>,
     ],
-    { description: "inspect: handed from the stateless to the stateful rules of a firewall" },
+    {
+      description:
+        "inspect: handed from the stateless to the stateful rules of a firewall; translate: sent on under another address or port, so that what follows judges other packets",
+    },
   ),
   order: Nullable(
     Type.Number({ description: "position in a first-match filter, ascending; null where order is void" }),

@@ -5,7 +5,8 @@ import { readCloud, type Told } from "./cloud.js";
 import { type Disagreement, differ, engineSays, kernelSays } from "./judge.js";
 import { minimize } from "./minimize.js";
 import { minimizeSite } from "./minimize-site.js";
-import { engineOnSite, type Site, type SiteDisagreement, siteInKernel } from "./premises.js";
+import { differOn, engineOnSite, type SiteDisagreement, siteInKernel } from "./premises.js";
+import type { Site } from "./site.js";
 import { isWhole, knows } from "./whole.js";
 
 interface KeptBase {
@@ -80,7 +81,11 @@ export async function keepSite(
   const holds = async (smaller: Site) => {
     const again = await siteInKernel(smaller, [packet], 1000);
     const [said] = engineOnSite(smaller, again.listings, [packet]);
-    return again.replied[0] === replied && said !== undefined && differ(said, replied);
+    return (
+      again.replied[0] === replied &&
+      said !== undefined &&
+      differOn(smaller, { packet, answer: said, replied })
+    );
   };
   const small = await minimizeSite(site, holds, { packet, milliseconds });
   const { listings } = await siteInKernel(small, [packet]);

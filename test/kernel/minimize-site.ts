@@ -1,5 +1,5 @@
 import type { Packet } from "./asked.js";
-import type { Site, SiteHost } from "./premises.js";
+import type { Site, SiteHost } from "./site.js";
 
 /** Makes a data centre smaller while something still holds of it: fewer hosts, rulesets, chains and rules. */
 export async function minimizeSite(
@@ -12,8 +12,8 @@ export async function minimizeSite(
     performance.now() < end && (await holds(smaller).catch(() => false));
   const involved = ({ addresses }: SiteHost) =>
     addresses.includes(packet.from) || addresses.includes(packet.to);
-  let best = { hosts: site.hosts.filter(involved) };
-  if (!(await holdsInTime(best))) best = { hosts: [...site.hosts] };
+  let best: Site = { ...site, hosts: site.hosts.filter(involved) };
+  if (!(await holdsInTime(best))) best = site;
   for (let before = -1; before !== sizeOf(best) && performance.now() < end; ) {
     before = sizeOf(best);
     for (const { name } of best.hosts) {
@@ -34,14 +34,15 @@ export async function minimizeSite(
 }
 
 /** Tables, chains and rules of a ruleset as they are written, the widest first. */
-const PARTS = [/^table .*?^}\n/gms, /^ chain .*?^ }\n/gms, /^ {2}(?!type ).*\n/gm];
+const PARTS = [/^table .*?^}\n/gms, /^ (?:chain|set|map) .*?^ }\n/gms, /^ {2}(?!type ).*\n/gm];
 
 const rulesetOf = ({ hosts }: Site, name: string) => hosts.find((host) => host.name === name)?.ruleset ?? "";
 const partsOf = (site: Site, name: string, part: RegExp) => rulesetOf(site, name).match(part) ?? [];
 const sizeOf = (site: Site) => JSON.stringify(site).length;
 
-function changed({ hosts }: Site, name: string, how: (ruleset: string) => string | undefined) {
+function changed({ hosts, ...rest }: Site, name: string, how: (ruleset: string) => string | undefined): Site {
   return {
+    ...rest,
     hosts: hosts.map((host): SiteHost => {
       if (host.name !== name || host.ruleset === undefined) return host;
       const { ruleset, ...bare } = host;

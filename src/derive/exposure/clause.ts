@@ -95,8 +95,9 @@ function clauseOf(graph: Graph, reader: PeerReader, rule: Rule): Clause | undefi
   return {
     id: rule.id,
     label: rule.label,
-    // What is handed on to deep inspection is decided there.
-    action: lost || is.action === "inspect" ? "unknown" : (is.action ?? "unknown"),
+    // What is handed on to deep inspection is decided there, and what is translated is judged as something else.
+    action:
+      lost || is.action === "inspect" || is.action === "translate" ? "unknown" : (is.action ?? "unknown"),
     protocols: is.protocols ?? null,
     ports: is.ports ?? null,
     icmp: is.icmp ?? null,

@@ -96,7 +96,7 @@ export class Fabric {
     return INTERNET;
   }
 
-  /** The internet without the addresses that are in use here, where those are few enough to be left out one by one. */
+  /** The internet without the addresses that are in use here and the blocks of the VPCs, where those are few enough to be left out one by one. */
   get world(): AddressSet {
     if (this.worldSet === undefined) {
       const own = AddressSet.unionOf(
@@ -104,10 +104,17 @@ export class Fabric {
           ...pairs.map(({ outside }) => setOfAddress(outside)),
           addresses.intersect(PUBLIC_SPACE),
         ]),
-      );
+      ).union(this.clouds.intersect(PUBLIC_SPACE));
       this.worldSet = own.ranges().length > MOST_OWN ? INTERNET : INTERNET.difference(own);
     }
     return this.worldSet;
+  }
+
+  /** Blocks of the VPCs: nobody on the internet has an address of them, assigned or not. */
+  private get clouds(): AddressSet {
+    const { graph } = this;
+    const vpcs = graph.ids("network").filter((id) => graph.node(id)?.type === "aws.vpc");
+    return AddressSet.unionOf(vpcs.map((id) => this.blocksOf(id)));
   }
 
   label(id: string): string {

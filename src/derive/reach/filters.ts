@@ -6,11 +6,13 @@ import { type Clause, Clauses, type Home, type Turn } from "./clauses.js";
 import type { Holes } from "./holes.js";
 import { type Asked, MOST_JUMPS, Ordered, speaks } from "./ordered.js";
 
-/** What a filter does to packets of one direction. The two sets are disjoint. */
+/** What a filter does to packets of one direction. The sets are disjoint. */
 export interface Pass {
   readonly permit: PacketSet;
   /** What may pass, for all that is known. */
   readonly maybe: PacketSet;
+  /** What may be sent on under another address or port: what judges it next sees other packets. */
+  readonly astray: PacketSet;
   readonly gaps: readonly Gap[];
 }
 
@@ -51,10 +53,9 @@ export class Filters {
     const key = `${direction} ${turn} ${ids.join(" ")}`;
     const known = this.passes.get(key);
     if (known !== undefined) return known;
-    const { space } = this;
     const groups = ids.filter((id) => this.node(id)?.is.evaluation === "any-match");
     const ordered = ids.filter((id) => !groups.includes(id));
-    let pass: Pass = { permit: space.all, maybe: space.none, gaps: [] };
+    let pass = this.open;
     if (groups.length > 0)
       pass = groups.map((id) => this.pass(id, direction, turn)).reduce((a, b) => this.either(a, b));
     for (const id of ordered) pass = this.both(pass, this.pass(id, direction, turn));
@@ -153,22 +154,21 @@ export class Filters {
   private worked(id: string, direction: Direction, turn: Turn): Pass {
     const { space } = this;
     const node = this.node(id);
-    if (node !== undefined && !judges(node, direction))
-      return { permit: space.all, maybe: space.none, gaps: [] };
+    if (node !== undefined && !judges(node, direction)) return this.open;
     // Conditions of nftables that are not modelled are told by the rules themselves.
     const told = (gap: Gap) => node?.type === "nftables.chain" && gap.reason === "unmodelled";
     const near = this.holes.at(id, "rules").filter((gap) => !told(gap));
     const hidden = this.holes.hidingNear("rule", id, RULE_TYPES.get(node?.type ?? ""));
     const gaps = [...near, ...hidden];
     if (node === undefined || node.is.evaluation === undefined || node.is.defaults === undefined)
-      return { permit: space.none, maybe: space.all, gaps };
+      return { ...this.open, permit: space.none, maybe: space.all, gaps };
     if (node.is.evaluation === "any-match") {
       const clauses = this.clauses.of(id, direction);
       const sure = space.unionOf(clauses.filter(({ sure }) => sure).map(({ match }) => match));
       const unsure = space.unionOf(clauses.filter(({ sure }) => !sure).map(({ match }) => match));
       // A rule that was not seen can only admit more.
       const maybe = gaps.length > 0 ? space.complement(sure) : space.difference(unsure, sure);
-      return { permit: sure, maybe, gaps };
+      return { permit: sure, maybe, astray: space.none, gaps };
     }
     const run = this.ordered.run(id, space.all, { direction, turn, depth: 0 });
     const rest = node.is.defaults[direction] === "allow";
@@ -177,23 +177,31 @@ export class Filters {
     const unseen = family === undefined ? space.none : space.complement(space.box({ family }));
     const permit = space.union(rest ? space.union(run.permit, run.rest) : run.permit, unseen);
     // Of an ordered filter with unseen rules nothing is certain.
-    if (gaps.length > 0) return { permit: space.none, maybe: space.all, gaps };
+    if (gaps.length > 0) return { ...this.open, permit: space.none, maybe: space.all, gaps };
     // Whether packets come by a bridge is not told: what its chains refuse may come another way.
     const maybe = node.native["family"] === "bridge" ? space.all : run.maybe;
-    return { permit, maybe: space.difference(maybe, permit), gaps: [] };
+    const { astray } = run;
+    return { permit, maybe: space.difference(maybe, space.union(permit, astray)), astray, gaps: [] };
+  }
+
+  private get open(): Pass {
+    const { all, none } = this.space;
+    return { permit: all, maybe: none, astray: none, gaps: [] };
   }
 
   private either(a: Pass, b: Pass): Pass {
     const permit = this.space.union(a.permit, b.permit);
     const maybe = this.space.difference(this.space.union(a.maybe, b.maybe), permit);
-    return { permit, maybe, gaps: [...a.gaps, ...b.gaps] };
+    return { permit, maybe, astray: this.space.none, gaps: [...a.gaps, ...b.gaps] };
   }
 
   private both(a: Pass, b: Pass): Pass {
-    const permit = this.space.intersect(a.permit, b.permit);
-    const [wideA, wideB] = [this.space.union(a.permit, a.maybe), this.space.union(b.permit, b.maybe)];
-    const maybe = this.space.difference(this.space.intersect(wideA, wideB), permit);
-    return { permit, maybe, gaps: [...a.gaps, ...b.gaps] };
+    const { space } = this;
+    const astray = space.union(a.astray, b.astray);
+    const permit = space.difference(space.intersect(a.permit, b.permit), astray);
+    const [wideA, wideB] = [space.union(a.permit, a.maybe), space.union(b.permit, b.maybe)];
+    const maybe = space.difference(space.intersect(wideA, wideB), space.union(permit, astray));
+    return { permit, maybe, astray, gaps: [...a.gaps, ...b.gaps] };
   }
 
   private node(id: string): EstateNode<"filter"> | undefined {

@@ -12,6 +12,8 @@ export interface Asked {
 interface Run {
   readonly permit: PacketSet;
   readonly maybe: PacketSet;
+  /** What may be sent on under another address or port. */
+  readonly astray: PacketSet;
   readonly rest: PacketSet;
 }
 
@@ -31,8 +33,8 @@ export class Ordered {
   /** What becomes of a set in an ordered chain; `rest` falls off its end. What is in none of the three is refused. */
   run(id: string, set: PacketSet, how: Asked): Run {
     const { space } = this;
-    if (how.depth > MOST_JUMPS) return { permit: space.none, maybe: set, rest: space.none };
-    let run: Run = { permit: space.none, maybe: space.none, rest: space.none };
+    if (how.depth > MOST_JUMPS) return { ...this.nothing, maybe: set };
+    let run: Run = this.nothing;
     let left = set;
     const unsure: { hit: PacketSet; taken: Taken }[] = [];
     for (const clause of this.clauses.of(id, how.direction)) {
@@ -54,15 +56,22 @@ export class Ordered {
 
   /** What becomes of packets that a rule matches; `on`: they go on to the next rule. */
   private taken({ action, target }: Clause, hit: PacketSet, how: Asked): Taken {
-    const { none } = this.space;
-    const nothing: Taken = { permit: none, maybe: none, rest: none, on: none };
+    const { nothing } = this;
     if (action === "allow" || action === "inspect") return { ...nothing, permit: hit };
     if (action === "return") return { ...nothing, rest: hit };
+    if (action === "translate") return { ...nothing, astray: hit };
     if (action === "unknown") return { ...nothing, maybe: hit };
     if (action !== "jump" && action !== "goto") return nothing;
     if (target === null) return { ...nothing, maybe: hit };
     const inner = this.run(target, hit, { ...how, depth: how.depth + 1 });
-    return action === "goto" ? { ...inner, on: none } : { ...inner, rest: none, on: inner.rest };
+    return action === "goto"
+      ? { ...inner, on: nothing.on }
+      : { ...inner, rest: nothing.rest, on: inner.rest };
+  }
+
+  private get nothing(): Taken {
+    const { none } = this.space;
+    return { permit: none, maybe: none, astray: none, rest: none, on: none };
   }
 
   private joined(a: Run, b: Run): Run {
@@ -70,6 +79,7 @@ export class Ordered {
     return {
       permit: space.union(a.permit, b.permit),
       maybe: space.union(a.maybe, b.maybe),
+      astray: space.union(a.astray, b.astray),
       rest: space.union(a.rest, b.rest),
     };
   }
@@ -86,8 +96,10 @@ export class Ordered {
     const outside = (of: PacketSet) => space.difference(of, hit);
     const permit = space.union(outside(later.permit), space.intersect(later.permit, met.permit));
     const rest = space.union(outside(later.rest), space.intersect(later.rest, met.rest));
+    const astray = space.union(later.astray, through(taken.astray, later.astray));
     const some = space.unionOf([later.permit, later.maybe, later.rest, met.permit, met.maybe, met.rest]);
-    return { permit, rest, maybe: space.difference(space.difference(some, permit), rest) };
+    const maybe = space.difference(some, space.unionOf([permit, rest, astray]));
+    return { permit, rest, astray, maybe };
   }
 }
 

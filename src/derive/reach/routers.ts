@@ -32,7 +32,7 @@ export function throughRouters(
 
 function mayPass(
   walker: Walker,
-  flow: Flow,
+  whole: Flow,
   { host, filters }: { host: string; filters: readonly string[] },
 ): Flow | undefined {
   const { fabric, space } = walker;
@@ -40,6 +40,9 @@ function mayPass(
   const passes = (["ingress", "egress"] as const).map((direction) =>
     fabric.filters.together(filters, direction, turn),
   );
+  const astray = space.unionOf(passes.map((pass) => pass.astray));
+  const flow = walker.untranslated(whole, astray, { node: host });
+  if (flow === undefined) return undefined;
   const sure = passes.reduce((set, { permit }) => space.intersect(set, permit), flow.set);
   const rest = walker.part(flow, space.difference(flow.set, sure));
   if (rest === undefined) return flow;

@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, FactsByKind, Gap } from "../../model/index.js";
-import { AddressSet, type Cidr, parseCidr } from "../../net/index.js";
+import { AddressSet, type Cidr, PUBLIC_SPACE, parseCidr } from "../../net/index.js";
 import type { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
 
@@ -53,9 +53,10 @@ export class Tables {
     const entries = (routes ?? []).flatMap((route) => this.entries(node, route));
     const locals = AddressSet.unionOf(entries.filter(isLocal).map(({ to }) => to));
     const ranked = entries
-      .map((entry) =>
-        entry.route.origin === "propagated" ? { ...entry, to: entry.to.difference(locals) } : entry,
-      )
+      .map((entry) => {
+        if (entry.length === UNKNOWN_FIRST) return { ...entry, to: this.within(entry, locals) };
+        return entry.route.origin === "propagated" ? { ...entry, to: entry.to.difference(locals) } : entry;
+      })
       .sort((a, b) => b.length - a.length || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
     return { id: node.id, node, pieces: piecesOf(ranked), gaps };
   }
@@ -93,6 +94,18 @@ export class Tables {
     return [...blocks, ...unknown];
   }
 
+  /**
+   * What a list of unknown entries may name: services of the provider are on public addresses, and only to what
+   * inspects packets may a route be more specific than the local one (VPC user guide, "Configure route tables").
+   */
+  private within({ to, route }: Entry, locals: AddressSet): AddressSet {
+    const { type, id } = route.via;
+    const [target] = id === null ? [] : this.graph.find(id);
+    const { endpointType = "" } = (target as EstateNode<"endpoint"> | undefined)?.is ?? {};
+    if (type === "endpoint" && endpointType === "Gateway") return to.intersect(PUBLIC_SPACE);
+    return INSPECTS.has(type) ? to : to.difference(locals);
+  }
+
   /** The entries of a prefix list; `open` where some of them were not collected or cannot be read. */
   private listed(node: EstateNode, name: string): { blocks: Cidr[]; open: readonly ("ipv4" | "ipv6")[] } {
     const { graph } = this;
@@ -125,6 +138,8 @@ const MOST_KNOWN = 8192;
 const IPV6_APART = 1000;
 const UNKNOWN_FIRST = 10_000;
 
+const INSPECTS: ReadonlySet<string> = new Set(["endpoint", "interface", "host", "nat-gateway"]);
+
 const isLocal = ({ route }: Entry) => route.via.type === "local";
 
 function rank({ route, listed }: Entry): number {
@@ -138,20 +153,31 @@ function labelOf(destination: string, { via, state }: Route): string {
   return `${destination} → ${target}${state === "active" ? "" : ` (${state})`}`;
 }
 
-/** What each entry gets of what is left; entries with one destination and rank share it. */
+/**
+ * What each entry gets of what is left; entries with one destination and rank share it. What comes after a list
+ * of unknown entries gets only perhaps what that may name.
+ */
 function piecesOf(entries: readonly Entry[]): Piece[] {
   const pieces: Piece[] = [];
   let taken = AddressSet.NONE;
+  let perhaps = AddressSet.NONE;
   for (let start = 0; start < entries.length; ) {
     const first = entries[start] as Entry;
     let end = start + 1;
     while (end < entries.length && isRival(first, entries[end] as Entry)) end++;
     const to = first.to.difference(taken);
-    const rivals = entries.slice(start, end);
-    // An unseen prefix list hides what comes after it only in part.
-    if (!to.isEmpty())
-      for (const { route, label } of rivals) pieces.push({ to, route, label, rivals: rivals.length > 1 });
-    if (first.length !== UNKNOWN_FIRST) taken = taken.union(to);
+    const group = entries.slice(start, end);
+    const rivals = group.length > 1;
+    const open = first.length === UNKNOWN_FIRST;
+    for (const { route, label } of group) {
+      const sure = open ? to : to.difference(perhaps);
+      if (!sure.isEmpty()) pieces.push({ to: sure, route, label, rivals });
+      const rest = to.difference(sure);
+      const state = route.state === "blackhole" ? route.state : "unknown";
+      if (!rest.isEmpty()) pieces.push({ to: rest, route: { ...route, state }, label, rivals });
+    }
+    if (open) perhaps = perhaps.union(to);
+    else taken = taken.union(to);
     start = end;
   }
   return pieces;

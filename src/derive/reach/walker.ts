@@ -120,13 +120,15 @@ export class Walker {
 
   /** What filters let through; the rest ends here. */
   filter(
-    flow: Flow,
+    whole: Flow,
     at: { readonly node: string; readonly ids: readonly string[]; readonly direction: Direction },
   ): Flow | undefined {
     const { ids, direction, node } = at;
-    if (ids.length === 0) return flow;
+    if (ids.length === 0) return whole;
     const { mode } = this.manner;
     const pass = this.passOf(ids, direction);
+    const flow = this.untranslated(whole, pass.astray, at);
+    if (flow === undefined) return undefined;
     const sure = this.space.intersect(flow.set, pass.permit);
     const maybe = this.space.intersect(flow.set, pass.maybe);
     const through = mode === "possible" ? this.space.union(sure, maybe) : sure;
@@ -166,6 +168,15 @@ export class Walker {
     if (packet === undefined) return undefined;
     const { turn, through = [] } = this.manner;
     return this.fabric.filters.decider(ids, packet, { direction, turn, through });
+  }
+
+  /** What a host may send on as something else ends here, in doubt: nobody can tell who judges it next, and as what. */
+  untranslated(flow: Flow, astray: PacketSet, { node }: { readonly node: string }): Flow | undefined {
+    const lost = this.part(flow, this.space.intersect(flow.set, astray));
+    if (lost === undefined) return flow;
+    const says = `${this.fabric.label(node)} may send it on under another address or port`;
+    this.doubt(lost, { node, says });
+    return this.part(flow, this.space.difference(flow.set, astray));
   }
 
   /** The refusal as a hop, and the flow as if there had been none. */

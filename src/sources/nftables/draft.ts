@@ -33,7 +33,7 @@ export function draft(verdict: Pick<Draft, "action" | "target">, when: Condition
   return { action, target, condition: { ...when, unmodelled: [...new Set(unmodelled)] } };
 }
 
-/** Could this row refuse any packet? */
+/** Could this row refuse any packet, or send it elsewhere? */
 export function refuses({ action, condition }: Draft): boolean {
-  return action === "deny" && turnsOf(condition).length > 0;
+  return (action === "deny" || action === "translate") && turnsOf(condition).length > 0;
 }

@@ -70,8 +70,8 @@ function alternatives(match: Match, body: JsonObject): Alternatives {
   if (isObject(meta)) return metaMatch(`${meta["key"]}`, match);
   if (isObject(ct))
     return ct["key"] === "state" && ct["dir"] === undefined ? connectionStates(match, body) : null;
-  if (isObject(payload)) return payloadMatch(`${payload["protocol"]} ${payload["field"]}`, match);
-  return tcpFlags(match);
+  if (isObject(payload)) return payloadMatch(`${payload["protocol"]} ${payload["field"]}`, match, body);
+  return tcpFlags(match, body);
 }
 
 function metaMatch(key: string, match: Match): Alternatives {
@@ -81,7 +81,7 @@ function metaMatch(key: string, match: Match): Alternatives {
   return interfaceMatch(key, match);
 }
 
-function payloadMatch(field: string, match: Match): Alternatives {
+function payloadMatch(field: string, match: Match, body: JsonObject): Alternatives {
   switch (field) {
     case "ip saddr":
     case "ip daddr":
@@ -96,7 +96,7 @@ function payloadMatch(field: string, match: Match): Alternatives {
     case "ether type":
       return familyMatch(match, ETHERTYPE);
     case "tcp flags":
-      return tcpFlags(match);
+      return tcpFlags(match, body);
     default:
       return /^icmp(v6)? (type|code)$/.test(field) ? icmpMatch(field, match) : portMatch(field, match);
   }

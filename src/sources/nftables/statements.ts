@@ -69,7 +69,7 @@ export function readRule(
     if (redirects) rewrites.push(key);
     if (RATES.has(key)) how = { ...how, rated: true };
     else if (redirects || RENAMES.has(key))
-      elsewhere ??= undecided(when, { ...how, unknown: [...how.unknown, key] });
+      elsewhere ??= when.map((one) => draft(verdict("translate"), one, { ...how, rated: false }));
     else if (!HARMLESS.has(key)) {
       foreign ||= !NARROWING.has(key);
       how = { ...how, unknown: [...how.unknown, clean(key)] };

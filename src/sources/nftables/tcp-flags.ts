@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../model/index.js";
+import { isObject, type Json, type JsonObject } from "../../model/index.js";
 import { condition, TURNS, type Turn } from "./condition.js";
 import type { Alternatives, Match } from "./match.js";
 
@@ -13,9 +13,10 @@ const CARRIED: Readonly<Record<Turn, number>> = { new: 0b00010, reply: 0b10010 }
  * connection, then it does not narrow which connections can be opened; or it does not, then the rule can
  * only meet segments of connections that were opened before: the answer to the first, or later ones.
  */
-export function tcpFlags({ op, left, elements }: Match): Alternatives {
+export function tcpFlags({ op, left, elements }: Match, { right }: JsonObject): Alternatives {
   const mask = maskOf(left);
-  const values = elements.values.map(flagBits);
+  // A bare list is several flags of one segment; those of several segments stand in a set.
+  const values = (Array.isArray(right) ? [right] : elements.values).map(flagBits);
   const known = values.filter((value) => value !== null);
   if (mask === null || known.length !== values.length || known.length === 0) return null;
   const held = TURNS.map((turn) => heldBy(op, CARRIED[turn] & mask, known));

@@ -256,6 +256,32 @@ describe("routes", () => {
     expect(wide.verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("reaches");
   });
 
+  it("by a prefix list that was not collected may take what a wider route would, but not what is local", () => {
+    for (const state of ["", " blackhole"]) {
+      const estate = two(["10.2.0.0/16 pcx-ab", `pl-gone pcx-gone${state}`]);
+      expect(estate.verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("unknown");
+    }
+    const near = new Estate([
+      ...[vpc("vpc-a", "10.1.0.0/16"), acl({ id: "acl-a", vpc: "vpc-a", subnets: ["subnet-1", "subnet-2"] })],
+      group("sg-a", "vpc-a", { in: ["all 10.0.0.0/8"] }),
+      ...[1, 2].flatMap((index) => [
+        subnet({ id: `subnet-${index}`, vpc: "vpc-a", cidr: `10.1.${index}.0/24` }),
+        card({
+          id: `eni-${index}`,
+          vpc: "vpc-a",
+          subnet: `subnet-${index}`,
+          ip: `10.1.${index}.10`,
+          groups: ["sg-a"],
+        }),
+      ]),
+      table({
+        ...{ id: "rtb-a", vpc: "vpc-a", subnets: ["subnet-1", "subnet-2"] },
+        routes: ["10.1.0.0/16 local", "pl-gone pcx-gone blackhole"],
+      }),
+    ]);
+    expect(near.verdict("tcp 80 10.1.1.10 → 10.1.2.10")).toBe("reaches");
+  });
+
   it("to what was not collected are unknown", () => {
     expect(two(["10.2.0.0/16 tgw-gone"]).verdict("tcp 80 10.1.0.10 → 10.2.0.10")).toBe("unknown");
   });
