@@ -156,11 +156,14 @@ export class Filters {
       return { permit: space.all, maybe: space.none, gaps: [] };
     if (node.is.evaluation === "any-match") {
       const clauses = this.clauses.of(id, direction);
-      const sure = space.unionOf(clauses.filter(({ sure }) => sure).map(({ match }) => match));
-      const unsure = space.unionOf(clauses.filter(({ sure }) => !sure).map(({ match }) => match));
+      const doubtful = clauses.filter(({ sure }) => !sure);
+      const sure = space.unionOf(
+        clauses.map(({ sure, match, certain }) => (sure ? match : (certain ?? space.none))),
+      );
+      const unsure = space.unionOf(doubtful.map(({ match }) => match));
       // A rule that was not seen can only admit more.
       const maybe = gaps.length > 0 ? space.complement(sure) : space.difference(unsure, sure);
-      return { permit: sure, maybe, gaps };
+      return { permit: sure, maybe, gaps: [...gaps, ...doubtful.flatMap((clause) => [...clause.gaps])] };
     }
     const run = this.run(id, space.all, { direction, turn, depth: 0 });
     const rest = node.is.defaults[direction] === "allow";

@@ -14,6 +14,8 @@ export interface Piece {
   readonly label: string;
   /** Others share the traffic, or nobody can tell which of them is taken. */
   readonly rivals: boolean;
+  /** It may be more specific than any other, for nobody knows its destination in full. */
+  readonly maybeFirst: boolean;
 }
 
 export interface Table {
@@ -48,13 +50,15 @@ export class Tables {
 
   private read(node: EstateNode<"route-table">): Table {
     const { routes } = node.is;
-    const gaps = [...this.holes.at(node.id, "targets"), ...this.holes.at(node.id, "prefix_lists")];
+    const lists = this.graph.step(node.id, "prefix_lists")?.ids ?? [];
+    const gaps = [
+      ...this.holes.at(node.id, "prefix_lists"),
+      ...lists.flatMap((list) => [...this.holes.at(list), ...this.holes.at(list, "prefix_sets")]),
+    ];
     const entries = (routes ?? []).flatMap((route) => this.entries(node, route));
     const locals = AddressSet.unionOf(entries.filter(isLocal).map(({ to }) => to));
     const ranked = entries
-      .map((entry) =>
-        entry.route.origin === "propagated" ? { ...entry, to: entry.to.difference(locals) } : entry,
-      )
+      .map((entry) => (yieldsToLocal(entry) ? { ...entry, to: entry.to.difference(locals) } : entry))
       .sort((a, b) => b.length - a.length || rank(a) - rank(b) || (a.label < b.label ? -1 : 1));
     return { id: node.id, node, pieces: piecesOf(ranked), gaps };
   }
@@ -62,7 +66,7 @@ export class Tables {
   private entries(node: EstateNode<"route-table">, route: Route): Entry[] {
     if (route.destination !== null) {
       const cidr = parseCidr(route.destination);
-      if (cidr === null) return [];
+      if (cidr === null) return anywhere(route, route.destination, BOTH);
       const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
       return [
         {
@@ -74,7 +78,7 @@ export class Tables {
         },
       ];
     }
-    if (route.prefixList === null) return [];
+    if (route.prefixList === null) return anywhere(route, "a destination that cannot be read", BOTH);
     const label = labelOf(route.prefixList, route);
     const { blocks: listed, open } = this.listed(node, route.prefixList);
     // Every entry counts with its own length, as if it stood in the table itself.
@@ -82,14 +86,7 @@ export class Tables {
       const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
       return { to: AddressSet.ofCidr(cidr), length, route, label, listed: true };
     });
-    // A list without entries may name anything: it stands before all others, unsurely.
-    const unknown = open.map(
-      (family): Entry => ({
-        ...{ to: AddressSet.allOf(family), route: { ...route, state: "unknown" }, label, listed: true },
-        length: UNKNOWN_FIRST,
-      }),
-    );
-    return [...blocks, ...unknown];
+    return [...blocks, ...anywhere(route, route.prefixList, open)];
   }
 
   /** The entries of a prefix list; `open` where some of them were not collected or cannot be read. */
@@ -101,7 +98,8 @@ export class Tables {
     const parts = list === undefined ? [] : (graph.step(list, "prefix_sets")?.ids ?? []);
     const entries = parts.map((id) => (graph.node(id) as EstateNode<"prefix-set"> | undefined)?.is.entries);
     const blocks = entries.flatMap((some) => (some ?? []).map(({ cidr }) => parseCidr(cidr)));
-    const whole = parts.length > 0 && entries.every((some) => some !== undefined) && !blocks.includes(null);
+    const read = entries.every((some) => some !== undefined) && !blocks.includes(null);
+    const whole = parts.length > 0 && read && list !== undefined && this.holes.at(list).length === 0;
     return { blocks: blocks.filter((cidr) => cidr !== null), open: whole ? [] : BOTH };
   }
 }
@@ -115,6 +113,29 @@ interface Entry {
   readonly route: Route;
   readonly label: string;
   readonly listed: boolean;
+}
+
+/** A route of which the destination is not known in full may name anything: it stands before all others, unsurely. */
+function anywhere(route: Route, destination: string, open: readonly ("ipv4" | "ipv6")[]): Entry[] {
+  const label = labelOf(destination, route);
+  return open.map((family) => ({
+    ...{ to: AddressSet.allOf(family), route: { ...route, state: "unknown" }, label, listed: true },
+    length: UNKNOWN_FIRST,
+  }));
+}
+
+/** Targets of routes that may be more specific than the local one (VPC user guide, "Route table concepts"). */
+const BEFORE_LOCAL: ReadonlySet<string> = new Set([
+  "interface",
+  "host",
+  "endpoint",
+  "nat-gateway",
+  "unknown",
+]);
+
+/** Propagated routes yield to the local one, and so do routes whose destination may not lie inside the VPC. */
+function yieldsToLocal({ route, length }: Entry): boolean {
+  return route.origin === "propagated" || (length === UNKNOWN_FIRST && !BEFORE_LOCAL.has(route.via.type));
 }
 
 /** Keeps the two families from being compared; they never overlap. */
@@ -144,10 +165,11 @@ function piecesOf(entries: readonly Entry[]): Piece[] {
     while (end < entries.length && isRival(first, entries[end] as Entry)) end++;
     const to = first.to.difference(taken);
     const rivals = entries.slice(start, end);
-    // An unseen prefix list hides what comes after it only in part.
+    const maybeFirst = first.length === UNKNOWN_FIRST;
     if (!to.isEmpty())
-      for (const { route, label } of rivals) pieces.push({ to, route, label, rivals: rivals.length > 1 });
-    if (first.length !== UNKNOWN_FIRST) taken = taken.union(to);
+      for (const { route, label } of rivals)
+        pieces.push({ to, route, label, maybeFirst, rivals: rivals.length > 1 });
+    if (!maybeFirst) taken = taken.union(to);
     start = end;
   }
   return pieces;
