@@ -34,7 +34,8 @@ export class Clauses {
   constructor(
     private readonly graph: Graph,
     private readonly space: PacketSpace,
-    private readonly members: (filter: string) => AddressSet,
+    /** Addresses that a rule means by naming a group; undefined: it may mean any. */
+    private readonly members: (filter: string, rule: string) => AddressSet | undefined,
   ) {
     this.peers = new PeerReader(graph);
   }
@@ -96,10 +97,10 @@ export class Clauses {
     if (!members) return { set: wide, sure: open.length === 0, ...(open.length === 0 ? {} : { known }) };
     const groups = this.graph.step(rule.id, "peer_filters")?.ids ?? [];
     const named = peers.filter((peer) => "filter" in peer).length;
-    const theirs = AddressSet.unionOf(groups.map((group) => this.members(group)));
+    const theirs = groups.flatMap((group) => this.members(group, rule.id) ?? []);
     // A group that was not collected has members that nobody knows.
-    if (groups.length < named) return { set: AddressSet.ALL, sure: false };
-    return { set: wide.union(theirs), sure: open.length === 0 };
+    if (groups.length < named || theirs.length < groups.length) return { set: AddressSet.ALL, sure: false };
+    return { set: AddressSet.unionOf([wide, ...theirs]), sure: open.length === 0 };
   }
 
   private listsOf(rule: string): readonly string[] {

@@ -245,8 +245,8 @@ interface Ground {
   readonly graph: Graph;
   readonly space: PacketSpace;
   readonly holes: Holes;
-  /** Addresses of the cards that a group guards. */
-  members(filter: string): AddressSet;
+  /** Addresses of the cards that a group guards, as far as the rule that names it means them. */
+  members(filter: string, rule: string): AddressSet | undefined;
 }
 
 interface Run {
