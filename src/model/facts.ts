@@ -187,7 +187,7 @@ export const FACTS = {
     translations: Type.Optional(
       Type.Array(Translation, { description: "absent where a source tells addresses alone" }),
     ),
-    sourceDestinationCheck: Flag,
+    sourceDestinationCheck: Nullable(Flag),
     interfaceType: Text,
     status: Text,
     providerManaged: Flag,

@@ -64,9 +64,10 @@ describe.each(stories)("%s", (name) => {
     },
   );
 
-  it.runIf(story.exposed !== undefined)("lists what the internet can open", () => {
-    expect(engine.exposed().flatMap(opened).sort()).toEqual([...(story.exposed ?? [])].sort());
-  });
+  if (story.exposed !== undefined)
+    it("lists what the internet can open", () => {
+      expect(engine.exposed().flatMap(opened).sort()).toEqual([...(story.exposed ?? [])].sort());
+    });
 
   it("gives the same answers to the same questions", () => {
     const all = () => JSON.stringify(story.questions.map(({ question }) => engine.answer(question)));

@@ -25,16 +25,25 @@ function isAdrift(place: Place): place is Extract<Place, { kind: "cards" }> {
   return place.kind === "cards" && (place.first.network === undefined || place.first.subnet === undefined);
 }
 
+/** A card none of whose addresses could be read. */
+function isBlank(fabric: Fabric, place: Place): place is Extract<Place, { kind: "cards" }> {
+  return place.kind === "cards" && place.addresses.isEmpty() && fabric.holes.at(place.first.id).length > 0;
+}
+
 function adrift(
   fabric: Fabric,
   { source, target }: { source: Spot; target: Spot },
   { first }: Extract<Place, { kind: "cards" }>,
 ): Answer {
+  const { holes } = fabric;
+  const unseen = [...holes.hidingNear("subnet", first.id), ...holes.hidingNear("network", first.id)];
   return {
     verdict: "unknown",
-    says: `the subnet or VPC of ${first.label} was not collected`,
+    says: first.addresses.isEmpty()
+      ? `the addresses of ${first.label} cannot be read`
+      : `the subnet or VPC of ${first.label} was not collected`,
     ...{ from: source.label, to: target.label, trace: [], assumes: [] },
-    gaps: idsOf(fabric.holes.at(first.id)),
+    gaps: idsOf([...holes.at(first.id), ...(first.addresses.isEmpty() ? [] : unseen)]),
   };
 }
 
@@ -48,8 +57,9 @@ export function between(
   const asked = target.place.addresses;
   const outside = target.outside.difference(asked);
   const onlyOutside = !target.outside.isEmpty() && target.label.includes(" at ");
-  const unseen = [source, target].map(({ place }) => place).find(isAdrift);
-  if (unseen !== undefined) return adrift(fabric, { source, target }, unseen);
+  const places = [source, target].map(({ place }) => place);
+  const unseen = places.find(isAdrift) ?? places.find((place) => isBlank(fabric, place));
+  if (unseen?.kind === "cards") return adrift(fabric, { source, target }, unseen);
   // A packet to an address has that destination; who asks about a thing means any address that it has.
   const all = exact ? [asked] : [asked, outside];
   const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : all;

@@ -1,7 +1,8 @@
 import type { Graph } from "../../graph/index.js";
-import type { EstateNode, FactsByKind, Provenance } from "../../model/index.js";
+import type { EstateNode, FactsByKind, Gap, Provenance } from "../../model/index.js";
 import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
 import { PeerReader } from "../exposure/peers.js";
+import { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
 
 type Facts = Partial<FactsByKind["rule"]>;
@@ -24,6 +25,10 @@ export interface Clause {
   readonly action: NonNullable<Facts["action"]> | "unknown";
   /** False where it may match fewer packets, for a condition or list that is not known. */
   readonly sure: boolean;
+  /** What it matches for certain, where that is not all. */
+  readonly certain?: PacketSet;
+  /** What keeps it from being certain. */
+  readonly gaps: readonly Gap[];
   /** The packets of a connection that it can match. */
   readonly turns: readonly Turn[];
   readonly target: string | null;
@@ -37,11 +42,13 @@ export interface Clause {
 export class Clauses {
   private readonly known = new Map<string, readonly Clause[]>();
   private readonly peers: PeerReader;
+  private seen: Holes | undefined;
 
   constructor(
     private readonly graph: Graph,
     private readonly space: PacketSpace,
-    private readonly members: (filter: string) => AddressSet,
+    /** Addresses that a rule means by naming a group; undefined: it may mean any. */
+    private readonly members: (filter: string, rule: string) => AddressSet | undefined,
   ) {
     this.peers = new PeerReader(graph);
   }
@@ -85,8 +92,11 @@ export class Clauses {
     const [source, destination] = direction === "ingress" ? [far, near] : [near, far];
     const jumps = is.action === "jump" || is.action === "goto";
     const target = jumps ? (this.graph.step(id, "jumps_to")?.ids[0] ?? null) : null;
+    const gaps = this.gapsOf(id);
+    const known =
+      far.known === undefined ? undefined : this.match(is, ...turned(direction, far.known, near.set));
     return {
-      ...{ id, label, at, target },
+      ...{ id, label, at, target, gaps, ...(known === undefined ? {} : { certain: known }) },
       match: this.match(is, source.set, destination.set),
       action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
       sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
@@ -104,19 +114,44 @@ export class Clauses {
       peers.filter((peer) => !("home" in peer)),
     );
     const ours = peers.flatMap((peer) => ("home" in peer ? [atHome(peer, home.set)] : []));
-    return ours.length === 0 ? rest : { ...rest, set: AddressSet.unionOf([rest.set, ...ours]) };
+    if (ours.length === 0) return rest;
+    const { known } = rest;
+    return {
+      ...rest,
+      set: AddressSet.unionOf([rest.set, ...ours]),
+      ...(known === undefined ? {} : { known: AddressSet.unionOf([known, ...ours]) }),
+    };
   }
 
   private named(rule: EstateNode<"rule">, peers: Peers): Side {
-    const { known, open, members } = this.peers.peersOf(rule, peers);
+    const { known, open: unread, members } = this.peers.peersOf(rule, peers);
+    const open = this.listsOf(rule.id).some((list) => this.holes.at(list).length > 0) ? BOTH : unread;
     const wide = AddressSet.unionOf([known, ...open.map((family) => AddressSet.allOf(family))]);
-    if (!members) return { set: wide, sure: open.length === 0 };
+    if (!members) return { set: wide, sure: open.length === 0, ...(open.length === 0 ? {} : { known }) };
     const groups = this.graph.step(rule.id, "peer_filters")?.ids ?? [];
     const named = peers.filter((peer) => "filter" in peer).length;
-    const theirs = AddressSet.unionOf(groups.map((group) => this.members(group)));
+    const theirs = groups.flatMap((group) => this.members(group, rule.id) ?? []);
     // A group that was not collected has members that nobody knows.
-    if (groups.length < named) return { set: AddressSet.ALL, sure: false };
-    return { set: wide.union(theirs), sure: open.length === 0 };
+    if (groups.length < named || theirs.length < groups.length) return { set: AddressSet.ALL, sure: false };
+    return { set: AddressSet.unionOf([wide, ...theirs]), sure: open.length === 0 };
+  }
+
+  private listsOf(rule: string): readonly string[] {
+    return this.graph.step(rule, "prefix_lists")?.ids ?? [];
+  }
+
+  private gapsOf(rule: string): Gap[] {
+    if (this.graph.gaps.length === 0) return [];
+    const own = ["peer_filters", "prefix_lists"].flatMap((segment) => this.holes.at(rule, segment));
+    return [
+      ...new Set([...own, ...this.listsOf(rule).flatMap((list) => this.holes.at(list, "prefix_sets"))]),
+    ];
+  }
+
+  /** Read only where a rule may be uncertain. */
+  private get holes(): Holes {
+    this.seen ??= new Holes(this.graph);
+    return this.seen;
   }
 
   private match(is: Facts, source: AddressSet, destination: AddressSet): PacketSet {
@@ -160,6 +195,19 @@ interface Reading {
 interface Side {
   readonly set: AddressSet;
   readonly sure: boolean;
+  /** Addresses that are certain, where others may be meant too. */
+  readonly known?: AddressSet;
+}
+
+/** The families that a list may name beside what was read of it. */
+const BOTH = ["ipv4", "ipv6"] as const;
+
+function turned(
+  direction: "ingress" | "egress",
+  far: AddressSet,
+  near: AddressSet,
+): readonly [source: AddressSet, destination: AddressSet] {
+  return direction === "ingress" ? [far, near] : [near, far];
 }
 
 const EVERYBODY: Side = { set: AddressSet.ALL, sure: true };

@@ -11,6 +11,7 @@ import {
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
+import { counts } from "./references.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
@@ -33,7 +34,10 @@ export class Fabric {
 
   constructor(readonly graph: Graph) {
     this.holes = new Holes(graph);
-    const members = (filter: string) => this.members(filter);
+    const members = (group: string, rule: string) => {
+      const meant = counts(graph, this.holes, { rule, group });
+      return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
+    };
     this.filters = new Filters({ graph, space: this.space, holes: this.holes, members });
     this.tables = new Tables(graph, this.holes);
   }

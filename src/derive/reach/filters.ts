@@ -164,11 +164,15 @@ export class Filters {
       return { ...this.open, permit: space.none, maybe: space.all, gaps };
     if (node.is.evaluation === "any-match") {
       const clauses = this.clauses.of(id, direction);
-      const sure = space.unionOf(clauses.filter(({ sure }) => sure).map(({ match }) => match));
-      const unsure = space.unionOf(clauses.filter(({ sure }) => !sure).map(({ match }) => match));
+      const doubtful = clauses.filter(({ sure }) => !sure);
+      const sure = space.unionOf(
+        clauses.map(({ sure, match, certain }) => (sure ? match : (certain ?? space.none))),
+      );
+      const unsure = space.unionOf(doubtful.map(({ match }) => match));
       // A rule that was not seen can only admit more.
       const maybe = gaps.length > 0 ? space.complement(sure) : space.difference(unsure, sure);
-      return { permit: sure, maybe, astray: space.none, gaps };
+      const all = [...gaps, ...doubtful.flatMap((clause) => [...clause.gaps])];
+      return { permit: sure, maybe, astray: space.none, gaps: all };
     }
     const run = this.ordered.run(id, space.all, { direction, turn, depth: 0 });
     const rest = node.is.defaults[direction] === "allow";
@@ -213,8 +217,8 @@ interface Ground {
   readonly graph: Graph;
   readonly space: PacketSpace;
   readonly holes: Holes;
-  /** Addresses of the cards that a group guards. */
-  members(filter: string): AddressSet;
+  /** Addresses of the cards that a group guards, as far as the rule that names it means them. */
+  members(filter: string, rule: string): AddressSet | undefined;
 }
 
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */

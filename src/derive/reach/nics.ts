@@ -20,8 +20,8 @@ export interface Nic {
   readonly filters: readonly string[];
   readonly addresses: AddressSet;
   readonly pairs: readonly Pair[];
-  /** Only its own addresses may be the source or destination of what it sends and gets. */
-  readonly checks: boolean;
+  /** Only its own addresses may be the source or destination of what it sends and gets; undefined: not told. */
+  readonly checks: boolean | undefined;
   /** `interface`, `nat_gateway`, `network_load_balancer` … ; `host` for a host without interfaces. */
   readonly type: string;
   /** Public and private addresses are told, and not which belongs to which. */
@@ -63,7 +63,7 @@ function nicOf(graph: Graph, node: EstateNode<"interface">): Nic {
     filters: [...own, ...theirs].sort(),
     addresses,
     ...pairsOf(is.translations, is.addresses ?? [], is.publicAddresses ?? []),
-    checks: is.sourceDestinationCheck ?? true,
+    checks: is.sourceDestinationCheck === null ? undefined : (is.sourceDestinationCheck ?? true),
     type: is.interfaceType ?? "interface",
   };
 }

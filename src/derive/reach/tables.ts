@@ -14,6 +14,8 @@ export interface Piece {
   readonly label: string;
   /** Others share the traffic, or nobody can tell which of them is taken. */
   readonly rivals: boolean;
+  /** It may be more specific than any other, for nobody knows its destination in full. */
+  readonly maybeFirst: boolean;
 }
 
 export interface Table {
@@ -49,7 +51,11 @@ export class Tables {
 
   private read(node: EstateNode<"route-table">): Table {
     const { routes } = node.is;
-    const gaps = [...this.holes.at(node.id, "targets"), ...this.holes.at(node.id, "prefix_lists")];
+    const lists = this.graph.step(node.id, "prefix_lists")?.ids ?? [];
+    const gaps = [
+      ...this.holes.at(node.id, "prefix_lists"),
+      ...lists.flatMap((list) => [...this.holes.at(list), ...this.holes.at(list, "prefix_sets")]),
+    ];
     const entries = (routes ?? []).flatMap((route) => this.entries(node, route));
     const locals = AddressSet.unionOf(entries.filter(isLocal).map(({ to }) => to));
     const ranked = entries
@@ -64,7 +70,7 @@ export class Tables {
   private entries(node: EstateNode<"route-table">, route: Route): Entry[] {
     if (route.destination !== null) {
       const cidr = parseCidr(route.destination);
-      if (cidr === null) return [];
+      if (cidr === null) return anywhere(route, route.destination, BOTH);
       const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
       return [
         {
@@ -76,7 +82,7 @@ export class Tables {
         },
       ];
     }
-    if (route.prefixList === null) return [];
+    if (route.prefixList === null) return anywhere(route, "a destination that cannot be read", BOTH);
     const label = labelOf(route.prefixList, route);
     const { blocks: listed, open } = this.listed(node, route.prefixList);
     // Every entry counts with its own length, as if it stood in the table itself.
@@ -84,14 +90,7 @@ export class Tables {
       const length = cidr.family === "ipv4" ? cidr.prefix : cidr.prefix + IPV6_APART;
       return { to: AddressSet.ofCidr(cidr), length, route, label, listed: true };
     });
-    // A list without entries may name anything: it stands before all others, unsurely.
-    const unknown = open.map(
-      (family): Entry => ({
-        ...{ to: AddressSet.allOf(family), route: { ...route, state: "unknown" }, label, listed: true },
-        length: UNKNOWN_FIRST,
-      }),
-    );
-    return [...blocks, ...unknown];
+    return [...blocks, ...anywhere(route, route.prefixList, open)];
   }
 
   /**
@@ -103,7 +102,7 @@ export class Tables {
     const [target] = id === null ? [] : this.graph.find(id);
     const { endpointType = "" } = (target as EstateNode<"endpoint"> | undefined)?.is ?? {};
     if (type === "endpoint" && endpointType === "Gateway") return to.intersect(PUBLIC_SPACE);
-    return INSPECTS.has(type) ? to : to.difference(locals);
+    return BEFORE_LOCAL.has(type) ? to : to.difference(locals);
   }
 
   /** The entries of a prefix list; `open` where some of them were not collected or cannot be read. */
@@ -115,7 +114,8 @@ export class Tables {
     const parts = list === undefined ? [] : (graph.step(list, "prefix_sets")?.ids ?? []);
     const entries = parts.map((id) => (graph.node(id) as EstateNode<"prefix-set"> | undefined)?.is.entries);
     const blocks = entries.flatMap((some) => (some ?? []).map(({ cidr }) => parseCidr(cidr)));
-    const whole = parts.length > 0 && entries.every((some) => some !== undefined) && !blocks.includes(null);
+    const read = entries.every((some) => some !== undefined) && !blocks.includes(null);
+    const whole = parts.length > 0 && read && list !== undefined && this.holes.at(list).length === 0;
     return { blocks: blocks.filter((cidr) => cidr !== null), open: whole ? [] : BOTH };
   }
 }
@@ -134,11 +134,27 @@ interface Entry {
 /** Tables that are remembered, so that memory does not grow with the estate. */
 const MOST_KNOWN = 8192;
 
+/** A route of which the destination is not known in full may name anything: it stands before all others, unsurely. */
+function anywhere(route: Route, destination: string, open: readonly ("ipv4" | "ipv6")[]): Entry[] {
+  const label = labelOf(destination, route);
+  return open.map((family) => ({
+    ...{ to: AddressSet.allOf(family), route: { ...route, state: "unknown" }, label, listed: true },
+    length: UNKNOWN_FIRST,
+  }));
+}
+
+/** Targets of routes that may be more specific than the local one (VPC user guide, "Route table concepts"). */
+const BEFORE_LOCAL: ReadonlySet<string> = new Set([
+  "interface",
+  "host",
+  "endpoint",
+  "nat-gateway",
+  "unknown",
+]);
+
 /** Keeps the two families from being compared; they never overlap. */
 const IPV6_APART = 1000;
 const UNKNOWN_FIRST = 10_000;
-
-const INSPECTS: ReadonlySet<string> = new Set(["endpoint", "interface", "host", "nat-gateway"]);
 
 const isLocal = ({ route }: Entry) => route.via.type === "local";
 
@@ -160,24 +176,18 @@ function labelOf(destination: string, { via, state }: Route): string {
 function piecesOf(entries: readonly Entry[]): Piece[] {
   const pieces: Piece[] = [];
   let taken = AddressSet.NONE;
-  let perhaps = AddressSet.NONE;
+  const perhaps = AddressSet.NONE;
   for (let start = 0; start < entries.length; ) {
     const first = entries[start] as Entry;
     let end = start + 1;
     while (end < entries.length && isRival(first, entries[end] as Entry)) end++;
     const to = first.to.difference(taken);
-    const group = entries.slice(start, end);
-    const rivals = group.length > 1;
-    const open = first.length === UNKNOWN_FIRST;
-    for (const { route, label } of group) {
-      const sure = open ? to : to.difference(perhaps);
-      if (!sure.isEmpty()) pieces.push({ to: sure, route, label, rivals });
-      const rest = to.difference(sure);
-      const state = route.state === "blackhole" ? route.state : "unknown";
-      if (!rest.isEmpty()) pieces.push({ to: rest, route: { ...route, state }, label, rivals });
-    }
-    if (open) perhaps = perhaps.union(to);
-    else taken = taken.union(to);
+    const rivals = entries.slice(start, end);
+    const maybeFirst = first.length === UNKNOWN_FIRST;
+    if (!to.isEmpty())
+      for (const { route, label } of rivals)
+        pieces.push({ to, route, label, maybeFirst, rivals: rivals.length > 1 });
+    if (!maybeFirst) taken = taken.union(to);
     start = end;
   }
   return pieces;

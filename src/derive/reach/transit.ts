@@ -66,10 +66,10 @@ export function routeAt(walker: Walker, flow: Flow, attachment: string): void {
   }
   const wanted = walker.space.addresses(flow.set, "destination");
   let covered = AddressSet.NONE;
-  for (const { to, route, label } of table.pieces) {
+  for (const { to, route, label, maybeFirst, rivals } of table.pieces) {
     if (!to.overlaps(wanted)) continue;
-    covered = covered.union(to);
-    const part = walker.to(flow, to);
+    const part = walker.to(flow, to.difference(covered));
+    if (!rivals && (!maybeFirst || walker.manner.mode === "sure")) covered = covered.union(to);
     if (part === undefined) continue;
     const by = { id: `${id}#${route.destination ?? ""}`, label, at: (table.node as EstateNode).at };
     if (route.state === "blackhole")
@@ -81,7 +81,7 @@ export function routeAt(walker: Walker, flow: Flow, attachment: string): void {
         table: id,
       });
   }
-  const rest = walker.notTo(flow, covered);
+  const rest = walker.notTo(flow, AddressSet.unionOf([covered, ...table.pieces.map(({ to }) => to)]));
   if (rest === undefined) return;
   if (table.gaps.length > 0 || fabric.holes.at(id).length > 0)
     walker.doubt(rest, {
@@ -98,7 +98,8 @@ function outBy(walker: Walker, flow: Flow, { via, table }: { via: string | null;
   const gateway = fabric.one(table, "gateway");
   const attachment = (found.find(({ id }) => fabric.one(id, "gateway") === gateway) ?? found[0])?.id;
   if (attachment === undefined) {
-    walker.doubt(flow, { node: table, says: `${via ?? "the target"} was not collected` });
+    const gaps = fabric.holes.at(table, "targets");
+    walker.doubt(flow, { node: table, says: `${via ?? "the target"} was not collected`, gaps });
     return;
   }
   if (!isOpen(walker, flow, attachment)) return;

@@ -4,6 +4,7 @@ import { intoEndpoint } from "./endpoints.js";
 import type { Flow, Place } from "./flow.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
 import { toLocalGateway } from "./local-gateway.js";
+import { intoMiddlebox } from "./middlebox.js";
 import { throughNat } from "./nat.js";
 import { setOf } from "./nics.js";
 import { acrossPeering } from "./peering.js";
@@ -74,7 +75,22 @@ export function routeFrom(walker: Walker, flow: Flow, inside: { network: string;
     walker.doubt(flow, { node: inside.subnet, says: "the route table of the subnet is not known", gaps });
     return;
   }
-  routeBy(walker, flow, { ...inside, table });
+  const sure = mainOrOwn(walker, flow, { subnet: inside.subnet, table });
+  if (sure !== undefined) routeBy(walker, sure, { ...inside, table });
+}
+
+/** A subnet that uses the main table may have one of its own among those that were not read. */
+function mainOrOwn(
+  walker: Walker,
+  flow: Flow,
+  { subnet, table }: { subnet: string; table: string },
+): Flow | undefined {
+  const { fabric } = walker;
+  if (fabric.is(table, "route-table").main !== true) return flow;
+  const gaps = fabric.holes.hidingNear("route-table", subnet, "aws.route-table");
+  if (gaps.length === 0) return flow;
+  const says = "not every route table was read: the subnet may have one of its own";
+  return walker.unsure(flow, { node: subnet, says, gaps });
 }
 
 /** Splits packets over the routes of a table of a VPC. */
@@ -93,11 +109,13 @@ export function routeBy(walker: Walker, flow: Flow, at: Inside & { readonly tabl
   let covered = AddressSet.NONE;
   for (const piece of table.pieces) {
     if (!piece.to.overlaps(wanted)) continue;
-    covered = covered.union(piece.to);
-    const part = walker.to(flow, piece.to);
+    const part = walker.to(flow, piece.to.difference(covered));
     if (part !== undefined) follow(walker, part, { ...at, piece });
+    // What may be taken before others leaves nothing certain for those.
+    if (!piece.rivals && (!piece.maybeFirst || walker.manner.mode === "sure"))
+      covered = covered.union(piece.to);
   }
-  const rest = walker.notTo(flow, covered);
+  const rest = walker.notTo(flow, AddressSet.unionOf([covered, ...table.pieces.map(({ to }) => to)]));
   if (rest !== undefined)
     walker.end("unrouted", rest, { node: at.table, what: "unrouted", says: "no route to the destination" });
 }
@@ -116,7 +134,7 @@ function follow(walker: Walker, flow: Flow, at: Following): void {
     walker.end("unrouted", flow, { node: table, what: "unrouted", says: `black hole: ${label}`, by });
     return;
   }
-  const gaps = walker.fabric.holes.at(table);
+  const gaps = [...walker.fabric.holes.at(table), ...(walker.fabric.tables.of(table)?.gaps ?? [])];
   const certain =
     route.state === "unknown"
       ? walker.unsure(flow, { node: table, says: `not certain: ${label}`, by, gaps })
@@ -126,7 +144,7 @@ function follow(walker: Walker, flow: Flow, at: Following): void {
   const target = targetOf(walker, route);
   const way = WAYS.get(route.via.type);
   if (way === undefined) {
-    walker.doubt(on, { node: table, says: `what lies behind ${label} is not modelled` });
+    walker.doubt(on, { node: table, says: `what lies behind ${label} is not modelled`, gaps });
   } else if (target === undefined && route.via.type !== "local") {
     walker.doubt(on, {
       node: table,
@@ -270,29 +288,4 @@ function backThroughNat(walker: Walker, flow: Flow, inside: Inside): Flow | unde
     fromSubnet(walker, on, { network: card.network ?? "", subnet: card.subnet });
   }
   return walker.notTo(flow, card.addresses);
-}
-
-/** A card that forwards: an appliance, or one that refuses since the packet is not for it. */
-function intoMiddlebox(walker: Walker, flow: Flow, { target, network, subnet }: Via): void {
-  const { fabric } = walker;
-  const id = fabric.nic(target) !== undefined ? target : (fabric.one(target, "interfaces") ?? target);
-  const nic = fabric.nic(id);
-  if (nic === undefined) {
-    walker.doubt(flow, { node: target, says: "the interface that the route names was not collected" });
-    return;
-  }
-  // It is the appliance's own address that is asked for.
-  if (walker.goal.kind === "cards" && walker.goal.nics.includes(nic)) {
-    deliver(walker, flow, { network, subnet });
-    return;
-  }
-  if (nic.checks) {
-    walker.end("filtered", flow, {
-      node: id,
-      what: "refused",
-      says: `${nic.label} checks source and destination, and the packet is not for it`,
-    });
-    return;
-  }
-  walker.doubt(flow, { node: id, says: `what ${nic.label} does with packets that it forwards is not known` });
 }

@@ -35,7 +35,7 @@ export const networkInterfaces: Resource = {
           addresses: addressesOf(item),
           publicAddresses: publicAddressesOf(item),
           translations: translationsOf(item),
-          sourceDestinationCheck: item.flag("SourceDestCheck") ?? true,
+          sourceDestinationCheck: item.flag("SourceDestCheck"),
           interfaceType: item.text("InterfaceType") ?? "interface",
           status: item.text("Status") ?? "unknown",
           providerManaged:

@@ -85,7 +85,8 @@ function inForce(association: Item): boolean {
 
 function readRoute(route: Item, { id, item, owner }: Identity): Route {
   const { draft } = item;
-  const destination = blockOf(route, "DestinationCidrBlock") ?? blockOf(route, "DestinationIpv6CidrBlock");
+  const destination =
+    blockOf(route, "DestinationCidrBlock", "ipv4") ?? blockOf(route, "DestinationIpv6CidrBlock");
   const prefixList = route.text("DestinationPrefixListId");
   const via = targetOf(route);
   const state = stateOf(route);
