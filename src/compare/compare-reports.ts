@@ -1,6 +1,17 @@
-import type { Delta, Finding, NodeRef, Report, Undecided } from "../model/index.js";
+import {
+  type Delta,
+  type Finding,
+  type NodeRef,
+  type Report,
+  SEVERITIES,
+  type Severity,
+  type Undecided,
+} from "../model/index.js";
 
-/** What changed between two runs. An excepted finding was decided by people: it is neither new nor fixed. */
+/**
+ * What changed between two runs. An excepted finding was decided by people: it is neither new nor fixed. What was
+ * milder than its policy, for nothing came of it, and no longer is, is new: an open rule that now has a way.
+ */
 export function compareReports(before: Report, after: Report): Delta {
   const was = identities(before.findings);
   const is = identities(after.findings);
@@ -9,12 +20,14 @@ export function compareReports(before: Report, after: Report): Delta {
   // What can no longer be judged is not fixed.
   const blind = blindness(after.undecided);
   const gapsBefore = identities(before.gaps);
+  const worse = worsened(before);
+  const isNew = (finding: Finding) => !was.has(finding.id) || worse(finding);
   const open = ({ exception }: Finding) => exception === undefined;
   return {
     schemaVersion: 1,
-    introduced: after.findings.filter((finding) => !was.has(finding.id) && open(finding)),
+    introduced: after.findings.filter((finding) => isNew(finding) && open(finding)),
     fixed: before.findings.filter((finding) => !is.has(finding.id) && !blind(finding) && open(finding)),
-    unchanged: after.findings.filter((finding) => was.has(finding.id) || !open(finding)),
+    unchanged: after.findings.filter((finding) => !isNew(finding) || !open(finding)),
     undecided: {
       introduced: after.undecided.filter(({ id }) => !undecidedBefore.has(id)),
       settled: before.undecided.filter(({ id }) => !undecidedAfter.has(id)),
@@ -25,6 +38,16 @@ export function compareReports(before: Report, after: Report): Delta {
     after,
   };
 }
+
+/** Tells whether a finding was milder than its policy before, and is worse now. */
+function worsened({ findings, policies }: Report): (finding: Finding) => boolean {
+  const usual = new Map(policies.map(({ meta }) => [meta.id, rankOf(meta.severity)]));
+  const mild = findings.filter(({ policy, severity }) => rankOf(severity) > (usual.get(policy) ?? Infinity));
+  const ranks = new Map(mild.map(({ id, severity }) => [id, rankOf(severity)]));
+  return ({ id, severity }) => rankOf(severity) < (ranks.get(id) ?? -1);
+}
+
+const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity);
 
 /** Tells whether a policy can no longer say anything of a finding's subject: undecided on it, or on its place. */
 function blindness(undecided: readonly Undecided[]): (finding: Finding) => boolean {

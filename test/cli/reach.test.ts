@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { causeway, sampleFolder } from "./causeway.js";
@@ -85,6 +85,23 @@ describe("causeway reach", () => {
     expect(code).toBe(1);
     expect(out).toContain("ssh reaches (not allowed)");
     expect(out).toContain("4 cells, 1 not allowed");
+  });
+
+  it("and a scan judges by the same matrix: a finding for the cell, with the way", () => {
+    const only = ["--fail-on", "none", "--format", "json"];
+    expect(causeway(["scan", ...only], folder).code).toBe(0);
+    const { findings } = JSON.parse(readFileSync(join(folder, "out", "report.json"), "utf8"));
+    const found = findings.filter(({ policy }: { policy: string }) =>
+      policy.startsWith("segmentation/only_allowed"),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      key: "outside → bastion: ssh",
+      severity: "high",
+      subject: { kind: "estate" },
+    });
+    expect(found[0].evidence.length).toBeGreaterThan(4);
+    expect(found[0].cause.kind).toBe("rule");
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareReports } from "../../src/compare/index.js";
 import type { Finding, Report, Undecided } from "../../src/model/index.js";
+import { meta } from "../report/sample.js";
 
 const ref = (id: string) => ({
   id,
@@ -51,6 +52,22 @@ describe("two runs beside each other", () => {
   it("tell what is new, gone and as before", () => {
     const delta = compareReports(report([finding("a"), finding("b")]), report([finding("b"), finding("c")]));
     expect([ids(delta.introduced), ids(delta.fixed), ids(delta.unchanged)]).toEqual([["c"], ["a"], ["b"]]);
+  });
+
+  it("tell as new what nothing came of before, and something does now", () => {
+    const policies = [
+      { meta: meta("p/p", "high"), tally: { fail: 1, pass: 0, unknown: 0, notApplicable: 0, excepted: 0 } },
+    ];
+    const run = (findings: Finding[]): Report => ({ ...report(findings), policies });
+    const [mild, full] = [finding("a", { severity: "low" }), finding("a")];
+    const worse = compareReports(
+      run([mild, finding("b")]),
+      run([full, finding("b", { severity: "critical" })]),
+    );
+    expect([ids(worse.introduced), ids(worse.fixed), ids(worse.unchanged)]).toEqual([["a"], [], ["b"]]);
+    const better = compareReports(run([full]), run([mild]));
+    expect([ids(better.introduced), ids(better.fixed), ids(better.unchanged)]).toEqual([[], [], ["a"]]);
+    expect(ids(compareReports(run([mild]), run([mild])).unchanged)).toEqual(["a"]);
   });
 
   it("never call fixed what can no longer be judged", () => {

@@ -12,6 +12,9 @@ type Lost = LostRepliesFact["lost"][number];
 
 const MOST = 32;
 const BACK: Readonly<Record<Direction, Direction>> = { ingress: "egress", egress: "ingress" };
+const DIRECTIONS = ["ingress", "egress"] as const;
+/** The card's own side of a connection. */
+const OWN = { ingress: "destination", egress: "source" } as const;
 const ACL = "aws.network-acl";
 /** Groups let everything out as they come; where an ACL lets higher ports out that may be for answers, not for calls. */
 const CALLED = PortSet.ofRanges([{ from: 0, to: 1023 }]);
@@ -27,7 +30,11 @@ export function lostReplies(ground: Ground, breadth: Breadth): (id: string) => F
     const node = fabric.graph.node(id) as EstateNode<"filter"> | undefined;
     if (node?.type !== ACL) return { value: { lost: [] }, gaps: [] };
     const subnets = fabric.many(id, "subnets");
-    const lost = subnets.flatMap((subnet) => new Behind(fabric, { acl: id, subnet, breadth }).lost());
+    const refused = DIRECTIONS.map((direction) => ({ direction, set: refusedBy(fabric, id, direction) }));
+    const open = refused.filter(({ set }) => !fabric.space.isEmpty(set));
+    const lost = subnets.flatMap((subnet) =>
+      open.length === 0 ? [] : new Behind(fabric, { refused: open, subnet, breadth }).lost(),
+    );
     return {
       value: { lost: lost.slice(0, MOST) },
       gaps: subnets.length === 0 ? [] : gapsOf(fabric, node, subnets),
@@ -35,8 +42,25 @@ export function lostReplies(ground: Ground, breadth: Breadth): (id: string) => F
   };
 }
 
+/**
+ * TCP and UDP that an ACL certainly lets begin, and of which it certainly lets no answer through: by the other end
+ * and the port that is called. Its entries name nothing else, so that this holds for every card behind it.
+ */
+function refusedBy({ space, filters }: Fabric, acl: string, direction: Direction): PacketSet {
+  const asked = space.box({
+    ...{ protocols: [6, 17], sourcePorts: CLIENT_PORTS },
+    ...(direction === "egress" ? { destinationPorts: CALLED } : {}),
+  });
+  const requests = space.intersect(asked, filters.pass(acl, direction, "new").permit);
+  const { permit, maybe } = filters.pass(acl, BACK[direction], "reply");
+  const answers = space.intersect(space.reverse(requests), space.union(permit, maybe));
+  const free = (set: PacketSet) => space.forget(space.forget(set, OWN[direction]), "sourcePort");
+  return space.difference(free(requests), free(space.requests(answers)));
+}
+
 interface At {
-  readonly acl: string;
+  /** What the ACL keeps from being answered, where that is anything. */
+  readonly refused: readonly { readonly direction: Direction; readonly set: PacketSet }[];
   readonly subnet: string;
   readonly breadth: Breadth;
 }
@@ -54,38 +78,22 @@ class Behind {
     const users = [...fabric.many(subnet, "interfaces"), ...fabric.many(subnet, "hosts")];
     const nics = users.flatMap((id) => fabric.nic(id) ?? []).filter(({ filters }) => filters.length > 0);
     const spots = cardSpots(fabric, nics, undefined);
-    return (["ingress", "egress"] as const).flatMap((direction) =>
-      alike(fabric, spots, direction).flatMap((spot) => this.of(spot, direction)),
+    return this.at.refused.flatMap(({ direction, set }) =>
+      alike(fabric, spots, direction).flatMap((spot) => {
+        const lost = fabric.space.intersect(this.admitted(spot, direction), set);
+        return this.told(spot, { direction, lost });
+      }),
     );
   }
 
-  private of(spot: Spot, direction: Direction): Lost[] {
-    const { space } = this.fabric;
-    const requests = this.requests(spot, direction);
-    if (space.isEmpty(requests)) return [];
-    const { permit, maybe } = this.fabric.filters.pass(this.at.acl, BACK[direction], "reply");
-    const answers = space.intersect(space.reverse(requests), space.union(permit, maybe));
-    const own = direction === "ingress" ? "destination" : "source";
-    const free = (set: PacketSet) => space.forget(space.forget(set, own), "sourcePort");
-    const lost = space.difference(free(requests), free(space.requests(answers)));
-    return this.told(spot, { direction, lost });
-  }
-
-  /** TCP and UDP that groups and ACL admit for certain, from or to where a route leads. */
-  private requests({ place, outside }: Spot, direction: Direction): PacketSet {
+  /** What groups admit for certain, from or to where a route leads. */
+  private admitted({ place, outside }: Spot, direction: Direction): PacketSet {
     const { space, filters } = this.fabric;
     if (place.kind !== "cards") return space.none;
     const far = this.beyond(direction, !outside.isEmpty());
-    const [own, other] =
-      direction === "ingress" ? (["destination", "source"] as const) : (["source", "destination"] as const);
-    const asked = space.box({
-      ...{ [own]: place.addresses, [other]: far },
-      ...{ protocols: [6, 17], sourcePorts: CLIENT_PORTS },
-      ...(direction === "egress" ? { destinationPorts: CALLED } : {}),
-    });
+    const other = direction === "ingress" ? "source" : "destination";
     const groups = filters.together(place.first.filters, direction, "new").permit;
-    const acl = filters.pass(this.at.acl, direction, "new").permit;
-    return space.intersect(asked, space.intersect(groups, acl));
+    return space.intersect(space.box({ [OWN[direction]]: place.addresses, [other]: far }), groups);
   }
 
   /** Addresses beyond the subnet to which its routes lead; by an internet gateway only for who has a public address. */
@@ -131,7 +139,7 @@ function gapsOf(fabric: Fabric, node: EstateNode, subnets: readonly string[]): G
     .flatMap((id) => fabric.nic(id) ?? []);
   const groups = new Set(nics.flatMap((nic) => nic.filters));
   const passes = [node.id, ...groups].flatMap((id) =>
-    (["ingress", "egress"] as const).flatMap((direction) => filters.pass(id, direction, "new").gaps),
+    DIRECTIONS.flatMap((direction) => filters.pass(id, direction, "new").gaps),
   );
   const untold = subnets
     .filter((subnet) => fabric.one(subnet, "route_table") === undefined)

@@ -26,6 +26,7 @@ const given = {
   derived: derive(graph),
   compiled,
   policies,
+  severities: {},
   exceptions: new Exceptions([], "2026-01-01"),
   sink: book,
   share: true,
