@@ -75,8 +75,8 @@ function clauseOf(one: Rule): Clause {
       label: "",
       at: { source: "test", uri: "" },
       target: null,
-      established: false,
-      stateful: false,
+      turns: ["new", "reply"],
+      gaps: [],
     },
     ...{ match, action, sure, twoWay, connection },
   };
