@@ -1,5 +1,5 @@
 import type { FactsByKind } from "../../model/index.js";
-import { type Condition, turnsOf } from "./condition.js";
+import type { Condition } from "./condition.js";
 
 export type Action = FactsByKind["rule"]["action"];
 
@@ -33,7 +33,7 @@ export function draft(verdict: Pick<Draft, "action" | "target">, when: Condition
   return { action, target, condition: { ...when, unmodelled: [...new Set(unmodelled)] } };
 }
 
-/** Could this row refuse any packet, or send it elsewhere? */
-export function refuses({ action, condition }: Draft): boolean {
-  return (action === "deny" || action === "translate") && turnsOf(condition).length > 0;
+/** Could this row refuse any packet, or send it elsewhere? Before connections are tracked all are `invalid`. */
+export function refuses({ action }: Draft): boolean {
+  return action === "deny" || action === "translate";
 }

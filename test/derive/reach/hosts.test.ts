@@ -94,6 +94,17 @@ describe("the chains of a host", () => {
     const raw = (prio: number) =>
       estate({ b: [[base("p", "prerouting", { prio })], [["p", state("new"), accept]]] }).verdict(WEB);
     expect([raw(-300), raw(-200), raw(-150)]).toEqual(["filtered", "unknown", "reaches"]);
+    const chain = base("p", "prerouting", { prio: -300, policy: "accept" });
+    const strict = estate({
+      b: [
+        [chain],
+        [
+          ["p", state("established"), accept],
+          ["p", state("invalid"), { drop: null }],
+        ],
+      ],
+    });
+    expect(strict.verdict(WEB)).toBe("filtered");
   });
 
   it("before and after those for what it gets and sends judge too", () => {
