@@ -1,2 +1,8 @@
 export { type DeriveOptions, derive } from "./derive.js";
-export { type Reach, type ReachOptions, reachability } from "./reach/index.js";
+export {
+  type FollowingReach,
+  followingReachability,
+  type Reach,
+  type ReachOptions,
+  reachability,
+} from "./reach/index.js";

@@ -4,6 +4,7 @@ import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet }
 import { PeerReader } from "../exposure/peers.js";
 import { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
+import { Kept, type Reads } from "./reads.js";
 
 type Facts = Partial<FactsByKind["rule"]>;
 
@@ -38,35 +39,42 @@ export interface Clause {
   readonly connection: NonNullable<Facts["connection"]> | null;
 }
 
+interface Ground {
+  readonly graph: Graph;
+  readonly space: PacketSpace;
+  /** Addresses that a rule means by naming a group; undefined: it may mean any. */
+  readonly members: (filter: string, rule: string) => AddressSet | undefined;
+  readonly reads?: Reads | undefined;
+}
+
 /** Reads the rules of filters, in the order in which they are tried. */
 export class Clauses {
-  private readonly known = new Map<string, readonly Clause[]>();
+  private readonly known: Kept<readonly Clause[]>;
   private readonly peers: PeerReader;
   private seen: Holes | undefined;
 
-  constructor(
-    private readonly graph: Graph,
-    private readonly space: PacketSpace,
-    /** Addresses that a rule means by naming a group; undefined: it may mean any. */
-    private readonly members: (filter: string, rule: string) => AddressSet | undefined,
-  ) {
+  private readonly graph: Graph;
+  private readonly space: PacketSpace;
+  private readonly members: Ground["members"];
+
+  constructor({ graph, space, members, reads }: Ground) {
+    this.graph = graph;
+    this.space = space;
+    this.members = members;
+    // Rules are the most of an estate: what is remembered of them must not grow with it.
+    this.known = new Kept(reads, MOST_KNOWN);
     this.peers = new PeerReader(graph);
   }
 
   /** @param home what is at home, for rules that say so */
   of(filter: string, direction: "ingress" | "egress", home?: Home): readonly Clause[] {
-    const key = `${direction} ${home?.id ?? ""} ${filter}`;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const rules = (this.graph.step(filter, "rules")?.ids ?? [])
-      .flatMap((id) => (this.graph.node(id) as EstateNode<"rule"> | undefined) ?? [])
-      .filter(({ is }) => (is.direction ?? direction) === direction)
-      .sort((a, b) => (a.is.order ?? 0) - (b.is.order ?? 0) || (a.id < b.id ? -1 : 1));
-    const clauses = rules.map((rule) => this.clause(rule, { direction, home }));
-    // Rules are the most of an estate: what is remembered of them must not grow with it.
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    this.known.set(key, clauses);
-    return clauses;
+    return this.known.get(`${direction} ${home?.id ?? ""} ${filter}`, () => {
+      const rules = (this.graph.step(filter, "rules")?.ids ?? [])
+        .flatMap((id) => (this.graph.node(id) as EstateNode<"rule"> | undefined) ?? [])
+        .filter(({ is }) => (is.direction ?? direction) === direction)
+        .sort((a, b) => (a.is.order ?? 0) - (b.is.order ?? 0) || (a.id < b.id ? -1 : 1));
+      return rules.map((rule) => this.clause(rule, { direction, home }));
+    });
   }
 
   /** The rules of a group that let in what members of one of these send: as they are, whoever is the sender. */

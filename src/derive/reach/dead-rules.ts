@@ -28,7 +28,7 @@ class Dying {
   private readonly clauses: Clauses;
 
   constructor(private readonly graph: Graph) {
-    this.clauses = new Clauses(graph, this.space, (filter) => this.membersOf(filter));
+    this.clauses = new Clauses({ graph, space: this.space, members: (filter) => this.membersOf(filter) });
   }
 
   get isFull(): boolean {

@@ -5,20 +5,45 @@ import { cardSpots, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { gapsOf, type Journey, stuckIn, walk } from "./journey.js";
 import type { Nic } from "./nics.js";
+import { Kept } from "./reads.js";
 import { servicesOf } from "./services.js";
 import { idsOf } from "./settle.js";
 
 /** ICMP echo, and everything that has no ports of its own beside. */
 type Found = Omit<Exposed, "node" | "label" | "addresses">;
 
-/** What the internet can open, card by card; cards behind the same subnet and filters are walked once. */
-export function exposedOf(fabric: Fabric, breadth: Breadth): Exposed[] {
-  const known = [...fabric.nics.values()].filter(({ network }) => network !== undefined);
-  const exposed: Exposed[] = [];
-  for (const spot of cardSpots(fabric, known, undefined)) exposed.push(...ofClass(fabric, spot, breadth));
-  return exposed
-    .filter(({ services, uncertain }) => services.length + uncertain.length > 0)
-    .sort((a, b) => (a.node < b.node ? -1 : 1));
+/**
+ * What the internet can open, card by card; cards behind the same subnet and filters are walked once. Where the
+ * fabric notes what is read, classes that a change does not touch are not walked again.
+ */
+export class Exposures {
+  private readonly spots: Kept<readonly Spot[]>;
+  private readonly classes: Kept<readonly Exposed[]>;
+
+  constructor(
+    private readonly fabric: Fabric,
+    private readonly breadth: Breadth,
+  ) {
+    this.spots = new Kept(fabric.reads);
+    this.classes = new Kept(fabric.reads, fabric.reads === undefined ? 1 : Number.POSITIVE_INFINITY);
+  }
+
+  all(): Exposed[] {
+    const { fabric } = this;
+    const spots = () =>
+      this.spots.get("", () =>
+        cardSpots(
+          fabric,
+          [...fabric.nics.values()].filter(({ network }) => network !== undefined),
+          undefined,
+        ),
+      );
+    return spots()
+      .flatMap((_, index) =>
+        this.classes.get(String(index), () => ofClass(fabric, spots()[index] as Spot, this.breadth)),
+      )
+      .sort((a, b) => (a.node < b.node ? -1 : 1));
+  }
 }
 
 /** Of one card. */
@@ -37,7 +62,7 @@ function ofClass(fabric: Fabric, spot: Spot, breadth: Breadth): Exposed[] {
     const key = `${outside.only("ipv4").isEmpty()} ${outside.only("ipv6").isEmpty()}`;
     groups.set(key, [...(groups.get(key) ?? []), nic]);
   }
-  return [...groups.values()].flatMap((nics) => {
+  const all = [...groups.values()].flatMap((nics) => {
     const [first] = nics as [Nic];
     const shared = isUniform(fabric, first) ? exposureOf(fabric, first, breadth) : undefined;
     return nics.map((nic) => ({
@@ -47,6 +72,7 @@ function ofClass(fabric: Fabric, spot: Spot, breadth: Breadth): Exposed[] {
       ...(shared ?? exposureOf(fabric, nic, breadth)),
     }));
   });
+  return all.filter(({ services, uncertain }) => services.length + uncertain.length > 0);
 }
 
 /** Groups and ACLs name no addresses on their own side; what stands in the way behind an edge table may. */

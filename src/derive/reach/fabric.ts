@@ -11,6 +11,7 @@ import {
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
+import { Kept, type Reads } from "./reads.js";
 import { counts } from "./references.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
@@ -21,78 +22,73 @@ export class Fabric {
   readonly holes: Holes;
   readonly filters: Filters;
   readonly tables: Tables;
-  readonly relays = new Relays(this);
+  readonly relays: Relays;
   /** Cards that were asked for; all of them only where a question needs to look at all. */
-  private readonly known = new Map<string, Nic | undefined>();
-  private everyNic: ReadonlyMap<string, Nic> | undefined;
-  private byAddress: Map<string, Nic[]> | undefined;
-  private byOutside: Map<string, Nic[]> | undefined;
-  private readonly memberSets = new Map<string, AddressSet>();
-  private readonly blocks = new Map<string, AddressSet>();
-  private worldSet: AddressSet | undefined;
-  private cardsOfBalancers: Map<string, Nic[]> | undefined;
+  private readonly known: Kept<Nic | undefined>;
+  private readonly everyNic: Kept<ReadonlyMap<string, Nic>>;
+  private readonly byAddress: Kept<Holders>;
+  private readonly sets: Kept<AddressSet>;
+  private readonly cardsOfBalancers: Kept<ReadonlyMap<string, Nic[]>>;
 
-  constructor(readonly graph: Graph) {
+  /** Every card was read; then one of them is looked up there. */
+  private allRead = false;
+
+  /** With `reads`, what is remembered is worked out anew where what it rests on has changed. */
+  constructor(
+    readonly graph: Graph,
+    readonly reads?: Reads,
+  ) {
     this.holes = new Holes(graph);
+    this.relays = new Relays(this);
+    this.known = new Kept(reads, MOST_KNOWN);
+    this.everyNic = new Kept(reads);
+    this.byAddress = new Kept(reads);
+    this.sets = new Kept(reads);
+    this.cardsOfBalancers = new Kept(reads);
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });
       return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
     };
-    this.filters = new Filters({ graph, space: this.space, holes: this.holes, members });
-    this.tables = new Tables(graph, this.holes);
+    this.filters = new Filters({ graph, space: this.space, holes: this.holes, members, reads });
+    this.tables = new Tables(graph, this.holes, reads);
   }
 
   /** One card by its id. */
   nic(id: string): Nic | undefined {
-    const all = this.everyNic?.get(id);
-    if (all !== undefined) return all;
-    if (this.known.size > MOST_KNOWN) this.known.clear();
-    if (!this.known.has(id)) this.known.set(id, this.natCard(id) ?? readNic(this.graph, id));
-    return this.known.get(id);
+    if (this.allRead) return this.nics.get(id);
+    return this.known.get(id, () => this.natCard(id) ?? readNic(this.graph, id));
   }
 
   /** Every card, sorted by id. */
   get nics(): ReadonlyMap<string, Nic> {
-    if (this.everyNic === undefined) {
+    this.allRead = true;
+    return this.everyNic.get("", () => {
       const nats = this.graph.ids("gateway").flatMap((id) => this.natCard(id) ?? []);
-      this.everyNic = new Map([...readNics(this.graph), ...nats].map((nic) => [nic.id, nic]));
-    }
-    return this.everyNic;
+      return new Map([...readNics(this.graph), ...nats].map((nic) => [nic.id, nic]));
+    });
   }
 
   /** Cards that have an address: as their own, or by translation. */
   holders(address: Address): { readonly inside: readonly Nic[]; readonly outside: readonly Nic[] } {
-    if (this.byAddress === undefined || this.byOutside === undefined) {
-      this.byAddress = new Map();
-      this.byOutside = new Map();
-      for (const nic of this.nics.values()) {
-        for (const range of nic.addresses.ranges())
-          if (range.from === range.to) add(this.byAddress, textOf(range.family, range.from), nic);
-        for (const { outside } of nic.pairs) add(this.byOutside, formatAddress(outside), nic);
-      }
-    }
+    const { inside, outside } = this.byAddress.get("", () => holdersOf(this.nics.values()));
     const text = formatAddress(address);
-    return { inside: this.byAddress.get(text) ?? [], outside: this.byOutside.get(text) ?? [] };
+    return { inside: inside.get(text) ?? [], outside: outside.get(text) ?? [] };
   }
 
   /** Private addresses of the cards that a group guards: what a reference to it means. */
   members(filter: string): AddressSet {
-    const known = this.memberSets.get(filter);
-    if (known !== undefined) return known;
-    const guarded = [...this.many(filter, "interfaces"), ...this.many(filter, "hosts")];
-    const set = AddressSet.unionOf(guarded.flatMap((id) => readNic(this.graph, id)?.addresses ?? []));
-    this.memberSets.set(filter, set);
-    return set;
+    return this.sets.get(`members ${filter}`, () => {
+      const guarded = [...this.many(filter, "interfaces"), ...this.many(filter, "hosts")];
+      return AddressSet.unionOf(guarded.flatMap((id) => readNic(this.graph, id)?.addresses ?? []));
+    });
   }
 
   /** Address blocks of a network, subnet or site. */
   blocksOf(id: string): AddressSet {
-    const known = this.blocks.get(id);
-    if (known !== undefined) return known;
-    const node = this.graph.node(id) as EstateNode<"network"> | undefined;
-    const set = setOf(node?.is.cidrs ?? []);
-    this.blocks.set(id, set);
-    return set;
+    return this.sets.get(`blocks ${id}`, () => {
+      const node = this.graph.node(id) as EstateNode<"network"> | undefined;
+      return setOf(node?.is.cidrs ?? []);
+    });
   }
 
   /** The internet: every public address. Its own are among them, for others on the internet may hold those tomorrow. */
@@ -102,16 +98,15 @@ export class Fabric {
 
   /** The internet without the addresses that are in use here and the blocks of the VPCs, where those are few enough to be left out one by one. */
   get world(): AddressSet {
-    if (this.worldSet === undefined) {
+    return this.sets.get("world", () => {
       const own = AddressSet.unionOf(
         [...this.nics.values()].flatMap(({ pairs, addresses }) => [
           ...pairs.map(({ outside }) => setOfAddress(outside)),
           addresses.intersect(PUBLIC_SPACE),
         ]),
       ).union(this.clouds.intersect(PUBLIC_SPACE));
-      this.worldSet = own.ranges().length > MOST_OWN ? INTERNET : INTERNET.difference(own);
-    }
-    return this.worldSet;
+      return own.ranges().length > MOST_OWN ? INTERNET : INTERNET.difference(own);
+    });
   }
 
   /** Blocks of the VPCs: nobody on the internet has an address of them, assigned or not. */
@@ -143,15 +138,16 @@ export class Fabric {
 
   /** The cards of a load balancer: the provider names it in their description. */
   balancerCards(id: string): Nic[] {
-    if (this.cardsOfBalancers === undefined) {
-      this.cardsOfBalancers = new Map();
+    const byBalancer = this.cardsOfBalancers.get("", () => {
+      const cards = new Map<string, Nic[]>();
       for (const nic of this.nics.values()) {
         const { description = "" } = this.is(nic.id, "interface");
-        if (description.startsWith("ELB ")) add(this.cardsOfBalancers, description.slice("ELB ".length), nic);
+        if (description.startsWith("ELB ")) add(cards, description.slice("ELB ".length), nic);
       }
-    }
+      return cards;
+    });
     const name = /loadbalancer\/(.+)$/.exec(id)?.[1] ?? this.is(id, "load-balancer").name ?? "";
-    return (this.cardsOfBalancers.get(name) ?? []).filter(
+    return (byBalancer.get(name) ?? []).filter(
       (nic) => nic.network === this.one(id, "network") || this.one(id, "network") === undefined,
     );
   }
@@ -185,6 +181,21 @@ const MOST_OWN = 2000;
 
 /** Cards that are remembered while single ones are asked for. */
 const MOST_KNOWN = 20_000;
+
+interface Holders {
+  readonly inside: ReadonlyMap<string, Nic[]>;
+  readonly outside: ReadonlyMap<string, Nic[]>;
+}
+
+function holdersOf(nics: Iterable<Nic>): Holders {
+  const [inside, outside] = [new Map<string, Nic[]>(), new Map<string, Nic[]>()];
+  for (const nic of nics) {
+    for (const range of nic.addresses.ranges())
+      if (range.from === range.to) add(inside, textOf(range.family, range.from), nic);
+    for (const pair of nic.pairs) add(outside, formatAddress(pair.outside), nic);
+  }
+  return { inside, outside };
+}
 
 function textOf(family: "ipv4" | "ipv6", value: number | bigint): string {
   return formatAddress({ family, value } as Address);

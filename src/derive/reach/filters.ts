@@ -5,6 +5,7 @@ import { judges, seenBy } from "./chain-hooks.js";
 import { type Clause, Clauses, type Home, type Turn } from "./clauses.js";
 import type { Holes } from "./holes.js";
 import { type Asked, MOST_JUMPS, Ordered, speaks } from "./ordered.js";
+import { Kept, type Reads } from "./reads.js";
 
 /** What a filter does to packets of one direction. The sets are disjoint. */
 export interface Pass {
@@ -32,7 +33,7 @@ export interface Decider {
  * chain that jumped, `goto` does not come back.
  */
 export class Filters {
-  private readonly passes = new Map<string, Pass>();
+  private readonly passes: Kept<Pass>;
   private readonly clauses: Clauses;
   private readonly ordered: Ordered;
 
@@ -40,27 +41,26 @@ export class Filters {
   private readonly space: PacketSpace;
   private readonly holes: Holes;
 
-  constructor({ graph, space, holes, members }: Ground) {
+  constructor({ graph, space, holes, members, reads }: Ground) {
+    this.passes = new Kept(reads, MOST_PASSES);
     this.graph = graph;
     this.space = space;
     this.holes = holes;
-    this.clauses = new Clauses(graph, space, members);
+    this.clauses = new Clauses({ graph, space, members, reads });
     this.ordered = new Ordered(space, this.clauses);
   }
 
   /** What several filters on one card let through: groups add up, ordered filters must all agree. */
   together(ids: readonly string[], direction: Direction, turn: Turn): Pass {
-    const key = `${direction} ${turn} ${ids.join(" ")}`;
-    const known = this.passes.get(key);
-    if (known !== undefined) return known;
-    const groups = ids.filter((id) => this.node(id)?.is.evaluation === "any-match");
-    const ordered = ids.filter((id) => !groups.includes(id));
-    let pass = this.open;
-    if (groups.length > 0)
-      pass = groups.map((id) => this.pass(id, direction, turn)).reduce((a, b) => this.either(a, b));
-    for (const id of ordered) pass = this.both(pass, this.pass(id, direction, turn));
-    this.passes.set(key, pass);
-    return pass;
+    return this.passes.get(`${direction} ${turn} ${ids.join(" ")}`, () => {
+      const groups = ids.filter((id) => this.node(id)?.is.evaluation === "any-match");
+      const ordered = ids.filter((id) => !groups.includes(id));
+      let pass = this.open;
+      if (groups.length > 0)
+        pass = groups.map((id) => this.pass(id, direction, turn)).reduce((a, b) => this.either(a, b));
+      for (const id of ordered) pass = this.both(pass, this.pass(id, direction, turn));
+      return pass;
+    });
   }
 
   /** What groups let in besides, by rules that name a group of the load balancer through which packets come. */
@@ -74,13 +74,7 @@ export class Filters {
 
   /** One filter by itself. */
   pass(id: string, direction: Direction, turn: Turn): Pass {
-    const key = `${direction} ${turn} ${id}`;
-    const known = this.passes.get(key);
-    if (known !== undefined) return known;
-    const pass = this.worked(id, direction, turn);
-    if (this.passes.size >= MOST_PASSES) this.passes.clear();
-    this.passes.set(key, pass);
-    return pass;
+    return this.passes.get(`one ${direction} ${turn} ${id}`, () => this.worked(id, direction, turn));
   }
 
   /** The rule that decides on one packet at several filters on one card; the first that refuses where all must agree. */
@@ -219,6 +213,7 @@ interface Ground {
   readonly holes: Holes;
   /** Addresses of the cards that a group guards, as far as the rule that names it means them. */
   members(filter: string, rule: string): AddressSet | undefined;
+  readonly reads: Reads | undefined;
 }
 
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */

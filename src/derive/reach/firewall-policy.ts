@@ -4,6 +4,7 @@ import type { Clause, Home } from "./clauses.js";
 import type { Fabric } from "./fabric.js";
 import { Engine } from "./firewall-engine.js";
 import { setOf } from "./nics.js";
+import { Kept } from "./reads.js";
 
 type Facts = FactsByKind["firewall-policy"];
 
@@ -19,15 +20,13 @@ interface Found {
   readonly gaps: readonly Gap[];
 }
 
-const KNOWN = new WeakMap<Fabric, Map<string, Found>>();
+const KNOWN = new WeakMap<Fabric, Kept<Found>>();
 
 /** Undefined, with the gaps, where the policy is not known. */
 export function policyOf(fabric: Fabric, firewall: string): Found {
-  const known = KNOWN.get(fabric) ?? new Map<string, Found>();
+  const known = KNOWN.get(fabric) ?? new Kept<Found>(fabric.reads);
   KNOWN.set(fabric, known);
-  const found = known.get(firewall) ?? readPolicy(fabric, firewall);
-  known.set(firewall, found);
-  return found;
+  return known.get(firewall, () => readPolicy(fabric, firewall));
 }
 
 function readPolicy(fabric: Fabric, firewall: string): Found {

@@ -2,6 +2,7 @@ import type { EstateNode } from "../../model/index.js";
 import { formatAddress } from "../../net/index.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
+import { Kept } from "./reads.js";
 import { crossesZones, preservesClient } from "./relay-manner.js";
 
 /** A load balancer that opens connections to a target when somebody connects to one of its listeners. */
@@ -31,9 +32,11 @@ const CARRIES: ReadonlyMap<string, readonly number[]> = new Map([
 
 /** Targets by what they name: a host, an address, or another load balancer. */
 export class Relays {
-  private targets: Map<string, EstateNode<"target">[]> | undefined;
+  private readonly targets: Kept<ReadonlyMap<string, EstateNode<"target">[]>>;
 
-  constructor(private readonly fabric: Fabric) {}
+  constructor(private readonly fabric: Fabric) {
+    this.targets = new Kept(fabric.reads);
+  }
 
   /** What forwards to one of these cards on the port, or on any. */
   to(nics: readonly Nic[], port: number | undefined): Relay[] {
@@ -48,22 +51,23 @@ export class Relays {
     return [...relays.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relay]) => relay);
   }
 
-  private get known(): Map<string, EstateNode<"target">[]> {
-    if (this.targets !== undefined) return this.targets;
-    this.targets = new Map();
-    const { graph } = this.fabric;
-    for (const id of graph.each("target")) {
-      const node = graph.node(id) as EstateNode<"target"> | undefined;
-      if (node === undefined) continue;
-      const balancer = this.fabric.one(id, "load_balancer");
-      const cards = balancer === undefined ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
-      for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
-        const held = this.targets.get(name);
-        if (held === undefined) this.targets.set(name, [node]);
-        else held.push(node);
+  private get known(): ReadonlyMap<string, EstateNode<"target">[]> {
+    return this.targets.get("", () => {
+      const targets = new Map<string, EstateNode<"target">[]>();
+      const { graph } = this.fabric;
+      for (const id of graph.each("target")) {
+        const node = graph.node(id) as EstateNode<"target"> | undefined;
+        if (node === undefined) continue;
+        const balancer = this.fabric.one(id, "load_balancer");
+        const cards = balancer === undefined ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
+        for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
+          const held = targets.get(name);
+          if (held === undefined) targets.set(name, [node]);
+          else held.push(node);
+        }
       }
-    }
-    return this.targets;
+      return targets;
+    });
   }
 
   private through(target: EstateNode<"target">): Relay[] {

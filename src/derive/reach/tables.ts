@@ -3,6 +3,7 @@ import type { EstateNode, FactsByKind, Gap } from "../../model/index.js";
 import { AddressSet, type Cidr, PUBLIC_SPACE, parseCidr } from "../../net/index.js";
 import type { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
+import { Kept, type Reads } from "./reads.js";
 
 export type Route = FactsByKind["route-table"]["routes"][number];
 
@@ -33,20 +34,21 @@ export interface Table {
  * prefer static over propagated (docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html).
  */
 export class Tables {
-  private readonly known = new Map<string, Table | undefined>();
+  private readonly known: Kept<Table | undefined>;
 
   constructor(
     private readonly graph: Graph,
     private readonly holes: Holes,
-  ) {}
+    reads?: Reads,
+  ) {
+    this.known = new Kept(reads, MOST_KNOWN);
+  }
 
   of(id: string): Table | undefined {
-    if (this.known.has(id)) return this.known.get(id);
-    const node = this.graph.node(id) as EstateNode<"route-table"> | undefined;
-    const table = node === undefined ? undefined : this.read(node);
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    this.known.set(id, table);
-    return table;
+    return this.known.get(id, () => {
+      const node = this.graph.node(id) as EstateNode<"route-table"> | undefined;
+      return node === undefined ? undefined : this.read(node);
+    });
   }
 
   private read(node: EstateNode<"route-table">): Table {
