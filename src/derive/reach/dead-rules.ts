@@ -1,12 +1,12 @@
 import type { Graph } from "../../graph/index.js";
-import type { DeadRules, EstateNode, Fact, FactsByKind } from "../../model/index.js";
+import type { DeadRules, EstateNode, Fact } from "../../model/index.js";
 import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
+import { Bounds } from "./bounds.js";
 import { type Clause, Clauses, type Turn } from "./clauses.js";
 import { readNic } from "./nics.js";
 
 type Dead = DeadRules["shadowed"][number];
 type Direction = Dead["direction"];
-type Facts = Partial<FactsByKind["rule"]>;
 
 /** A space that grew beyond so many nodes is begun anew. */
 const MOST_NODES = 1_000_000;
@@ -48,30 +48,50 @@ class Dying {
     return { shadowed: [], implied: each.flatMap(({ direction, rules }) => this.implied(rules, direction)) };
   }
 
-  /** Whether two rules speak of one protocol and port at all: of most filters no two do. */
+  /** Whether two rules may speak of one packet at all: of most filters no two do. */
   private someMeet(id: string, direction: Direction): boolean {
     const rules = (this.graph.step(id, "rules")?.ids ?? []).flatMap((rule) => {
       const is = (this.graph.node(rule) as EstateNode<"rule"> | undefined)?.is;
       return is === undefined || (is.direction ?? direction) !== direction ? [] : [is];
     });
-    return rules.some((rule, index) => rules.slice(index + 1).some((other) => mayMeet(rule, other)));
+    const bounds = new Bounds(rules);
+    return rules.some((_, one) => rules.some((__, other) => other > one && bounds.mayMeet(one, other)));
   }
 
   /** What comes before a rule in its order leaves nothing for it. */
   private shadowed(rules: readonly Clause[], direction: Direction): Dead[] {
-    const { space } = this;
+    const bounds = this.boundsOf(rules);
     const found: Dead[] = [];
-    const left = new Map(TURNS.map((turn) => [turn, space.all]));
+    const taking: number[] = [];
     for (const [index, rule] of rules.entries()) {
       // Rules for answers alone are not asked about; which of these come depends on what was let out before.
-      const idle = !rule.turns.includes("new") || space.isEmpty(rule.match);
-      if (!idle && !rule.turns.some((turn) => space.overlaps(left.get(turn) ?? space.all, rule.match)))
-        found.push(this.dead(rule, direction, this.coveredBy(rule, rules.slice(0, index))));
-      if (!rule.sure || !TERMINAL.has(rule.action)) continue;
-      for (const turn of rule.turns)
-        left.set(turn, space.difference(left.get(turn) ?? space.all, rule.match));
+      const idle = !rule.turns.includes("new") || this.space.isEmpty(rule.match);
+      if (!idle) {
+        const before = bounds.meeting(index, taking).flatMap((at) => rules[at] ?? []);
+        if (rule.turns.every((turn) => this.covered(rule, before, turn)))
+          found.push(this.dead(rule, direction, this.coveredBy(rule, before)));
+      }
+      if (rule.sure && TERMINAL.has(rule.action)) taking.push(index);
     }
     return found;
+  }
+
+  /** Whether these leave nothing of a rule, among the packets that open a connection or those that answer. */
+  private covered(rule: Clause, by: readonly Clause[], turn: Turn): boolean {
+    const { space } = this;
+    let left: PacketSet = rule.match;
+    for (const one of by) {
+      if (!one.turns.includes(turn)) continue;
+      left = space.difference(left, one.match);
+      if (space.isEmpty(left)) return true;
+    }
+    return false;
+  }
+
+  private boundsOf(rules: readonly Clause[]): Bounds {
+    return new Bounds(
+      rules.map(({ id }) => (this.graph.node(id) as EstateNode<"rule"> | undefined)?.is ?? {}),
+    );
   }
 
   /** Earlier rules that take something of it, until nothing is left. */
@@ -97,15 +117,17 @@ class Dying {
   /** Other permits admit all that it does; of two that are alike the later one is told. */
   private implied(rules: readonly Clause[], direction: Direction): Dead[] {
     const { space } = this;
-    const standing = [...rules];
+    const bounds = this.boundsOf(rules);
+    const standing = new Set(rules.keys());
     const found: Dead[] = [];
-    for (const rule of [...rules].reverse()) {
-      const others = standing.filter(
-        (one) => one !== rule && one.sure && space.overlaps(one.match, rule.match),
-      );
+    for (const [index, rule] of [...rules.entries()].reverse()) {
+      const others = bounds
+        .meeting(index, [...standing])
+        .flatMap((at) => rules[at] ?? [])
+        .filter((one) => one.sure && space.overlaps(one.match, rule.match));
       if (others.length === 0 || space.isEmpty(rule.match)) continue;
       if (!space.covers(space.unionOf(others.map(({ match }) => match)), rule.match)) continue;
-      standing.splice(standing.indexOf(rule), 1);
+      standing.delete(index);
       found.push(this.dead(rule, direction, this.coveredBy(rule, others)));
     }
     return found.reverse();
@@ -128,17 +150,6 @@ class Dying {
   }
 }
 
-const TURNS: readonly Turn[] = ["new", "reply"];
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
-
-/** By protocol, port, family and single block; true where that does not tell. */
-function mayMeet(a: Facts, b: Facts): boolean {
-  if (a.family != null && b.family != null && a.family !== b.family) return false;
-  if (a.protocols != null && b.protocols != null && !a.protocols.some((one) => b.protocols?.includes(one)))
-    return false;
-  const [left, right] = [a.ports, b.ports];
-  if (left == null || right == null) return true;
-  return left.some(({ from, to }) => right.some((other) => other.from <= to && from <= other.to));
-}
 
 const TERMINAL: ReadonlySet<string> = new Set(["allow", "deny", "inspect"]);
