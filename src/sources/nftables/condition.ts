@@ -22,8 +22,8 @@ export interface Condition {
   /** Which packets of a connection can match, by more than its state: those that open it, answers to them. */
   readonly turns: readonly Turn[];
   /**
-   * Packets that rules set apart while they run: untracked ones, members that a set takes up later. To accept
-   * them is doubtful, to refuse them keeps nobody out for certain.
+   * Packets that rules set apart while they run: members that a set takes up later. To accept them is
+   * doubtful, to refuse them keeps nobody out for certain.
    */
   readonly aside: readonly string[];
   readonly unmodelled: readonly string[];

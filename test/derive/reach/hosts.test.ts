@@ -107,6 +107,21 @@ describe("the chains of a host", () => {
     expect(strict.verdict(WEB)).toBe("filtered");
   });
 
+  it("are uncertain of states where some packets are kept from being tracked", () => {
+    const raw = base("p", "prerouting", { prio: -300, policy: "accept" });
+    const input = base("i", "input", { policy: "accept" });
+    const untracked = estate({
+      b: [
+        [raw, input],
+        [
+          ["p", port(80), { notrack: null }],
+          ["i", state("untracked"), { drop: null }],
+        ],
+      ],
+    });
+    expect(untracked.verdict(WEB)).toBe("unknown");
+  });
+
   it("before and after those for what it gets and sends judge too", () => {
     const hooked = (hook: string) => estate({ b: [[base("x", hook)]] });
     expect(hooked("prerouting").verdict(WEB)).toBe("filtered");
