@@ -15,6 +15,11 @@ const CLEAR_LINE = "\r\u001b[2K";
 /** The process's own streams. Colour obeys NO_COLOR and FORCE_COLOR (https://no-color.org). */
 export function processIo(): Io {
   const tty = isatty(2);
+  // Whoever read the other end of the pipe has seen enough.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   let shown = false;
   const clear = () => {
     if (shown) process.stderr.write(CLEAR_LINE);

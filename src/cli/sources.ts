@@ -2,7 +2,7 @@ import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
 import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
-import { isNftablesListing, readNftables } from "../sources/nftables/index.js";
+import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
 
@@ -39,6 +39,7 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const places = listingsOf(inventory);
   for (const listing of listings)
     yield written("nftables", [listing], readNftables({ ...listing, ...places.get(listing.path) }));
+  yield* missing(places, listings);
 }
 
 /** Inventories and listings that the user named one by one. */
@@ -52,6 +53,20 @@ export async function* writtenFiles(
   for (const { path, ...place } of listings) {
     const file = textFile(path, "write one with nft -j list ruleset > FILE");
     yield written("nftables", [file], readNftables({ ...file, ...places.get(file.path), ...place }));
+  }
+  yield* missing(places, listings);
+}
+
+/** Listings that an inventory names and that were not given, by their path or for their host. */
+function* missing(
+  places: ReturnType<typeof listingsOf>,
+  given: readonly NftablesFile[],
+): Generator<Collected> {
+  for (const [path, place] of places) {
+    const found = given.some((file) => shownPath(file.path) === path || file.host === place.host);
+    if (found) continue;
+    const row: LedgerRow = { source: "nftables", call: path, status: "failed", answers: 0, items: 0 };
+    yield { answers: [], batch: missingListing({ path, ...place }), ledger: [row] };
   }
 }
 
@@ -68,9 +83,13 @@ export async function* liveAws(
 }
 
 function textFile(path: string, next: string): TextFile {
+  return { path: shownPath(path), text: readUserFile(path, next) };
+}
+
+function shownPath(path: string): string {
   const inside = relative(".", path);
   const shown = inside.startsWith("..") ? basename(path) : inside;
-  return { path: shown.split("\\").join("/"), text: readUserFile(path, next) };
+  return shown.split("\\").join("/");
 }
 
 function written(source: string, files: readonly TextFile[], batch: Batch): Collected {

@@ -1,1 +1,2 @@
+export { missingListing } from "./missing-listing.js";
 export { isNftablesListing, type NftablesFile, readNftables } from "./normalize.js";
