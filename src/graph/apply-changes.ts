@@ -4,7 +4,7 @@ import { Overlay } from "./overlay.js";
 import { PackedGraph } from "./packed-graph.js";
 import { PutStep } from "./put-step.js";
 import { rebuild } from "./rebuild.js";
-import { kindBits, segmentOf } from "./segments.js";
+import { type KindSet, kindSet, segmentOf } from "./segments.js";
 
 type Of<Op extends Change["op"]> = Extract<Change, { op: Op }>;
 
@@ -43,7 +43,7 @@ class Steps {
   finish(): readonly Gap[] {
     for (const { parent, relation, at } of this.orphans) {
       const name = this.puts.settled(parent);
-      if (this.overlay.find(name, { near: at, kinds: parentBits(relation) }).length > 0) continue;
+      if (this.overlay.find(name, { near: at, kinds: parentKinds(relation) }).length > 0) continue;
       const message = `the change replaces the ${relation} of ${parent}, which was not collected`;
       this.gaps.push(
         gapOf({ reason: "dangling", message, at, touches: { nodes: [parent], relations: [relation] } }),
@@ -53,7 +53,7 @@ class Steps {
   }
 
   private remove({ target, kind, at }: Of<"remove">): void {
-    const found = this.overlay.find(this.puts.settled(target), { near: at, kinds: kindBits([kind]) });
+    const found = this.overlay.find(this.puts.settled(target), { near: at, kinds: kindSet([kind]) });
     const [only] = found;
     if (only === undefined) {
       // Nothing becomes unknowable: what is to be gone is not there. But the snapshot may be old.
@@ -65,7 +65,7 @@ class Steps {
 
   private replaceChildren(change: Of<"replaceChildren">): void {
     const { parent, relation, direction, at } = change;
-    const found = this.overlay.find(this.puts.settled(parent), { near: at, kinds: parentBits(relation) });
+    const found = this.overlay.find(this.puts.settled(parent), { near: at, kinds: parentKinds(relation) });
     const [only] = found;
     if (only === undefined) this.orphans.push(change);
     else if (found.length > 1)
@@ -79,8 +79,8 @@ class Steps {
   }
 }
 
-function parentBits(relation: string): number {
-  return kindBits(KINDS.filter((kind) => segmentOf(kind, relation)?.forward === false));
+function parentKinds(relation: string): KindSet {
+  return kindSet(KINDS.filter((kind) => segmentOf(kind, relation)?.forward === false));
 }
 
 function directionOf(node: EstateNode | undefined): unknown {

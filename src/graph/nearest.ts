@@ -1,13 +1,12 @@
 import { aliased, type NodeTable, nodeNamed, placeOf } from "./node-table.js";
 import { distance, type Place } from "./scope-table.js";
+import type { KindSet } from "./segments.js";
 
-/** Where to look, and which kinds may be found (bits, see `kindBits`). */
+/** Where to look, and which kinds may be found. */
 export interface Want {
   readonly near: Place;
-  readonly kinds: number;
+  readonly kinds: KindSet;
 }
-
-export const ANY_KIND = -1;
 
 /**
  * The nodes that a name means, seen from a place: the node with that id, else the nearest of those
@@ -24,5 +23,5 @@ export function nearest(table: NodeTable, name: number, want: Want): readonly nu
 }
 
 function fits(table: NodeTable, node: number, want: Want): boolean {
-  return ((1 << (table.kind[node] ?? 31)) & want.kinds) !== 0;
+  return want.kinds[table.kind[node] ?? -1] === 1;
 }

@@ -1,5 +1,5 @@
 import { type Edge, type EstateNode, KINDS } from "../model/index.js";
-import { ANY_KIND, type Want } from "./nearest.js";
+import type { Want } from "./nearest.js";
 import { aliased, idOf, payloadOf } from "./node-table.js";
 import type { PackedGraph } from "./packed-graph.js";
 import { distance } from "./scope-table.js";
@@ -117,5 +117,5 @@ function add(nodes: Map<string, EstateNode>, node: EstateNode | undefined, want:
 }
 
 function fits(node: EstateNode, want: Want): boolean {
-  return want.kinds === ANY_KIND || ((1 << KINDS.indexOf(node.kind)) & want.kinds) !== 0;
+  return want.kinds[KINDS.indexOf(node.kind)] === 1;
 }

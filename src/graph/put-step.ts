@@ -1,7 +1,6 @@
 import { type Change, type Edge, type EstateNode, type Gap, gapOf, RELATIONS } from "../model/index.js";
-import { ANY_KIND } from "./nearest.js";
 import type { Overlay } from "./overlay.js";
-import { kindBits, segmentOf } from "./segments.js";
+import { ANY_KIND, kindSet, segmentOf } from "./segments.js";
 
 type Put = Extract<Change, { op: "put" }>;
 
@@ -53,7 +52,7 @@ export class PutStep {
   private match(planned: EstateNode): EstateNode | undefined {
     const exact = this.overlay.node(planned.id);
     if (exact !== undefined) return exact;
-    const want = { near: planned.scope, kinds: kindBits([planned.kind]) };
+    const want = { near: planned.scope, kinds: kindSet([planned.kind]) };
     const found = new Set([planned.id, ...planned.aliases].flatMap((name) => this.overlay.find(name, want)));
     const [only] = found;
     if (only === undefined || found.size === 1)

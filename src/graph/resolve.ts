@@ -3,14 +3,19 @@ import { Arrows } from "./arrows.js";
 import { type AssemblyGaps, andMore } from "./assembly-gaps.js";
 import { Indices } from "./columns.js";
 import type { Draft, RawEdge } from "./draft.js";
-import { ANY_KIND, nearest } from "./nearest.js";
+import { nearest } from "./nearest.js";
 import { idOf, type NodeTable, nodeNamed, placeOf } from "./node-table.js";
 import type { Place } from "./scope-table.js";
-import { kindBits, rowFrom, TARGET_BITS } from "./segments.js";
+import { ANY_KIND, type KindSet, kindSet, rowFrom, TARGETS } from "./segments.js";
 
-/** By relation name: the kinds it may start from, as bits. */
-const SOURCE_BITS = new Map<string, number>();
-for (const row of RELATIONS) SOURCE_BITS.set(row.name, (SOURCE_BITS.get(row.name) ?? 0) | kindBits(row.from));
+/** By relation name: the kinds it may start from. */
+const SOURCES: ReadonlyMap<string, KindSet> = new Map(
+  RELATIONS.map(({ name }) => [
+    name,
+    kindSet(RELATIONS.flatMap((row) => (row.name === name ? row.from : []))),
+  ]),
+);
+const NO_KIND = kindSet([]);
 
 /** What resolving gives: the arrows that found both ends, and the edges (by index) that did not. */
 export interface Resolution {
@@ -48,7 +53,7 @@ class Resolver {
     if (exact >= 0) return exact;
     const at = this.draft.ground.place(edge.at);
     const relation = this.text(edge.relation);
-    const found = nearest(this.table, edge.from, { near: at, kinds: SOURCE_BITS.get(relation) ?? ANY_KIND });
+    const found = nearest(this.table, edge.from, { near: at, kinds: SOURCES.get(relation) ?? ANY_KIND });
     const [only] = found;
     if (only !== undefined && found.length === 1) return only;
     const from = this.text(edge.from);
@@ -83,8 +88,8 @@ class Resolver {
 
   target(from: number, row: number, edge: RawEdge): number {
     const exact = nodeNamed(this.table, edge.to);
-    const kinds = TARGET_BITS[row] ?? 0;
-    if (exact >= 0 && ((1 << (this.table.kind[exact] ?? 31)) & kinds) !== 0) return exact;
+    const kinds = TARGETS[row] ?? NO_KIND;
+    if (exact >= 0 && kinds[this.table.kind[exact] ?? -1] === 1) return exact;
     const near = this.near(from, edge);
     const found = nearest(this.table, edge.to, { near, kinds });
     const [only] = found;

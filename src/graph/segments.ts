@@ -32,10 +32,16 @@ export function rowOf(name: string, from: Kind, to: Kind): number {
   return RELATIONS.findIndex((row) => row.name === name && row.from.includes(from) && row.to.includes(to));
 }
 
-/** A set of kinds as bits. */
-export function kindBits(kinds: readonly Kind[]): number {
-  return kinds.reduce((bits, kind) => bits | (1 << KINDS.indexOf(kind)), 0);
+/** A set of kinds: 1 at the number of each that is in it. */
+export type KindSet = Uint8Array;
+
+export function kindSet(kinds: readonly Kind[]): KindSet {
+  const set = new Uint8Array(KINDS.length);
+  for (const kind of kinds) set[KINDS.indexOf(kind)] = 1;
+  return set;
 }
 
-/** By row: the kinds that an edge may point at, as bits. */
-export const TARGET_BITS: readonly number[] = RELATIONS.map((row) => kindBits(row.to));
+export const ANY_KIND: KindSet = kindSet(KINDS);
+
+/** By row: the kinds that an edge may point at. */
+export const TARGETS: readonly KindSet[] = RELATIONS.map((row) => kindSet(row.to));
