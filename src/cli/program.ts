@@ -47,6 +47,11 @@ Examples:
 Exit codes: 0 clean · 1 findings at or above --fail-on · 2 usage or input · 3 undecided under --strict · 70 our bug`;
 
 const SNAPSHOT = ["-s, --snapshot <file>", "the snapshot (default: estate.duckdb)"] as const;
+const FORMATS = [
+  "--format <formats>",
+  "comma-separated: sarif,html,json (default: these three), github (SARIF with alerts alone, to upload)",
+] as const;
+const PASSES = ["--passes", "tell in SARIF of policies that everything keeps, too"] as const;
 const POLICY_FOLDERS = [
   "-p, --policies <folder...>",
   "folders of your own policies, beside the built-in ones",
@@ -123,7 +128,8 @@ function addScan(root: Command, run: Run): void {
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
     .option("-o, --out <folder>", "where the reports go (default: out)")
-    .option("--format <formats>", "comma-separated: sarif,html,json (default: all three)")
+    .option(...FORMATS)
+    .option(...PASSES)
     .addOption(failOn())
     .option("--strict", "exit 3 where something could not be judged")
     .option("--baseline <report.json>", "compare with an earlier report")
@@ -143,7 +149,8 @@ function addJudge(root: Command, run: Run): void {
     .option("--source <folder>", "the Terraform sources, so that results point at .tf lines")
     .option(...POLICY_FOLDERS)
     .option("-o, --out <folder>", "where the reports go (default: out)")
-    .option("--format <formats>", "comma-separated: sarif,html,json (default: all three)")
+    .option(...FORMATS)
+    .option(...PASSES)
     .addOption(failOn())
     .option("--strict", "exit 3 where the change makes something undecidable")
     .addHelpText(
@@ -157,9 +164,10 @@ function addJudge(root: Command, run: Run): void {
     .option("-i, --input <file>", "the JSON report (default: out/report.json)")
     .addOption(
       new Option("--format <format>", "what to write")
-        .choices(["text", "html", "sarif", "json"])
+        .choices(["text", "html", "sarif", "github", "json"])
         .default("text"),
     )
+    .option(...PASSES)
     .option("-o, --output <file>", "file to write (default: standard output)")
     .addHelpText("after", "\nExample:\n  $ causeway report --format html -o report.html")
     .action(run(async () => (await import("./commands/report.js")).report));

@@ -6,13 +6,22 @@ import { renderHtml, renderJson, renderSarif } from "../report/index.js";
 import { writeWhole } from "./files.js";
 import { packageRoot } from "./package-root.js";
 
-export const FORMATS = ["sarif", "html", "json"] as const;
-export type Format = (typeof FORMATS)[number];
+/** Forms of a report, and the file each is written to. `github` is SARIF with nothing in it but alerts. */
+const FILES = {
+  sarif: "report.sarif",
+  html: "report.html",
+  json: "report.json",
+  github: "report.github.sarif",
+} as const;
+
+export type Format = keyof typeof FILES;
+export const FORMATS = Object.keys(FILES) as Format[];
+const USUAL = "sarif,html,json";
 
 /** `sarif,html` as a list; an unknown word is the user's mistake. */
-export function formatsOf(text: string | undefined): Format[] {
-  const words = (text ?? FORMATS.join(",")).split(",").map((word) => word.trim());
-  return words.map((word) => {
+export function formatsOf(text: string = USUAL): Format[] {
+  return text.split(",").map((part) => {
+    const word = part.trim();
     const format = FORMATS.find((known) => known === word);
     if (format === undefined)
       throw new UsageError(`there is no format "${word}"`, `use ${FORMATS.join(", ")}`);
@@ -20,17 +29,30 @@ export function formatsOf(text: string | undefined): Format[] {
   });
 }
 
-export function render(input: Report | Delta, format: Format): string {
-  if (format === "sarif") return renderSarif(input);
+export interface Rendering {
+  readonly format: Format;
+  /** SARIF tells of policies that all their subjects keep, too. */
+  readonly passes?: boolean | undefined;
+}
+
+export function render(input: Report | Delta, { format, passes = false }: Rendering): string {
+  if (format === "sarif") return renderSarif(input, { passes });
+  if (format === "github") return renderSarif(input, { alertsOnly: true });
   if (format === "json") return renderJson(input);
   return renderHtml(input, { template: readFileSync(join(packageRoot(), "dist/report/page.html"), "utf8") });
 }
 
+export interface Writing {
+  readonly folder: string;
+  readonly formats: readonly Format[];
+  readonly passes?: boolean | undefined;
+}
+
 /** Writes each format into the folder and gives the paths, in the order of `formats`. */
-export function writeReports(input: Report | Delta, folder: string, formats: readonly Format[]): string[] {
+export function writeReports(input: Report | Delta, { folder, formats, passes }: Writing): string[] {
   return formats.map((format) => {
-    const path = join(folder, `report.${format}`);
-    writeWhole(path, render(input, format));
+    const path = join(folder, FILES[format]);
+    writeWhole(path, render(input, { format, passes }));
     return path;
   });
 }

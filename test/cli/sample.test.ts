@@ -72,6 +72,17 @@ describe("the sample estate", () => {
     expect(after.map((bytes, index) => bytes.equals(before[index] as Buffer))).toEqual([true, true, true]);
   });
 
+  it("uploads to code scanning nothing but alerts, and tells of passes where it is asked", () => {
+    const kinds = (name: string) => {
+      const { runs } = JSON.parse(readFileSync(join(folder, "some", name), "utf8"));
+      return new Set<string>(runs[0].results.map(({ kind = "fail" }: { kind?: string }) => kind));
+    };
+    const ran = causeway(["scan", "-o", "some", "--format", "sarif,github", "--passes"], folder);
+    expect(ran.code, ran.err).toBe(1);
+    expect(kinds("report.sarif")).toEqual(new Set(["fail", "open", "pass"]));
+    expect(kinds("report.github.sarif")).toEqual(new Set(["fail"]));
+  });
+
   it("gives the same report from its own export", () => {
     expect(causeway(["export", "--raw", "raw"], folder).code).toBe(0);
     writeFileSync(join(folder, "again.yaml"), "version: 1\n");

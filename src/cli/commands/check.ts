@@ -22,6 +22,7 @@ interface CheckOptions {
   readonly format?: string;
   readonly failOn?: string;
   readonly strict?: boolean;
+  readonly passes?: boolean;
 }
 
 /** `causeway check`: the estate without and with the plan, scanned twice and compared. */
@@ -45,11 +46,8 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   io.progress("judging the estate with the change");
   const after = await judge(planned, { settings, compiled });
   const delta = compareReports(before, after);
-  const open = writeReports(
-    delta,
-    options.out ?? besideConfig(settings, settings.config.out ?? "out"),
-    formats,
-  );
+  const folder = options.out ?? besideConfig(settings, settings.config.out ?? "out");
+  const open = writeReports(delta, { folder, formats, passes: options.passes });
   io.out(renderText(delta, { columns: io.columns, colour: io.colour, open }));
   return exitCode({
     findings: delta.introduced,

@@ -12,6 +12,7 @@ interface ReportOptions {
   readonly input?: string;
   readonly format: Format | "text";
   readonly output?: string;
+  readonly passes?: boolean;
 }
 
 /** `causeway report`: the same findings in another form. */
@@ -23,7 +24,7 @@ export async function report(options: ReportOptions, io: Io): Promise<number> {
   const text =
     options.format === "text"
       ? renderText(input, { columns: io.columns, colour })
-      : render(input, options.format);
+      : render(input, { format: options.format, passes: options.passes });
   if (options.output === undefined) io.out(text);
   else writeWhole(options.output, text);
   return EXIT.clean;

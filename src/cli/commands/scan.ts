@@ -18,6 +18,7 @@ export interface ScanOptions {
   readonly format?: string;
   readonly failOn?: string;
   readonly strict?: boolean;
+  readonly passes?: boolean;
   readonly baseline?: string;
 }
 
@@ -35,8 +36,8 @@ export async function scan(options: ScanOptions, io: Io): Promise<number> {
   io.progress("judging");
   const report = await judge(estate, { settings, compiled });
   const shown = baseline === undefined ? report : compareReports(baseline, report);
-  const out = options.out ?? besideConfig(settings, settings.config.out ?? "out");
-  const open = writeReports(shown, out, formats);
+  const folder = options.out ?? besideConfig(settings, settings.config.out ?? "out");
+  const open = writeReports(shown, { folder, formats, passes: options.passes });
   io.out(renderText(shown, { columns: io.columns, colour: io.colour, open }));
   const counted = "introduced" in shown ? shown.introduced : shown.findings;
   return exitCode({
