@@ -14,8 +14,8 @@
 #   reads: [exposure, effect]
 #   remediation: >-
 #     Narrow the source to the addresses of your administrators, or take the rule away and use Session
-#     Manager, EC2 Instance Connect Endpoint or a VPN. CLI: aws ec2 revoke-security-group-ingress --group-
-#     id GROUP --protocol tcp --port 22 --cidr 0.0.0.0/0; Terraform: cidr_ipv4 of the
+#     Manager, EC2 Instance Connect Endpoint or a VPN. CLI: aws ec2 revoke-security-group-ingress
+#     --group-id GROUP --protocol tcp --port 22 --cidr 0.0.0.0/0; Terraform: cidr_ipv4 of the
 #     aws_vpc_security_group_ingress_rule; nftables: ip saddr @admins tcp dport 22 accept.
 #   controls:
 #     cis-aws-3.0: ["5.2", "5.3"]
