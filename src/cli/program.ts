@@ -83,6 +83,8 @@ function addCollect(root: Command, run: Run): void {
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
     .option("--regions <names...>", "only these Regions")
+    .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")
+    .option("--max-age <age>", "take answers of the earlier snapshot that are not older (90m, 24h, 7d)")
     .addHelpText(
       "after",
       "\nExamples:\n  $ causeway collect\n  $ causeway collect --from-files answers -o estate.duckdb\n  $ causeway collect --inventory dc.yaml --nftables edge.json@fw-1",

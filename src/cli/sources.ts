@@ -1,5 +1,6 @@
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
+import type { Earlier } from "../snapshot/index.js";
 import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
@@ -71,12 +72,17 @@ function* missing(
 }
 
 export async function* liveAws(
-  options: { regions: readonly string[] | undefined; concurrency: number | undefined },
+  options: {
+    regions: readonly string[] | undefined;
+    concurrency: number | undefined;
+    earlier: Earlier["find"] | undefined;
+  },
   io: Io,
 ): AsyncGenerator<Collected> {
   yield* collectAws({
     ...(options.regions === undefined ? {} : { regions: options.regions }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
     now: () => new Date().toISOString(),
     onProgress: (text: string) => io.progress(text),
   });

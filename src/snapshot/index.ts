@@ -1,3 +1,4 @@
+export { asideOf, discardAside, type Earlier, openEarlier, setAside } from "./earlier.js";
 export { type QueryTable, querySnapshot } from "./query.js";
 export { openSnapshot, type SnapshotReader } from "./reader.js";
 export { SCHEMA_VERSION } from "./schema.js";

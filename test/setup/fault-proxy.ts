@@ -10,6 +10,8 @@ export interface FaultProxy {
   inject(call: string, fault: Fault, times?: number): void;
   /** How often each call was tried. */
   tries(call: string): number;
+  /** How many calls were answered and not refused. */
+  answered(): number;
   stop(): Promise<void>;
 }
 
@@ -23,17 +25,19 @@ const wrapped = (code: string, message: string) =>
 export async function startFaultProxy(target: () => string): Promise<FaultProxy> {
   const faults = new Map<string, { fault: Fault; left: number }>();
   const tried = new Map<string, number>();
+  let answered = 0;
   const server = await startQueryServer(async (call, response) => {
     tried.set(call.call, (tried.get(call.call) ?? 0) + 1);
     const planned = faults.get(call.call);
     if (planned !== undefined && planned.left-- > 0) befall(planned.fault, call, response);
-    else await forward(call, response, target());
+    else if (await forward(call, response, target())) answered++;
     return true;
   });
   return {
     endpoint: server.endpoint,
     inject: (call, fault, times = Number.POSITIVE_INFINITY) => void faults.set(call, { fault, left: times }),
     tries: (call) => tried.get(call) ?? 0,
+    answered: () => answered,
     stop: server.stop,
   };
 }
@@ -63,7 +67,7 @@ async function forward(
   { request, body }: QueryCall,
   response: ServerResponse,
   target: string,
-): Promise<void> {
+): Promise<boolean> {
   const { host: _host, connection: _connection, "content-length": _length, ...headers } = request.headers;
   const answer = await fetch(`${target}${request.url}`, {
     method: request.method ?? "POST",
@@ -72,4 +76,5 @@ async function forward(
   });
   response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/xml" });
   response.end(await answer.text());
+  return answer.ok;
 }

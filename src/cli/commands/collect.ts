@@ -1,8 +1,17 @@
 import { UsageError } from "../../model/errors.js";
-import { createSnapshot } from "../../snapshot/index.js";
+import {
+  asideOf,
+  createSnapshot,
+  discardAside,
+  type Earlier,
+  openEarlier,
+  type SnapshotWriter,
+  setAside,
+} from "../../snapshot/index.js";
 import { besideConfig, readSettings, type Settings } from "../config-file.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import { Shelving } from "../shelving.js";
 import { type Collected, liveAws, type NftablesFile, savedFolder, writtenFiles } from "../sources.js";
 
 interface CollectOptions {
@@ -13,24 +22,77 @@ interface CollectOptions {
   readonly inventory?: string[];
   readonly nftables?: string[];
   readonly regions?: string[];
+  readonly resume?: boolean;
+  readonly maxAge?: string;
 }
 
 /** `causeway collect`: every source into one snapshot. What could not be read is counted, and kept as gaps. */
 export async function collect(options: CollectOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
-  const sources = sourcesOf(options, settings, io);
-  if (sources.length === 0) {
-    throw new UsageError(
-      "no source is named",
-      "give --from-files DIR, --inventory FILE or --nftables FILE, or leave all out to read AWS",
-    );
-  }
   const path = options.output ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
-  const writer = await createSnapshot(path);
-  const sum = { nodes: 0, answers: 0, gaps: 0, failed: 0, calls: 0 };
+  const since = options.maxAge === undefined ? undefined : before(options.maxAge);
+  const earlier = await earlierOf(path, { resume: options.resume === true, since });
+  try {
+    const sources = sourcesOf(options, { settings, earlier: earlier?.find }, io);
+    if (sources.length === 0) {
+      throw new UsageError(
+        "no source is named",
+        "give --from-files DIR, --inventory FILE or --nftables FILE, or leave all out to read AWS",
+      );
+    }
+    const writer = await createSnapshot(path);
+    try {
+      const sum = await gather(sources, writer, io);
+      await writer.finish();
+      say(sum, path, io);
+    } catch (error) {
+      await writer.close().catch(() => undefined);
+      io.err(`what was collected so far is kept; next: causeway collect --resume\n`);
+      throw error;
+    }
+  } finally {
+    await earlier?.close();
+  }
+  discardAside(asideOf(path));
+  return EXIT.clean;
+}
+
+/** Answers that need not be asked for again; undefined where all is to be asked. */
+async function earlierOf(
+  path: string,
+  { resume, since }: { resume: boolean; since: string | undefined },
+): Promise<Earlier | undefined> {
+  if (!resume && since === undefined) return undefined;
+  const read = await setAside(path);
+  return read.length === 0 ? undefined : openEarlier(read, since);
+}
+
+/** `90m`, `24h`, `7d`: so long ago, as RFC 3339. */
+function before(age: string): string {
+  const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(age) ?? [];
+  if (count === undefined) throw new UsageError(`${JSON.stringify(age)} is no age`, "write 90m, 24h or 7d");
+  const minutes = Number(count) * { m: 1, h: 60, d: 1440 }[unit as "m" | "h" | "d"];
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}
+
+interface Sum {
+  nodes: number;
+  answers: number;
+  gaps: number;
+  failed: number;
+  calls: number;
+}
+
+async function gather(
+  sources: readonly AsyncIterable<Collected>[],
+  writer: SnapshotWriter,
+  io: Io,
+): Promise<Sum> {
+  const sum: Sum = { nodes: 0, answers: 0, gaps: 0, failed: 0, calls: 0 };
+  const shelf = new Shelving(writer);
   for (const source of sources) {
     for await (const collected of source) {
-      await writer.add(collected);
+      await shelf.add(collected);
       sum.nodes += collected.batch.nodes.length;
       sum.answers += collected.answers.length;
       sum.gaps += collected.batch.gaps.length;
@@ -39,17 +101,29 @@ export async function collect(options: CollectOptions, io: Io): Promise<number> 
       io.progress(`collected ${sum.answers} answers, ${sum.nodes} descriptions`);
     }
   }
-  await writer.finish();
+  await shelf.empty();
+  return sum;
+}
+
+function say(sum: Sum, path: string, io: Io): void {
   io.out(`wrote ${path}: ${sum.answers} answers, ${sum.nodes} descriptions of nodes, ${sum.gaps} gaps\n`);
   if (sum.failed > 0) {
     io.out(
       `${sum.failed} of ${sum.calls} calls or files gave less than asked: causeway query "select * from ledger where status <> 'ok'"\n`,
     );
   }
-  return EXIT.clean;
 }
 
-function sourcesOf(options: CollectOptions, settings: Settings, io: Io): AsyncIterable<Collected>[] {
+interface Beside {
+  readonly settings: Settings;
+  readonly earlier: Earlier["find"] | undefined;
+}
+
+function sourcesOf(
+  options: CollectOptions,
+  { settings, earlier }: Beside,
+  io: Io,
+): AsyncIterable<Collected>[] {
   const named = options.fromFiles ?? options.inventory ?? options.nftables;
   const configured = named === undefined && options.aws !== true ? settings.config.sources : undefined;
   const beside = (path: string) => besideConfig(settings, path);
@@ -68,7 +142,11 @@ function sourcesOf(options: CollectOptions, settings: Settings, io: Io): AsyncIt
   if (wantsAws)
     sources.push(
       liveAws(
-        { regions: options.regions ?? configured?.aws?.regions, concurrency: configured?.aws?.concurrency },
+        {
+          regions: options.regions ?? configured?.aws?.regions,
+          concurrency: configured?.aws?.concurrency,
+          earlier,
+        },
         io,
       ),
     );

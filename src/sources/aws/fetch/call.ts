@@ -1,11 +1,19 @@
 import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
-import { type Failure, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
+import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextToken } from "../paging.js";
 import type { Resource } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { failureOf } from "./sdk-failure.js";
+
+/** Longer lists than any account has: a chain of pages that goes round ends here. */
+const MOST_PAGES = 100_000;
+
+type Question = Pick<RawAnswer, "service" | "operation" | "input" | "account" | "region">;
+
+/** Finds what was answered before, by the question; undefined where nothing was. */
+export type EarlierAnswers = (question: Question) => Promise<RawAnswer | undefined>;
 
 /** Where calls go, and what their answers are marked with. */
 export interface Caller {
@@ -15,6 +23,8 @@ export interface Caller {
   readonly account: string | undefined;
   /** RFC 3339 time of now; absent: answers carry none. */
   readonly now: (() => string) | undefined;
+  /** An answer that was given before, to the very same question. */
+  readonly earlier: EarlierAnswers | undefined;
   /** Waits for a turn. */
   readonly turn: <T>(task: () => Promise<T>) => Promise<T>;
 }
@@ -24,9 +34,34 @@ export interface Caller {
  * stands. A token that comes back is a failure, or the pages would never end.
  */
 export async function ask(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer[]> {
+  const start = { ...resource.input, ...resource.paging?.size, ...input };
+  return (await answered(resource, start, caller)) ?? asked(resource, start, caller);
+}
+
+/** What was answered before, where that goes to the last page and nothing in it failed. */
+async function answered(
+  resource: Resource,
+  start: JsonObject,
+  { earlier, account, region }: Caller,
+): Promise<RawAnswer[] | undefined> {
+  if (earlier === undefined || account === undefined) return undefined;
+  const { service, operation, paging } = resource;
+  const answers: RawAnswer[] = [];
+  for (let question = start; answers.length < MOST_PAGES; ) {
+    const where = resource.scope === "account" ? { account } : { account, region };
+    const answer = await earlier({ service, operation, input: withoutSecrets(question), ...where });
+    if (answer === undefined || failureIn(answer) !== null) return undefined;
+    answers.push(answer);
+    const token = nextToken(resource, answer.output as JsonObject);
+    if (token === null || paging === undefined) return answers;
+    question = { ...start, [paging.input]: token };
+  }
+  return undefined;
+}
+
+async function asked(resource: Resource, start: JsonObject, caller: Caller): Promise<RawAnswer[]> {
   const answers: RawAnswer[] = [];
   const seen = new Set<string>();
-  const start = { ...resource.input, ...resource.paging?.size, ...input };
   let question = start;
   for (;;) {
     const answer = await one(resource, question, caller);

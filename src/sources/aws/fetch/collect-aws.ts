@@ -16,7 +16,7 @@ import { accountInformation } from "../resources/account-information.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
-import { ask, type Caller } from "./call.js";
+import { ask, type Caller, type EarlierAnswers } from "./call.js";
 import { Clients } from "./clients.js";
 import { disabled, enabledIn } from "./enabled-regions.js";
 import { FALLBACK_REGION, mustLogIn } from "./log-in.js";
@@ -34,6 +34,8 @@ export interface CollectOptions {
   readonly connectTimeout?: number;
   /** Milliseconds until an answer; 60 000. */
   readonly answerTimeout?: number;
+  /** Answers of an earlier collection: questions that it holds to their last page are not asked again. */
+  readonly earlier?: EarlierAnswers;
   /** RFC 3339 time of now; without it answers carry no time. */
   readonly now?: () => string;
   /** Told of what was just done, in a line for people. */
@@ -170,7 +172,8 @@ class Collection {
   }
 
   private caller(region: string, account: string | undefined): Caller {
-    return { clients: this.clients, region, account, now: this.options.now, turn: this.turn };
+    const { now, earlier } = this.options;
+    return { clients: this.clients, region, account, now, earlier, turn: this.turn };
   }
 }
 

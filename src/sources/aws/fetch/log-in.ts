@@ -17,7 +17,7 @@ export async function callerIdentity(): Promise<{ arn: string; account: string }
     const [answer] = await ask(
       identityCall,
       {},
-      { clients, region, account: undefined, now: undefined, turn },
+      { clients, region, account: undefined, now: undefined, earlier: undefined, turn },
     );
     if (answer === undefined) throw new Error("no answer");
     mustLogIn(answer);

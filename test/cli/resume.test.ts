@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { assembleStream, dumpGraph } from "../../src/graph/index.js";
+import { openSnapshot } from "../../src/snapshot/index.js";
+import { pointAwsAt } from "../setup/aws-environment.js";
+import { type FaultProxy, startFaultProxy } from "../setup/fault-proxy.js";
+import { describeWithMoto, type Moto, startMoto } from "../setup/moto-server.js";
+import { seed } from "../sources/aws/seed.js";
+import { emptyFolder, ROOT } from "./causeway.js";
+
+const REGIONS = ["eu-west-1", "us-east-1"];
+
+/** Runs the built program beside this process, where the emulator's proxy lives. */
+function collect(folder: string, args: readonly string[], watch?: (kill: () => void) => void) {
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "dist/cli/main.js"), "collect", "--regions", ...REGIONS, "-o", "estate.duckdb", ...args],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  watch?.(() => child.kill("SIGKILL"));
+  return new Promise<{ code: number | null; said: string }>((resolve) => {
+    child.on("close", (code) => resolve({ code, said }));
+  });
+}
+
+/** The estate as it was read, without the times at which it was. */
+async function estateIn(folder: string): Promise<string> {
+  const reader = await openSnapshot(join(folder, "estate.duckdb"));
+  try {
+    expect(reader.complete).toBe(true);
+    return dumpGraph(await assembleStream(reader.batches())).replaceAll(/,"time":"[^"]*"/g, "");
+  } finally {
+    await reader.close();
+  }
+}
+
+describeWithMoto("a collection that is interrupted", () => {
+  let moto: Moto;
+  let proxy: FaultProxy;
+  let undo: () => void;
+  let whole: { estate: string; calls: number };
+
+  const counted = async (work: () => Promise<unknown>) => {
+    const before = proxy.answered();
+    await work();
+    return proxy.answered() - before;
+  };
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    const direct = pointAwsAt(moto.endpoint);
+    await Promise.all(REGIONS.map(seed));
+    direct();
+    proxy = await startFaultProxy(() => moto.endpoint);
+    undo = pointAwsAt(proxy.endpoint);
+    const folder = emptyFolder();
+    const calls = await counted(async () => expect((await collect(folder, [])).code).toBe(0));
+    whole = { estate: await estateIn(folder), calls };
+  });
+  afterAll(async () => {
+    undo?.();
+    await proxy?.stop();
+    await moto?.stop();
+  });
+
+  it("goes on after a kill, twice over, asks for no more than is missing, and ends the same", async () => {
+    const folder = emptyFolder();
+    const killedAfter = (share: number) => (kill: () => void) => {
+      const end = proxy.answered() + Math.floor(whole.calls * share);
+      const timer = setInterval(() => {
+        if (proxy.answered() < end) return;
+        clearInterval(timer);
+        kill();
+      }, 2);
+    };
+    const first = await collect(folder, [], killedAfter(0.6));
+    expect(first.code).toBe(null);
+    const second = await collect(folder, ["--resume"], killedAfter(0.2));
+    expect(second.code).toBe(null);
+    const calls = await counted(async () => {
+      const last = await collect(folder, ["--resume"]);
+      expect(last.code, last.said).toBe(0);
+    });
+    // At least what the first run had: a few that were under way when it was killed are asked again.
+    expect(calls).toBeLessThan(whole.calls * 0.5);
+    expect(await estateIn(folder)).toBe(whole.estate);
+    expect(readdirSync(folder)).toEqual(["estate.duckdb"]);
+  });
+
+  it("asks again for what failed alone, and for nothing that is young enough", async () => {
+    const folder = emptyFolder();
+    proxy.inject("ec2:DescribeSubnets", "deny", 1);
+    expect((await collect(folder, [])).code).toBe(0);
+    expect(await estateIn(folder)).not.toBe(whole.estate);
+    const before = proxy.tries("ec2:DescribeSubnets");
+    const again = await counted(() => collect(folder, ["--resume"]));
+    expect(proxy.tries("ec2:DescribeSubnets") - before).toBe(1);
+    // Who we are is always asked, and what hangs on the subnets is nothing more.
+    expect(again).toBeLessThanOrEqual(3);
+    expect(await estateIn(folder)).toBe(whole.estate);
+    const young = await counted(() => collect(folder, ["--max-age", "1h"]));
+    expect(young).toBe(1);
+    const old = await counted(() => collect(folder, []));
+    expect(old).toBe(whole.calls);
+  });
+
+  it("is told what an age is", async () => {
+    const { code, said } = await collect(emptyFolder(), ["--max-age", "soon"]);
+    expect(code).toBe(2);
+    expect(said).toContain("write 90m, 24h or 7d");
+  });
+});
