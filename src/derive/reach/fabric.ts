@@ -8,6 +8,7 @@ import {
   PUBLIC_SPACE,
   parseAddress,
 } from "../../net/index.js";
+import { BalancerCards } from "./balancer-cards.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
@@ -30,7 +31,7 @@ export class Fabric {
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
   private worldSet: AddressSet | undefined;
-  private cardsOfBalancers: Map<string, Nic[]> | undefined;
+  private readonly balancers = new BalancerCards(this);
 
   constructor(readonly graph: Graph) {
     this.holes = new Holes(graph);
@@ -143,17 +144,12 @@ export class Fabric {
 
   /** The cards of a load balancer: the provider names it in their description. */
   balancerCards(id: string): Nic[] {
-    if (this.cardsOfBalancers === undefined) {
-      this.cardsOfBalancers = new Map();
-      for (const nic of this.nics.values()) {
-        const { description = "" } = this.is(nic.id, "interface");
-        if (description.startsWith("ELB ")) add(this.cardsOfBalancers, description.slice("ELB ".length), nic);
-      }
-    }
-    const name = /loadbalancer\/(.+)$/.exec(id)?.[1] ?? this.is(id, "load-balancer").name ?? "";
-    return (this.cardsOfBalancers.get(name) ?? []).filter(
-      (nic) => nic.network === this.one(id, "network") || this.one(id, "network") === undefined,
-    );
+    return this.balancers.of(id);
+  }
+
+  /** Cards of load balancers that were not collected, those of one together. */
+  strangeBalancers(): readonly (readonly Nic[])[] {
+    return this.balancers.strange();
   }
 
   /** A NAT gateway has a card of its own in its subnet, whether the list of interfaces was collected or not. */

@@ -73,6 +73,7 @@ function addListener(balancer: string, description: Item, draft: Draft): void {
       tlsPolicy: description.texts("PolicyNames")[0] ?? null,
       certificates: sortedTexts([listener.text("SSLCertificateId") || null]),
       redirectsTo: null,
+      targetPort: listener.int("InstancePort"),
     },
     native: description.json,
     pointer,
