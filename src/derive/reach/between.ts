@@ -1,4 +1,4 @@
-import type { Answer } from "../../model/index.js";
+import type { Answer, Gap } from "../../model/index.js";
 import type { AddressSet, PacketBox } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
 import type { Spot } from "./ends.js";
@@ -25,9 +25,16 @@ function isAdrift(place: Place): place is Extract<Place, { kind: "cards" }> {
   return place.kind === "cards" && (place.first.network === undefined || place.first.subnet === undefined);
 }
 
-/** A card none of whose addresses could be read. */
-function isBlank(fabric: Fabric, place: Place): place is Extract<Place, { kind: "cards" }> {
-  return place.kind === "cards" && place.addresses.isEmpty() && fabric.holes.at(place.first.id).length > 0;
+/** A card none of whose addresses could be read, or that is told in two ways. */
+function isBlank({ holes }: Fabric, place: Place): place is Extract<Place, { kind: "cards" }> {
+  if (place.kind !== "cards") return false;
+  const { id } = place.first;
+  return disputed(holes, id).length > 0 || (place.addresses.isEmpty() && holes.at(id).length > 0);
+}
+
+/** What is told in two ways of a card: of its addresses, or of where it is. */
+function disputed(holes: Fabric["holes"], id: string): readonly Gap[] {
+  return ["subnet", "network"].flatMap((segment) => holes.disputes(id, segment));
 }
 
 function adrift(
@@ -37,13 +44,15 @@ function adrift(
 ): Answer {
   const { holes } = fabric;
   const unseen = [...holes.hidingNear("subnet", first.id), ...holes.hidingNear("network", first.id)];
+  const told = disputed(holes, first.id);
+  const says = first.addresses.isEmpty()
+    ? `the addresses of ${first.label} cannot be read`
+    : told.length > 0
+      ? `${first.label} is told in two ways`
+      : `the subnet or VPC of ${first.label} was not collected`;
   return {
-    verdict: "unknown",
-    says: first.addresses.isEmpty()
-      ? `the addresses of ${first.label} cannot be read`
-      : `the subnet or VPC of ${first.label} was not collected`,
-    ...{ from: source.label, to: target.label, trace: [], assumes: [] },
-    gaps: idsOf([...holes.at(first.id), ...(first.addresses.isEmpty() ? [] : unseen)]),
+    ...{ verdict: "unknown", says, from: source.label, to: target.label, trace: [], assumes: [] },
+    gaps: idsOf([...holes.at(first.id), ...told, ...(first.addresses.isEmpty() ? [] : unseen)]),
   };
 }
 

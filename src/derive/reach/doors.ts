@@ -68,14 +68,18 @@ function doorAt(
   const balancer = fabric.one(listener, "load_balancer");
   const { port, protocol } = fabric.is(listener, "listener");
   if (balancer === undefined || share === "none" || !answers(fabric, balancer)) return [];
+  const disputes = [listener, ...(rule === undefined ? [] : [rule.id])].flatMap((id) => [
+    ...fabric.holes.disputes(id, "target_groups"),
+  ]);
   const doubts = [
+    ...(disputes.length > 0 ? [`${fabric.label(listener)} is told in two ways`] : []),
     ...(share === "perhaps" ? ["its share of the requests is 0"] : []),
     ...(port == null ? ["the port of the listener was not told"] : []),
   ];
   return [
     {
       ...{ balancer, rule, protocol, port: port ?? undefined, doubt: doubts[0] },
-      gaps: doubts.length === 0 ? [] : fabric.holes.at(listener),
+      gaps: doubts.length === 0 ? [] : [...fabric.holes.at(listener), ...disputes],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { PUBLIC_SPACE } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
+import { inDispute } from "./in-dispute.js";
 import { type Nic, setOf, setOfAddress } from "./nics.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
@@ -164,7 +165,7 @@ function lost(walker: Walker, flow: Flow, network: string): void {
 function inward(walker: Walker, flow: Flow, at: { gateway: string; network: string }): void {
   const subnet = walker.goal.kind === "cards" ? walker.goal.first.subnet : undefined;
   for (const part of blocked(walker, flow, { network: at.network, direction: "ingress", subnet })) {
-    const on = walker.step(part, at.gateway);
+    const on = inDispute(walker, part, at.gateway) ? undefined : walker.step(part, at.gateway);
     if (on !== undefined) intoGatewayEdge(walker, on, at);
   }
 }

@@ -2,6 +2,7 @@ import type { EstateNode } from "../../model/index.js";
 import { AddressSet } from "../../net/index.js";
 import { intoEndpoint } from "./endpoints.js";
 import type { Flow, Place } from "./flow.js";
+import { inDispute } from "./in-dispute.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
 import { toLocalGateway } from "./local-gateway.js";
 import { intoMiddlebox } from "./middlebox.js";
@@ -75,6 +76,11 @@ export function routeFrom(walker: Walker, flow: Flow, inside: { network: string;
     walker.doubt(flow, { node: inside.subnet, says: "the route table of the subnet is not known", gaps });
     return;
   }
+  const gaps = walker.fabric.holes.disputes(inside.subnet, "route_table");
+  if (gaps.length > 0) {
+    walker.doubt(flow, { node: inside.subnet, says: "its route table is told in two ways", gaps });
+    return;
+  }
   const sure = mainOrOwn(walker, flow, { subnet: inside.subnet, table });
   if (sure !== undefined) routeBy(walker, sure, { ...inside, table });
 }
@@ -105,6 +111,7 @@ export function routeBy(walker: Walker, flow: Flow, at: Inside & { readonly tabl
     });
     return;
   }
+  if (inDispute(walker, flow, at.table)) return;
   const wanted = walker.space.addresses(flow.set, "destination");
   let covered = AddressSet.NONE;
   for (const piece of table.pieces) {
@@ -151,7 +158,8 @@ function follow(walker: Walker, flow: Flow, at: Following): void {
       says: `${route.via.id ?? route.via.type} was not collected`,
       gaps: walker.fabric.holes.at(table, "targets"),
     });
-  } else way(walker, on, { network: at.network, subnet: at.subnet, target: target ?? "", table });
+  } else if (target === undefined || !inDispute(walker, on, target))
+    way(walker, on, { network: at.network, subnet: at.subnet, target: target ?? "", table });
 }
 
 function placeOf(walker: Walker, table: string) {
