@@ -4,6 +4,7 @@ import type { Breadth } from "./ask.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Place } from "./flow.js";
+import { inNat64 } from "./nat64.js";
 import { relayed } from "./relayed.js";
 import { idsOf, refusals, settle } from "./settle.js";
 
@@ -56,6 +57,13 @@ function adrift(
   };
 }
 
+/** Who has IPv6 calls IPv4 by addresses that a NAT gateway translates, where a route leads there (RFC 6052). */
+function translatedFor(source: Place, target: AddressSet): AddressSet[] {
+  const six = source.kind === "cards" && !source.addresses.only("ipv6").isEmpty();
+  const four = target.only("ipv4");
+  return six && !four.isEmpty() ? [inNat64(four)] : [];
+}
+
 /** From one spot to another: to the addresses that it has, then to those that the internet knows. */
 export function between(
   fabric: Fabric,
@@ -69,9 +77,10 @@ export function between(
   const places = [source, target].map(({ place }) => place);
   const unseen = places.find(isAdrift) ?? places.find((place) => isBlank(fabric, place));
   if (unseen?.kind === "cards") return adrift(fabric, { source, target }, unseen);
+  const translated = exact ? [] : translatedFor(source.place, asked.union(outside));
   // A packet to an address has that destination; who asks about a thing means any address that it has.
   const all = exact ? [asked] : [asked, outside];
-  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : all;
+  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : [...all, ...translated];
   let best: Answer | undefined;
   for (const destination of destinations) {
     if (destination.isEmpty() && best !== undefined) continue;

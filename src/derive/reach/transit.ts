@@ -119,6 +119,7 @@ function outBy(walker: Walker, flow: Flow, { via, table }: { via: string | null;
     walker.doubt(flow, {
       node: attachment,
       says: `where a ${attachmentType} attachment leads is not modelled`,
+      gaps: fabric.holes.at(table, "targets"),
     });
 }
 

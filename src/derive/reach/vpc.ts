@@ -1,10 +1,12 @@
 import type { EstateNode } from "../../model/index.js";
 import { AddressSet } from "../../net/index.js";
+import { outByCarrierGateway } from "./carrier.js";
 import { intoEndpoint } from "./endpoints.js";
 import type { Flow, Place } from "./flow.js";
 import { inDispute } from "./in-dispute.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
 import { toLocalGateway } from "./local-gateway.js";
+import { mainOrOwn } from "./main-or-own.js";
 import { intoMiddlebox } from "./middlebox.js";
 import { throughNat } from "./nat.js";
 import { setOf } from "./nics.js";
@@ -85,20 +87,6 @@ export function routeFrom(walker: Walker, flow: Flow, inside: { network: string;
   if (sure !== undefined) routeBy(walker, sure, { ...inside, table });
 }
 
-/** A subnet that uses the main table may have one of its own among those that were not read. */
-function mainOrOwn(
-  walker: Walker,
-  flow: Flow,
-  { subnet, table }: { subnet: string; table: string },
-): Flow | undefined {
-  const { fabric } = walker;
-  if (fabric.is(table, "route-table").main !== true) return flow;
-  const gaps = fabric.holes.hidingNear("route-table", subnet, "aws.route-table");
-  if (gaps.length === 0) return flow;
-  const says = "not every route table was read: the subnet may have one of its own";
-  return walker.unsure(flow, { node: subnet, says, gaps });
-}
-
 /** Splits packets over the routes of a table of a VPC. */
 export function routeBy(walker: Walker, flow: Flow, at: Inside & { readonly table: string }): void {
   const { fabric } = walker;
@@ -151,7 +139,12 @@ function follow(walker: Walker, flow: Flow, at: Following): void {
   const target = targetOf(walker, route);
   const way = WAYS.get(route.via.type);
   if (way === undefined) {
-    walker.doubt(on, { node: table, says: `what lies behind ${label} is not modelled`, gaps });
+    const beyond = walker.fabric.holes.at(table, "targets");
+    walker.doubt(on, {
+      node: table,
+      says: `what lies behind ${label} is not modelled`,
+      gaps: [...gaps, ...beyond],
+    });
   } else if (target === undefined && route.via.type !== "local") {
     walker.doubt(on, {
       node: table,
@@ -184,6 +177,7 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
   ["local", deliver],
   ["internet-gateway", outByInternetGateway],
   ["egress-only-gateway", outByEgressOnly],
+  ["carrier-gateway", outByCarrierGateway],
   ["nat-gateway", throughNat],
   ["peering", acrossPeering],
   ["transit-gateway", intoTransitGateway],
