@@ -98,7 +98,7 @@ function unseen(fabric: Fabric, { balancer, group, told }: Use): Door[] {
   const doubt = `which rule of ${fabric.label(balancer)} leads to ${fabric.label(group)} was not collected`;
   const hidden = [
     ...holes.at(balancer, "listeners").filter(({ touches }) => touches.relations !== undefined),
-    ...holes.hidingNear("listener", balancer, "aws.listener"),
+    ...holes.hidingNear("listener", balancer, "aws.listener").filter(isNotClassic),
   ];
   const blind = listeners.flatMap((listener): Door[] => {
     const { port, protocol } = fabric.is(listener, "listener");
@@ -141,4 +141,9 @@ function named(fabric: Fabric, { balancer, group }: Pick<Use, "balancer" | "grou
     ...fabric.many(group, "listener_rules").flatMap((rule) => fabric.one(rule, "listener") ?? []),
   ];
   return listeners.some((listener) => fabric.one(listener, "load_balancer") === balancer);
+}
+
+/** Classic load balancers tell their listeners and targets themselves: what hides those hides no others. */
+export function isNotClassic({ touches: { types } }: Gap): boolean {
+  return types?.includes("aws.classic-load-balancer") !== true || types.includes("aws.load-balancer");
 }

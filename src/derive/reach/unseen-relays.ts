@@ -1,3 +1,4 @@
+import { isNotClassic } from "./doors.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
 import type { Relay } from "./relays.js";
@@ -35,7 +36,10 @@ export class UnseenRelays {
     const { fabric } = this;
     const { graph, holes } = fabric;
     return graph.ids("target-group").flatMap((group) => {
-      const gaps = [...holes.at(group, "targets"), ...holes.hidingNear("target", group, "aws.target")];
+      const gaps = [
+        ...holes.at(group, "targets"),
+        ...holes.hidingNear("target", group, "aws.target").filter(isNotClassic),
+      ];
       if (gaps.length === 0) return [];
       const { targetType } = fabric.is(group, "target-group");
       const network = targetType === "ip" ? undefined : fabric.one(group, "network");

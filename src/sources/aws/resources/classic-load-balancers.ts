@@ -14,7 +14,7 @@ export const classicLoadBalancers: Resource = {
   list: "LoadBalancerDescriptions",
   actions: ["elasticloadbalancing:DescribeLoadBalancers"],
   kinds: ["load-balancer", "listener", "target"],
-  types: ["aws.classic-load-balancer"],
+  types: ["aws.classic-load-balancer", "aws.listener", "aws.target"],
   scope: "region",
   paging: MARKERS,
   normalize({ items, draft }) {
