@@ -1,6 +1,7 @@
 import type { EstateNode, Gap, PolicyMeta } from "../model/index.js";
 import type { Trail, Visit } from "./documents.js";
 import type { GapIndex } from "./gap-index.js";
+import { outlookFrom } from "./outlook.js";
 import type { ReadTree } from "./read-plan.js";
 import type { Readers } from "./readers.js";
 import { concernsPlace, concernsType, placeKey } from "./scope-match.js";
@@ -63,12 +64,12 @@ export class GapTouch {
   }
 
   private hiddenBehind(node: EstateNode, tree: ReadTree): (readonly [PolicyMeta, Gap])[] {
-    return this.readers.at(tree).flatMap(({ policy, kinds }) =>
-      [...kinds].flatMap((kind) =>
+    return this.readers.at(tree).flatMap((reader) =>
+      [...outlookFrom(node, reader)].flatMap(([kind, types]) =>
         this.index
           .ofKind(kind)
-          .filter((gap) => concernsPlace(gap, node) && concernsType(gap, node))
-          .map((gap): readonly [PolicyMeta, Gap] => [policy, gap]),
+          .filter((gap) => concernsPlace(gap, node) && concernsType(gap, { node, kind, types }))
+          .map((gap): readonly [PolicyMeta, Gap] => [reader.policy, gap]),
       ),
     );
   }

@@ -126,7 +126,7 @@ export class GroupJudge {
     const { derived } = this.given;
     const policies = this.policies.filter(({ types }) => types.length === 0 || types.includes(type));
     const plan = planReads(policies, this.kind, derived);
-    const readers = new Readers(plan, derived, { policies, kind: this.kind });
+    const readers = new Readers(plan, derived, policies);
     const made = { policies, plan, touch: new GapTouch(this.room.gaps, readers) };
     this.dockets.set(type, made);
     return made;

@@ -5,8 +5,10 @@ import { targetsOf } from "./relation-paths.js";
 /** Who reads what lies behind one place of the read tree, and of which kinds that is. */
 export interface Reader {
   readonly policy: PolicyMeta;
-  /** Kinds on the policy's paths from here on; at the subject also those behind its facts. */
-  readonly kinds: ReadonlySet<Kind>;
+  /** The policy's paths from here on. */
+  readonly paths: readonly (readonly string[])[];
+  /** Kinds that facts of the subject rest on, where this place is the subject's. */
+  readonly facts: readonly Kind[];
 }
 
 /** Which policies of a group read which parts of the one document that they share. */
@@ -16,13 +18,13 @@ export class Readers {
   constructor(
     private readonly plan: ReadPlan,
     private readonly derived: Derived,
-    given: { readonly policies: readonly PolicyMeta[]; readonly kind: Kind },
+    policies: readonly PolicyMeta[],
   ) {
-    const paths = given.policies.map((policy) => ({ policy, paths: this.pathsOf(policy) }));
-    this.grow(plan.tree, [given.kind], paths);
-    const root = (this.byTree.get(plan.tree) ?? []).map(({ policy, kinds }) => ({
-      policy,
-      kinds: new Set([...kinds, ...this.factsOf(policy).flatMap((fact) => derived.kindsRead(fact))]),
+    const paths = policies.map((policy) => ({ policy, paths: this.pathsOf(policy) }));
+    this.grow(plan.tree, paths);
+    const root = (this.byTree.get(plan.tree) ?? []).map((reader) => ({
+      ...reader,
+      facts: this.factsOf(reader.policy).flatMap((fact) => derived.kindsRead(fact)),
     }));
     this.byTree.set(plan.tree, root);
   }
@@ -56,17 +58,17 @@ export class Readers {
     return reads.filter((read) => this.plan.facts.includes(read));
   }
 
-  private grow(tree: ReadTree, kinds: readonly Kind[], readers: readonly PathReader[]): void {
+  private grow(tree: ReadTree, readers: readonly PathReader[]): void {
     this.byTree.set(
       tree,
-      readers.map(({ policy, paths }) => ({ policy, kinds: kindsAlong(paths, kinds) })),
+      readers.map(({ policy, paths }) => ({ policy, paths, facts: [] })),
     );
     for (const [segment, below] of tree.segments) {
       const next = readers.flatMap(({ policy, paths }) => {
         const taking = paths.filter(([head]) => head === segment).map(([, ...tail]) => tail);
         return taking.length === 0 ? [] : [{ policy, paths: taking }];
       });
-      this.grow(below, stepped(kinds, segment), next);
+      this.grow(below, next);
     }
   }
 }
@@ -74,20 +76,4 @@ export class Readers {
 interface PathReader {
   readonly policy: PolicyMeta;
   readonly paths: readonly (readonly string[])[];
-}
-
-function kindsAlong(paths: PathReader["paths"], from: readonly Kind[]): Set<Kind> {
-  const found = new Set<Kind>();
-  for (const path of paths) {
-    let at = from;
-    for (const segment of path) {
-      at = stepped(at, segment);
-      for (const kind of at) found.add(kind);
-    }
-  }
-  return found;
-}
-
-function stepped(kinds: readonly Kind[], segment: string): readonly Kind[] {
-  return [...new Set(kinds.flatMap((kind) => targetsOf(kind, segment)))];
 }

@@ -1,4 +1,4 @@
-import type { EstateNode, Gap, Scope } from "../model/index.js";
+import { type EstateNode, type Gap, type Kind, type Scope, typesToldApart } from "../model/index.js";
 
 /**
  * Whether what a gap hides may concern a node: where the gap names an account, Region or site, the
@@ -13,9 +13,23 @@ export function concernsPlace({ touches }: Gap, { kind, scope }: EstateNode): bo
   return scope.region === undefined && scope.account !== undefined;
 }
 
-/** A gap about provider types of the node's own kind concerns the node only if its type is among them. */
-export function concernsType({ touches: { kinds, types } }: Gap, { kind, type }: EstateNode): boolean {
-  return types === undefined || !kinds.includes(kind) || types.includes(type);
+interface Read {
+  readonly node: EstateNode;
+  /** What is read behind the node: of these types, null is of any. */
+  readonly kind: Kind;
+  readonly types: ReadonlySet<string> | null;
+}
+
+/**
+ * Whether nodes of a gap's types can be what is read. Types that are not told apart from others count as any. Where
+ * any may be read, a gap about types of the node's own kind concerns the node only if its type is among them.
+ */
+export function concernsType({ touches }: Gap, { node, kind, types: read }: Read): boolean {
+  const { kinds, types } = touches;
+  if (types === undefined) return true;
+  if (read === null) return !kinds.includes(node.kind) || types.includes(node.type);
+  const told = types.filter((type) => typesToldApart(kind).has(type));
+  return told.length === 0 || told.some((type) => read.has(type));
 }
 
 /** Nodes with the same key are touched by the same gaps, as far as places and types go. */

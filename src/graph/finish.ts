@@ -6,11 +6,14 @@ import { addImplied } from "./implied.js";
 import { idOf, type NodeTable, tabulate } from "./node-table.js";
 import { PackedGraph } from "./packed-graph.js";
 import { resolveEdges } from "./resolve.js";
+import { type Rivalry, toldByOne } from "./told-by-one.js";
 
 /** Joins what a draft holds: merges nodes, resolves edges, adds what is implied, sorts. */
 export function finish(draft: Draft, earlier: readonly Gap[] = []): PackedGraph {
   const conflicts = [...earlier];
-  const table = tabulate(draft, (gap) => conflicts.push(gap));
+  const rivalries: Rivalry[] = [];
+  const table = tabulate(draft, { conflicts, rivalries });
+  conflicts.push(...toldByOne(draft, rivalries));
   const holes = new AssemblyGaps();
   const resolution = resolveEdges(draft, table, holes);
   const implied = addImplied(draft, table, resolution);

@@ -20,6 +20,8 @@ interface Voice {
 interface Merged {
   readonly node: EstateNode;
   readonly conflicts: readonly Gap[];
+  /** Where answers of one call tell its members differently: what only one of them tells of it is in doubt. */
+  readonly rivals: readonly Provenance[];
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -36,8 +38,9 @@ export function mergeNodes(descriptions: readonly EstateNode[]): Merged {
   const voices = rank(descriptions);
   const [first] = voices;
   if (first === undefined) throw new Error("a node without a description");
-  if (voices.length === 1) return { node: first.node, conflicts: [] };
+  if (voices.length === 1) return { node: first.node, conflicts: [], rivals: [] };
   const conflicts: Gap[] = [];
+  const rivals: Provenance[] = [];
   const dispute: Dispute = (member, winner, loser) => {
     if (winner.own === loser.own) conflicts.push(conflictOf(member, winner.node, loser.node));
   };
@@ -54,12 +57,19 @@ export function mergeNodes(descriptions: readonly EstateNode[]): Merged {
     label: labelOf(voices),
     aliases: [...new Set(voices.flatMap(({ node }) => node.aliases))].sort(byCodeUnit),
     scope: mergeMembers(voices, ({ scope }) => scope, dispute) as Scope,
-    tags: mergeMembers(voices, ({ tags }) => tags, dispute) as Record<string, string>,
+    tags: mergeMembers(
+      voices,
+      ({ tags }) => tags,
+      (_, winner, loser) => dispute("tags", winner, loser),
+    ) as Record<string, string>,
     is: mergeMembers(alike, ({ is }) => is, dispute) as EstateNode["is"],
-    native: mergeNative(alike, dispute),
+    native: mergeNative(alike, (member, winner, loser) => {
+      rivals.push(winner.node.at, loser.node.at);
+      dispute(member, winner, loser);
+    }),
     at: placeOf(voices),
   };
-  return { node, conflicts };
+  return { node, conflicts, rivals };
 }
 
 function rank(descriptions: readonly EstateNode[]): Voice[] {
@@ -118,7 +128,7 @@ function conflictOf(member: string, winner: EstateNode, loser: EstateNode): Gap 
     reason: "conflict",
     message: `${member} of ${winner.label} is told differently by ${describe(winner.at)} and ${describe(loser.at)}`,
     at: winner.at,
-    touches: { nodes: [winner.id] },
+    touches: { nodes: [winner.id], facts: [member] },
   });
 }
 

@@ -4,6 +4,7 @@ import { type Draft, isDefaultAcl } from "./draft.js";
 import type { Ground } from "./ground.js";
 import { mergeNodes } from "./merge-nodes.js";
 import type { Place } from "./scope-table.js";
+import type { Rivalry } from "./told-by-one.js";
 
 /** The nodes of a graph, numbered in the order of their ids. */
 export interface NodeTable {
@@ -23,8 +24,14 @@ export interface NodeTable {
   readonly aliasNode: Int32Array;
 }
 
-/** Merges what was said of each node and numbers the nodes by id. Conflicts are told to `onGap`. */
-export function tabulate(draft: Draft, onGap: (gap: Gap) => void): NodeTable {
+/** What merging finds out beside the nodes themselves. */
+export interface Findings {
+  readonly conflicts: Gap[];
+  readonly rivalries: Rivalry[];
+}
+
+/** Merges what was said of each node and numbers the nodes by id. */
+export function tabulate(draft: Draft, findings: Findings): NodeTable {
   const { ground } = draft;
   const name = sortedNames(draft);
   const size = name.length;
@@ -37,7 +44,7 @@ export function tabulate(draft: Draft, onGap: (gap: Gap) => void): NodeTable {
   const nodeOf = new Int32Array(ground.names.size).fill(-1);
   for (let node = 0; node < size; node++) {
     nodeOf[name[node] ?? 0] = node;
-    const stub = stubOf(draft, draft.described.at(name[node] ?? 0), onGap);
+    const stub = stubOf(draft, draft.described.at(name[node] ?? 0), findings);
     columns.kind[node] = stub.kind;
     columns.scope[node] = stub.scope;
     columns.defaultAcl[node] = stub.defaultAcl;
@@ -66,7 +73,7 @@ function sortedNames(draft: Draft): Int32Array {
   return Int32Array.from(described.sort((a, b) => names.compare(a, b)));
 }
 
-function stubOf(draft: Draft, last: number, onGap: (gap: Gap) => void) {
+function stubOf(draft: Draft, last: number, findings: Findings) {
   if (draft.previous.at(last) < 0) {
     const [kind, scope] = [draft.kind.at(last), draft.scope.at(last)];
     return { kind, scope, defaultAcl: draft.defaultAcl.at(last), handle: draft.handle.at(last) };
@@ -76,8 +83,10 @@ function stubOf(draft: Draft, last: number, onGap: (gap: Gap) => void) {
   for (let index = last; index >= 0; index = draft.previous.at(index)) {
     descriptions.push(store.get(draft.handle.at(index)) as EstateNode);
   }
-  const { node, conflicts } = mergeNodes(descriptions);
-  for (const gap of conflicts) onGap(gap);
+  const { node, conflicts, rivals } = mergeNodes(descriptions);
+  findings.conflicts.push(...conflicts);
+  if (rivals.length > 0)
+    findings.rivalries.push({ name: draft.describes.at(last), label: node.label, places: rivals });
   return {
     kind: KINDS.indexOf(node.kind),
     scope: scopes.intern(node.scope),

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { BALANCER_FACTS } from "./balancer-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
@@ -254,35 +255,7 @@ export const FACTS = {
     destinationType: Text,
     destination: Nullable(Text),
   }),
-  "load-balancer": Type.Object({
-    name: Text,
-    balancerType: Text,
-    scheme: Text,
-    state: Text,
-    addressFamily: Text,
-    attributes: Nullable(Type.Record(Text, Text)),
-  }),
-  listener: Type.Object({
-    protocol: Text,
-    port: Nullable(Type.Integer()),
-    tlsPolicy: Nullable(Text),
-    certificates: Texts,
-    redirectsTo: Nullable(Type.String({ description: "protocol that a default redirect goes to" })),
-  }),
-  "target-group": Type.Object({
-    name: Text,
-    protocol: Nullable(Text),
-    port: Nullable(Type.Integer()),
-    targetType: Text,
-    healthCheck: Type.Object({ enabled: Flag, protocol: Nullable(Text), path: Nullable(Text) }),
-    attributes: Nullable(Type.Record(Text, Text)),
-  }),
-  target: Type.Object({
-    target: NodeName("instance, address or load balancer that gets the traffic"),
-    port: Nullable(Type.Integer()),
-    health: Text,
-    reason: Nullable(Text),
-  }),
+  ...BALANCER_FACTS,
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
 } satisfies Record<Kind, TSchema>;

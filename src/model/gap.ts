@@ -46,6 +46,12 @@ export const GapSchema = Type.Object(
             description: "of the named nodes only what these path segments lead to; all of them otherwise",
           }),
         ),
+        facts: Type.Optional(
+          Type.Array(Type.String(), {
+            description:
+              "members of the named nodes that are in dispute: a fact, tags, native and the provider's member",
+          }),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -23,4 +23,5 @@ export * from "./reach-facts.js";
 export * from "./relations.js";
 export * from "./report.js";
 export * from "./severities.js";
+export { typesBehind, typesToldApart } from "./type-relations.js";
 export * from "./validate.js";

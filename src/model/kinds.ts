@@ -32,6 +32,7 @@ export const KINDS = [
   "flow-log",
   "load-balancer",
   "listener",
+  "listener-rule",
   "target-group",
   "target",
 ] as const;

@@ -97,6 +97,8 @@ const ROWS: readonly Row[] = [
   ["logs", ["flow-log"], ["network", "subnet", "interface", "firewall"], "one", "flow_logs"],
   ["load_balancer", ["listener"], ["load-balancer"], "one", "listeners"],
   ["target_groups", ["listener"], ["target-group"], "many", "listeners"],
+  ["listener", ["listener-rule"], ["listener"], "one", "rules"],
+  ["target_groups", ["listener-rule"], ["target-group"], "many", "listener_rules"],
   ["load_balancers", ["target-group"], ["load-balancer"], "many", "target_groups"],
   ["target_group", ["target"], ["target-group"], "one", "targets"],
   ["host", ["target"], ["host"], "one", "target_of"],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GapDraft } from "../../src/model/index.js";
+import type { GapDraft, Kind } from "../../src/model/index.js";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
@@ -17,6 +17,16 @@ const ROUTES = `findings contains {"key": "none", "message": "no routes", "evide
 	some subnet in input.subnets
 	subnet.route_table == null
 	count(input.subnets) > 9
+}
+`;
+
+const GUARDS = `findings contains {"key": "many", "message": "many rules", "evidence": []} if {
+	some filter in input.filters
+	count(filter.rules) > 9
+}
+`;
+const ENTRIES = `findings contains {"key": "many", "message": "many filters", "evidence": []} if {
+	count(input.network.filters) > 9
 }
 `;
 
@@ -184,6 +194,57 @@ describe("no gap, no pass", () => {
       notApplicable: 1,
       excepted: 0,
     });
+  });
+});
+
+describe("gaps about provider types", () => {
+  const FIREWALL = ["aws.network-firewall-stateful-group", "aws.network-firewall-stateful-rule"];
+  const GROUPS = ["aws.security-group", "aws.security-group-rule"];
+  const ACLS = ["aws.network-acl", "aws.network-acl-entry"];
+  const hiding = (types: string[], kinds: Kind[] = ["filter", "rule"]) => ({ kinds, types });
+  const vpc = node({ id: "vpc-1", kind: "network", type: "aws.vpc" });
+  const subnet = node({ id: "subnet-1", kind: "subnet", type: "aws.subnet" });
+  let typed: Compiled;
+  beforeAll(async () => {
+    typed = await compiled([
+      policy({ id: "own/open" }),
+      policy({ id: "own/guards", subject: "interface", reads: "[filters.rules]", body: GUARDS }),
+      policy({ id: "own/entries", subject: "subnet", reads: "[network.filters]", body: ENTRIES }),
+    ]);
+  });
+  const judgedWith = (types: string[], cards = [card], kinds?: Kind[]) =>
+    judged(typed, {
+      batch: batch(
+        [...NODES.filter((one) => one !== card), ...cards, vpc, subnet],
+        [...EDGES, edge("subnet-1 -network-> vpc-1")],
+        [gap({ touches: hiding(types, kinds) })],
+      ),
+    });
+
+  it("leave alone what reads a relation at whose end those types never are", async () => {
+    for (const types of [FIREWALL, ACLS])
+      expect(unknown(await judgedWith(types), "own/guards"), types.join()).toEqual([]);
+    expect(unknown(await judgedWith(FIREWALL), "own/entries")).toEqual([]);
+    // A hidden ACL is a subject of its own; the groups that were seen pass.
+    expect(unknown(await judgedWith(ACLS), "own/open")).toEqual(["causeway:estate"]);
+  });
+
+  it("touch what reads a relation at whose end they may be", async () => {
+    expect(unknown(await judgedWith(GROUPS), "own/guards")).toEqual(["eni-1"]);
+    for (const types of [GROUPS, ACLS])
+      expect(unknown(await judgedWith(types), "own/entries"), types.join()).toEqual(["subnet-1"]);
+  });
+
+  it("touch it along a path too, whatever the first step leads to", async () => {
+    const rules = (type: string) => judgedWith([type], [card], ["rule"]);
+    expect(unknown(await rules("aws.security-group-rule"), "own/guards")).toEqual(["eni-1"]);
+    expect(unknown(await rules("aws.network-acl-entry"), "own/guards")).toEqual([]);
+  });
+
+  it("touch what reads from a type of which nothing is known, and types that nobody knows touch all", async () => {
+    const strange = node({ id: "eni-1", kind: "interface", type: "other.card" });
+    expect(unknown(await judgedWith(FIREWALL, [strange]), "own/guards")).toEqual(["eni-1"]);
+    expect(unknown(await judgedWith(["aws.something-new"]), "own/guards")).toEqual(["eni-1"]);
   });
 });
 

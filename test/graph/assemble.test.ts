@@ -218,3 +218,44 @@ describe("an assembled estate", () => {
     expect([...graph.each("host", 1)]).toEqual([]);
   });
 });
+
+describe("answers of one call that tell a node differently", () => {
+  const told = (uri: string, rules: readonly string[], more: object = {}) => {
+    const at = (pointer: string) => ({
+      ...{ source: "aws", uri, pointer, account: "1", call: "ec2:DescribeSecurityGroups" },
+    });
+    const group = node({
+      id: "sg",
+      kind: "filter",
+      native: { IpPermissions: [...rules], ...more },
+      at: at("/0"),
+    });
+    const parts = rules.map((id, index) => node({ id, kind: "rule", at: at(`/0/IpPermissions/${index}`) }));
+    return batch(
+      [group, ...parts],
+      rules.map((id) => edge(`${id} -filter-> sg`)),
+    );
+  };
+  const disputes = (...batches: Parameters<typeof assemble>[0][]) =>
+    assemble(batches.flatMap((each) => [...each])).gaps.map(({ message, touches }) => [message, touches]);
+
+  it("leave in doubt what only one of them tells of its parts, whatever their order", () => {
+    const [a, b] = [told("a.json", ["r1", "r2"]), told("b.json", ["r1"])];
+    const gaps = disputes([a, b]);
+    expect(gaps).toContainEqual([
+      "r2 is told by a.json#/0/IpPermissions/1, and not by b.json#/0, which tells sg too",
+      { kinds: [], nodes: ["r2"] },
+    ]);
+    expect(gaps).toHaveLength(2);
+    expect(disputes([b, a])).toEqual(gaps);
+  });
+
+  it("say what it is that they tell differently", () => {
+    const gaps = disputes([told("a.json", ["r1"], { Tags: [] }), told("b.json", ["r1"], { Tags: [1] })]);
+    expect(gaps).toMatchObject([[expect.stringContaining("native.Tags of sg"), { facts: ["native.Tags"] }]]);
+  });
+
+  it("leave no doubt where they agree", () => {
+    expect(disputes([told("a.json", ["r1", "r2"]), told("b.json", ["r1", "r2"])])).toEqual([]);
+  });
+});

@@ -78,7 +78,7 @@ function clauseOf(one: Rule): Clause {
       turns: ["new", "reply"],
       gaps: [],
     },
-    ...{ match, action, sure, twoWay, connection },
+    ...{ match, action, sure, twoWay, connection, disputed: false },
   };
 }
 

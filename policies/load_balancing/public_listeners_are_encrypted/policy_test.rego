@@ -5,8 +5,14 @@ import data.policies.load_balancing.public_listeners_are_encrypted as policy
 
 document(protocol, target, scheme) := fixtures.document(
 	fixtures.node("listener", "aws.listener", "HTTP:80", {"protocol": protocol, "port": 80, "redirectsTo": target}),
-	{"load_balancer": fixtures.balancer({"scheme": scheme})},
+	{"load_balancer": fixtures.balancer({"scheme": scheme}), "rules": []},
 )
+
+with_rule(action, scheme) := json.patch(document("HTTP", "HTTPS", scheme), [{
+	"op": "replace",
+	"path": "/rules",
+	"value": [fixtures.node("listener-rule", "aws.listener-rule", "rule 1", {"action": action, "redirectsTo": null})],
+}])
 
 found(protocol, target, scheme) := result if {
 	result := policy.findings with input as document(protocol, target, scheme)
@@ -36,4 +42,15 @@ test_internal_balancers_are_not_judged if {
 	count(found("HTTP", null, "internal")) == 0
 	not policy.applicable with input as document("HTTP", null, "internal")
 	policy.applicable with input as document("HTTP", null, "internet-facing")
+}
+
+test_a_rule_that_forwards_is_a_finding_though_the_rest_is_redirected if {
+	fixtures.messages(policy.findings) == ["HTTP:80 of alb-1 forwards what comes from the internet unencrypted, by rule 1"] with input as with_rule("forward", "internet-facing")
+	fixtures.keys(policy.findings) == {"rule 1"} with input as with_rule("forward", "internet-facing")
+}
+
+test_a_rule_that_answers_or_redirects_is_fine if {
+	count(policy.findings) == 0 with input as with_rule("redirect", "internet-facing")
+	count(policy.findings) == 0 with input as with_rule("fixed-response", "internet-facing")
+	count(policy.findings) == 0 with input as with_rule("forward", "internal")
 }

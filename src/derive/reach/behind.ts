@@ -1,9 +1,10 @@
 import type { Answer } from "../../model/index.js";
-import { AddressSet, PortSet } from "../../net/index.js";
+import { AddressSet } from "../../net/index.js";
 import { type Breadth, CLIENT_PORTS } from "./ask.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { walk } from "./journey.js";
+import { portOf } from "./packets.js";
 import type { Relay } from "./relays.js";
 import { idsOf, settle } from "./settle.js";
 
@@ -26,11 +27,12 @@ export function behind(fabric: Fabric, leg: Leg): Answer {
   if (kept.verdict === replaced.verdict) return replaced;
   const lucky = [kept, replaced].find(({ verdict }) => verdict === "reaches" || verdict === "unknown");
   if (lucky === undefined) return replaced;
-  const gaps = fabric.holes.at(group, "attributes");
+  const gaps = group === undefined ? [] : fabric.holes.at(group, "attributes");
+  const whose = group === undefined ? fabric.label(leg.relay.balancer) : fabric.label(group);
   return {
     ...lucky,
     verdict: "unknown",
-    says: `whether the targets of ${fabric.label(group)} see the client's address was not collected`,
+    says: `whether the targets of ${whose} see the client's address was not collected`,
     gaps: [...new Set([...lucky.gaps, ...idsOf(gaps)])].sort(),
   };
 }
@@ -41,7 +43,7 @@ function sent(fabric: Fabric, leg: Leg, preserves: boolean): Answer {
   const set = fabric.space.box({
     protocols: [relay.protocol],
     sourcePorts: CLIENT_PORTS,
-    destinationPorts: PortSet.ofRanges([{ from: relay.targetPort, to: relay.targetPort }]),
+    destinationPorts: portOf(relay.targetPort),
     source: client,
     destination: target.place.addresses,
   });
@@ -62,7 +64,7 @@ function clientsOf(fabric: Fabric, { source, door, relay, mode }: Leg): AddressS
   const set = space.box({
     protocols: [relay.protocol],
     sourcePorts: CLIENT_PORTS,
-    destinationPorts: PortSet.ofRanges([{ from: relay.listenerPort, to: relay.listenerPort }]),
+    destinationPorts: portOf(relay.listenerPort),
     source: source.place.addresses,
     destination: away ? door.outside : door.place.addresses.union(door.outside),
   });

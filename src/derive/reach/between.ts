@@ -1,9 +1,10 @@
-import type { Answer } from "../../model/index.js";
+import type { Answer, Gap } from "../../model/index.js";
 import type { AddressSet, PacketBox } from "../../net/index.js";
 import type { Breadth } from "./ask.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Place } from "./flow.js";
+import { inNat64 } from "./nat64.js";
 import { relayed } from "./relayed.js";
 import { idsOf, refusals, settle } from "./settle.js";
 
@@ -25,9 +26,16 @@ function isAdrift(place: Place): place is Extract<Place, { kind: "cards" }> {
   return place.kind === "cards" && (place.first.network === undefined || place.first.subnet === undefined);
 }
 
-/** A card none of whose addresses could be read. */
-function isBlank(fabric: Fabric, place: Place): place is Extract<Place, { kind: "cards" }> {
-  return place.kind === "cards" && place.addresses.isEmpty() && fabric.holes.at(place.first.id).length > 0;
+/** A card none of whose addresses could be read, or that is told in two ways. */
+function isBlank({ holes }: Fabric, place: Place): place is Extract<Place, { kind: "cards" }> {
+  if (place.kind !== "cards") return false;
+  const { id } = place.first;
+  return disputed(holes, id).length > 0 || (place.addresses.isEmpty() && holes.at(id).length > 0);
+}
+
+/** What is told in two ways of a card: of its addresses, or of where it is. */
+function disputed(holes: Fabric["holes"], id: string): readonly Gap[] {
+  return ["subnet", "network"].flatMap((segment) => holes.disputes(id, segment));
 }
 
 function adrift(
@@ -37,14 +45,23 @@ function adrift(
 ): Answer {
   const { holes } = fabric;
   const unseen = [...holes.hidingNear("subnet", first.id), ...holes.hidingNear("network", first.id)];
+  const told = disputed(holes, first.id);
+  const says = first.addresses.isEmpty()
+    ? `the addresses of ${first.label} cannot be read`
+    : told.length > 0
+      ? `${first.label} is told in two ways`
+      : `the subnet or VPC of ${first.label} was not collected`;
   return {
-    verdict: "unknown",
-    says: first.addresses.isEmpty()
-      ? `the addresses of ${first.label} cannot be read`
-      : `the subnet or VPC of ${first.label} was not collected`,
-    ...{ from: source.label, to: target.label, trace: [], assumes: [] },
-    gaps: idsOf([...holes.at(first.id), ...(first.addresses.isEmpty() ? [] : unseen)]),
+    ...{ verdict: "unknown", says, from: source.label, to: target.label, trace: [], assumes: [] },
+    gaps: idsOf([...holes.at(first.id), ...told, ...(first.addresses.isEmpty() ? [] : unseen)]),
   };
+}
+
+/** Who has IPv6 calls IPv4 by addresses that a NAT gateway translates, where a route leads there (RFC 6052). */
+function translatedFor(source: Place, target: AddressSet): AddressSet[] {
+  const six = source.kind === "cards" && !source.addresses.only("ipv6").isEmpty();
+  const four = target.only("ipv4");
+  return six && !four.isEmpty() ? [inNat64(four)] : [];
 }
 
 /** From one spot to another: to the addresses that it has, then to those that the internet knows. */
@@ -60,9 +77,10 @@ export function between(
   const places = [source, target].map(({ place }) => place);
   const unseen = places.find(isAdrift) ?? places.find((place) => isBlank(fabric, place));
   if (unseen?.kind === "cards") return adrift(fabric, { source, target }, unseen);
+  const translated = exact ? [] : translatedFor(source.place, asked.union(outside));
   // A packet to an address has that destination; who asks about a thing means any address that it has.
   const all = exact ? [asked] : [asked, outside];
-  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : all;
+  const destinations: AddressSet[] = away || onlyOutside ? [target.outside] : [...all, ...translated];
   let best: Answer | undefined;
   for (const destination of destinations) {
     if (destination.isEmpty() && best !== undefined) continue;

@@ -26,6 +26,8 @@ export interface Clause {
   readonly action: NonNullable<Facts["action"]> | "unknown";
   /** False where it may match fewer packets, for a condition or list that is not known. */
   readonly sure: boolean;
+  /** Answers disagree on whether there is such a rule. */
+  readonly disputed: boolean;
   /** What it matches for certain, where that is not all. */
   readonly certain?: PacketSet;
   /** What keeps it from being certain. */
@@ -100,16 +102,21 @@ export class Clauses {
     const [source, destination] = direction === "ingress" ? [far, near] : [near, far];
     const jumps = is.action === "jump" || is.action === "goto";
     const target = jumps ? (this.graph.step(id, "jumps_to")?.ids[0] ?? null) : null;
-    const gaps = this.gapsOf(id);
+    // Where one answer has the rule and another has not, all that it matches is in doubt.
+    const disputes = this.graph.gaps.length === 0 ? [] : this.holes.disputes(id);
+    const gaps = [...this.gapsOf(id), ...disputes];
     const known =
-      far.known === undefined ? undefined : this.match(is, ...turned(direction, far.known, near.set));
+      far.known === undefined || disputes.length > 0
+        ? undefined
+        : this.match(is, ...turned(direction, far.known, near.set));
     return {
       ...{ id, label, at, target, gaps, ...(known === undefined ? {} : { certain: known }) },
       match: this.match(is, source.set, destination.set),
       action: is.action === undefined || (jumps && target === null) ? "unknown" : is.action,
-      sure: source.sure && destination.sure && (is.unmodelled ?? []).length === 0 && is.peers !== undefined,
+      sure: source.sure && destination.sure && disputes.length === 0 && isWhole(is),
       turns: is.turns ?? (is.established === true ? ANSWERS : ALL),
       twoWay: is.twoWay === true,
+      disputed: disputes.length > 0,
       connection: is.connection ?? null,
     };
   }
@@ -181,6 +188,11 @@ export class Clauses {
       ...(code === null ? {} : { icmpCodes: [code] }),
     });
   }
+}
+
+/** Read in full, as far as its own words go. */
+function isWhole({ unmodelled, peers }: Facts): boolean {
+  return (unmodelled ?? []).length === 0 && peers !== undefined;
 }
 
 /** Filters whose rules are remembered. */

@@ -20,6 +20,7 @@ export function intoEndpoint(walker: Walker, flow: Flow, { target, subnet, netwo
     walker.doubt(flow, {
       node: target,
       says: `what the appliances behind ${fabric.label(target)} do is not known`,
+      gaps: fabric.holes.at(target, "routed_by"),
     });
 }
 

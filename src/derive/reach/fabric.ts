@@ -8,6 +8,7 @@ import {
   PUBLIC_SPACE,
   parseAddress,
 } from "../../net/index.js";
+import { BalancerCards } from "./balancer-cards.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
@@ -28,7 +29,7 @@ export class Fabric {
   private readonly everyNic: Kept<ReadonlyMap<string, Nic>>;
   private readonly byAddress: Kept<Holders>;
   private readonly sets: Kept<AddressSet>;
-  private readonly cardsOfBalancers: Kept<ReadonlyMap<string, Nic[]>>;
+  private readonly balancers: BalancerCards;
 
   /** Every card was read; then one of them is looked up there. */
   private allRead = false;
@@ -44,7 +45,7 @@ export class Fabric {
     this.everyNic = new Kept(reads);
     this.byAddress = new Kept(reads);
     this.sets = new Kept(reads);
-    this.cardsOfBalancers = new Kept(reads);
+    this.balancers = new BalancerCards(this);
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });
       return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
@@ -138,18 +139,12 @@ export class Fabric {
 
   /** The cards of a load balancer: the provider names it in their description. */
   balancerCards(id: string): Nic[] {
-    const byBalancer = this.cardsOfBalancers.get("", () => {
-      const cards = new Map<string, Nic[]>();
-      for (const nic of this.nics.values()) {
-        const { description = "" } = this.is(nic.id, "interface");
-        if (description.startsWith("ELB ")) add(cards, description.slice("ELB ".length), nic);
-      }
-      return cards;
-    });
-    const name = /loadbalancer\/(.+)$/.exec(id)?.[1] ?? this.is(id, "load-balancer").name ?? "";
-    return (byBalancer.get(name) ?? []).filter(
-      (nic) => nic.network === this.one(id, "network") || this.one(id, "network") === undefined,
-    );
+    return this.balancers.of(id);
+  }
+
+  /** Cards of load balancers that were not collected, those of one together. */
+  strangeBalancers(): readonly (readonly Nic[])[] {
+    return this.balancers.strange();
   }
 
   /** A NAT gateway has a card of its own in its subnet, whether the list of interfaces was collected or not. */

@@ -15,6 +15,7 @@ import type { Fabric } from "./fabric.js";
 import type { Ending, Place } from "./flow.js";
 import type { Ground } from "./ground.js";
 import { type Course, gapsOf, type Journey, walk } from "./journey.js";
+import { inNat64 } from "./nat64.js";
 import type { Nic } from "./nics.js";
 import { servicesOf } from "./services.js";
 import { wayOf } from "./settle.js";
@@ -102,7 +103,9 @@ class Facts {
   private outward(spot: Spot): Side {
     const { space, internet } = this.fabric;
     const to: Place = { kind: "internet", addresses: internet };
-    const set = space.box({ source: spot.place.addresses, destination: internet });
+    // By IPv6 the IPv4 internet has addresses of its own, where a NAT gateway translates them.
+    const destination = internet.union(inNat64(internet));
+    const set = space.box({ source: spot.place.addresses, destination });
     return this.side({ from: spot.place, to, set }, "destination");
   }
 

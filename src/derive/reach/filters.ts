@@ -68,8 +68,11 @@ export class Filters {
     const { space } = this;
     const named = ids.flatMap((id) => this.clauses.naming(id, through));
     if (named.length === 0) return pass;
-    const permit = space.union(pass.permit, space.unionOf(named.map(({ match }) => match)));
-    return { ...pass, permit, maybe: space.difference(pass.maybe, permit) };
+    const matches = (some: readonly Clause[]) => space.unionOf(some.map(({ match }) => match));
+    const permit = space.union(pass.permit, matches(named.filter(({ disputed }) => !disputed)));
+    const doubtful = named.filter(({ disputed }) => disputed);
+    const maybe = space.difference(space.union(pass.maybe, matches(doubtful)), permit);
+    return { ...pass, permit, maybe, gaps: [...pass.gaps, ...doubtful.flatMap(({ gaps }) => [...gaps])] };
   }
 
   /** One filter by itself. */
@@ -151,7 +154,9 @@ export class Filters {
     if (node !== undefined && !judges(node, direction)) return this.open;
     // Conditions of nftables that are not modelled are told by the rules themselves.
     const told = (gap: Gap) => node?.type === "nftables.chain" && gap.reason === "unmodelled";
-    const near = this.holes.at(id, "rules").filter((gap) => !told(gap));
+    // Rules that only one of two answers has are in dispute themselves: the others are certain.
+    const settled = ({ touches }: Gap) => touches.facts?.every((fact) => RULES.has(fact)) === true;
+    const near = this.holes.at(id, "rules").filter((gap) => !told(gap) && !settled(gap));
     const hidden = this.holes.hidingNear("rule", id, RULE_TYPES.get(node?.type ?? ""));
     const gaps = [...near, ...hidden];
     if (node === undefined || node.is.evaluation === undefined || node.is.defaults === undefined)
@@ -179,7 +184,9 @@ export class Filters {
     // Whether packets come by a bridge is not told: what its chains refuse may come another way.
     const maybe = node.native["family"] === "bridge" ? space.all : run.maybe;
     const { astray } = run;
-    return { permit, maybe: space.difference(maybe, space.union(permit, astray)), astray, gaps: [] };
+    const doubts = this.clauses.of(id, direction).filter(({ sure }) => !sure);
+    const why = doubts.flatMap((clause) => [...clause.gaps]);
+    return { permit, maybe: space.difference(maybe, space.union(permit, astray)), astray, gaps: why };
   }
 
   private get open(): Pass {
@@ -218,6 +225,11 @@ interface Ground {
 
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */
 const MOST_PASSES = 1 << 16;
+
+/** Members of a description that tell rules, each of which is a node, and what uses the filter. */
+const RULES: ReadonlySet<string> = new Set(
+  ["IpPermissions", "IpPermissionsEgress", "Entries", "Associations"].map((member) => `native.${member}`),
+);
 
 const RULE_TYPES: ReadonlyMap<string, string> = new Map([
   ["aws.security-group", "aws.security-group-rule"],

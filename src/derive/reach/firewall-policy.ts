@@ -84,7 +84,7 @@ function rulesOf(
   const any: Clause = {
     ...{ id: group, label: `${fabric.label(group)}: rules that are not known`, at: node.at, target: null },
     ...{ match: space.all, action: "unknown", sure: false, turns: ["new", "reply"] },
-    ...{ twoWay: false, connection: null, gaps },
+    ...{ twoWay: false, disputed: false, connection: null, gaps },
   };
   const hidden = known ? [] : holes.hidingNear("firewall-policy", policy);
   return { clauses: [any, ...rules], gaps: [...gaps, ...hidden] };

@@ -19,9 +19,23 @@ export class Holes {
   /** Gaps on a node itself, or on what this path segment of it leads to. */
   at(id: string, segment?: string): readonly Gap[] {
     return (this.byNode.get(id) ?? []).filter(({ touches }) => {
+      if (touches.facts !== undefined && !this.matters(id, touches.facts)) return false;
       if (touches.relations === undefined) return true;
       return segment !== undefined && touches.relations.includes(segment);
     });
+  }
+
+  /** Gaps because a node is told in two ways, in what packets can notice. */
+  disputes(id: string, segment?: string): readonly Gap[] {
+    if (this.byNode.size === 0) return NONE;
+    return this.at(id, segment).filter(({ reason }) => reason === "conflict");
+  }
+
+  /** An interface's description may say whose it is. */
+  private matters(id: string, facts: readonly string[]): boolean {
+    const harmless = (fact: string) =>
+      HARMLESS.test(fact) || (DESCRIPTION.test(fact) && this.graph.node(id)?.kind !== "interface");
+    return !facts.every(harmless);
   }
 
   /** Gaps that may hide nodes of a kind (and type) where this node is. */
@@ -43,6 +57,11 @@ export class Holes {
     return this.hiding(kind, id === undefined ? undefined : this.graph.node(id), type);
   }
 }
+
+const NONE: readonly Gap[] = [];
+/** Members by which no packet fares otherwise: tags, times, counts. What is not named here may matter. */
+const HARMLESS = /^(?:tags|freeAddresses|native\.(?:Tags|TagSet|AvailableIpAddressCount|\w*Time))$/;
+const DESCRIPTION = /^(?:description|native\.Description)$/;
 
 function within(told: string | undefined, own: string | undefined): boolean {
   return told === undefined || own === undefined || told === own;

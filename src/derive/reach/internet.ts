@@ -1,7 +1,8 @@
 import { PUBLIC_SPACE } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
 import type { Flow } from "./flow.js";
-import { type Nic, setOf, setOfAddress } from "./nics.js";
+import { inDispute } from "./in-dispute.js";
+import { type Nic, setOfAddress } from "./nics.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
 
@@ -117,11 +118,12 @@ export function intoEstate(walker: Walker, flow: Flow): void {
   const nat = walker.reply && last !== undefined ? fabric.nic(last.device) : undefined;
   for (const nic of [...nics, ...(nat === undefined ? [] : [nat])]) {
     for (const { inside, outside, by } of nic.pairs) {
-      if (rest === undefined || by !== "public" || nic.network === undefined) continue;
+      if (rest === undefined || by === "customer-owned" || nic.network === undefined) continue;
       const part = walker.to(rest, setOfAddress(outside));
       if (part === undefined) continue;
       const gateway = gatewayOf(walker, nic.network);
-      if (gateway === undefined) lost(walker, part, nic.network);
+      if (by === "carrier") byCarrier(walker, part, { nic, inside, network: nic.network });
+      else if (gateway === undefined) lost(walker, part, nic.network);
       else {
         const says = `${fabric.label(gateway)} makes the destination the private address`;
         inward(walker, walker.redirect(part, inside, { node: gateway, says }), {
@@ -149,6 +151,25 @@ export function intoEstate(walker: Walker, flow: Flow): void {
     });
 }
 
+/** To a carrier address: from the internet come answers alone (Wavelength developer guide, "Carrier gateways"). */
+function byCarrier(
+  walker: Walker,
+  flow: Flow,
+  { nic, inside, network }: { nic: Nic; inside: Nic["pairs"][number]["inside"]; network: string },
+): void {
+  const gateway = walker.fabric
+    .many(network, "gateways")
+    .find((id) => walker.fabric.is(id, "gateway").gatewayType === "carrier");
+  if (!walker.reply || gateway === undefined) {
+    const says = "a carrier gateway takes no connections from the internet";
+    walker.end("unrouted", flow, { node: gateway ?? nic.id, what: "unrouted", says });
+    return;
+  }
+  const says = `${walker.fabric.label(gateway)} makes the destination the private address`;
+  const on = walker.step(walker.redirect(flow, inside, { node: gateway, says }), gateway);
+  if (on !== undefined) intoGatewayEdge(walker, on, { gateway, network });
+}
+
 function lost(walker: Walker, flow: Flow, network: string): void {
   const gaps = walker.fabric.holes.hidingNear("gateway", network, "aws.internet-gateway");
   if (gaps.length > 0)
@@ -164,7 +185,7 @@ function lost(walker: Walker, flow: Flow, network: string): void {
 function inward(walker: Walker, flow: Flow, at: { gateway: string; network: string }): void {
   const subnet = walker.goal.kind === "cards" ? walker.goal.first.subnet : undefined;
   for (const part of blocked(walker, flow, { network: at.network, direction: "ingress", subnet })) {
-    const on = walker.step(part, at.gateway);
+    const on = inDispute(walker, part, at.gateway) ? undefined : walker.step(part, at.gateway);
     if (on !== undefined) intoGatewayEdge(walker, on, at);
   }
 }
@@ -246,5 +267,3 @@ function blocked(
   walker.end("filtered", flow, { node, what: "refused", says: `VPC Block Public Access is ${mode}` });
   return [];
 }
-
-export const NAT64 = setOf(["64:ff9b::/96"]);

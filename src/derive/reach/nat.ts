@@ -1,6 +1,6 @@
 import { PortSet } from "../../net/index.js";
 import type { Flow } from "./flow.js";
-import { NAT64 } from "./internet.js";
+import { NAT64 } from "./nat64.js";
 import { fromSubnet, throughAcl, type Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
 
@@ -10,7 +10,7 @@ const NAT_PORTS = PortSet.ofRanges([{ from: 1024, to: 65535 }]);
 const CARRIED = [1, 6, 17];
 
 /** A NAT gateway puts its own private address in front, and routes by the table of its own subnet. */
-export function throughNat(walker: Walker, flow: Flow, { target, subnet }: Via): void {
+export function throughNat(walker: Walker, flow: Flow, { target, subnet, table }: Via): void {
   const { fabric, space } = walker;
   const { state = "unknown" } = fabric.is(target, "gateway");
   const card = fabric.nic(target);
@@ -30,7 +30,7 @@ export function throughNat(walker: Walker, flow: Flow, { target, subnet }: Via):
     return;
   }
   const six = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
-  if (six !== undefined) ipv6(walker, six, target);
+  if (six !== undefined) ipv6(walker, six, { target, table });
   const four = walker.part(
     flow,
     space.intersect(flow.set, space.box({ family: "ipv4", protocols: CARRIED })),
@@ -79,9 +79,15 @@ function restored(walker: Walker, packet: Parameters<Flow["undo"]>[0], before: F
   };
 }
 
-function ipv6(walker: Walker, flow: Flow, target: string): void {
+function ipv6(
+  walker: Walker,
+  flow: Flow,
+  { target, table }: { readonly target: string; readonly table: string },
+): void {
   const translated = walker.to(flow, NAT64);
-  if (translated !== undefined) walker.doubt(translated, { node: target, says: "NAT64 is not modelled" });
+  const gaps = walker.fabric.holes.at(table, "targets");
+  if (translated !== undefined)
+    walker.doubt(translated, { node: target, says: "NAT64 is not modelled", gaps });
   const rest = walker.notTo(flow, NAT64);
   if (rest !== undefined)
     walker.end("unrouted", rest, {

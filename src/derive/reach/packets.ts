@@ -21,6 +21,11 @@ function told(packet: Packet): HopPacket {
   };
 }
 
+/** One port; every port where none was told. */
+export function portOf(port: number | undefined): PortSet {
+  return PortSet.ofRanges([port === undefined ? { from: 0, to: 65535 } : { from: port, to: port }]);
+}
+
 /** The set of one packet; what it leaves open is any. */
 export function boxOf(space: PacketSpace, packet: Packet): PacketSet {
   const { source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode } = packet;

@@ -3,6 +3,7 @@ import type { Asked } from "./amongst.js";
 import type { Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Place } from "./flow.js";
+import { NAT64 } from "./nat64.js";
 import { setOfAddress } from "./nics.js";
 import type { Table } from "./tables.js";
 
@@ -105,7 +106,7 @@ export class Refusal {
     const { subnet, network } = place.first;
     if (subnet === undefined || this.fabric.blocksOf(subnet).overlaps(goal.addresses)) return true;
     return table.pieces.some(({ to, route: { via } }) => {
-      if (to.overlaps(outside)) return true;
+      if (to.overlaps(outside) || (via.type === "nat-gateway" && to.overlaps(NAT64))) return true;
       if (via.type === "local") return network === goal.first.network && to.overlaps(goal.addresses);
       return !BEYOND.has(via.type) && to.overlaps(goal.addresses);
     });

@@ -2,7 +2,8 @@ import type { Fabric } from "./fabric.js";
 
 interface Between {
   readonly balancer: string;
-  readonly group: string;
+  /** Undefined for a classic load balancer, which has none. */
+  readonly group: string | undefined;
 }
 
 /** Protocols of target groups for which a Network Load Balancer always keeps the client's address. */
@@ -15,7 +16,7 @@ const ALWAYS: ReadonlySet<string> = new Set(["UDP", "TCP_UDP", "QUIC", "TCP_QUIC
  */
 export function preservesClient(fabric: Fabric, { balancer, group }: Between): boolean | undefined {
   const { balancerType } = fabric.is(balancer, "load-balancer");
-  if (balancerType !== "network") return false;
+  if (balancerType !== "network" || group === undefined) return false;
   const { targetType = "instance", protocol, attributes } = fabric.is(group, "target-group");
   if (targetType === "alb" || ALWAYS.has(protocol ?? "")) return true;
   if (attributes == null) return undefined;
@@ -28,12 +29,12 @@ export function preservesClient(fabric: Fabric, { balancer, group }: Between): b
  * always for an Application Load Balancer (both guides, "Cross-zone load balancing").
  */
 export function crossesZones(fabric: Fabric, { balancer, group }: Between): boolean | undefined {
+  const general = fabric.is(balancer, "load-balancer").attributes?.["load_balancing.cross_zone.enabled"];
+  if (group === undefined) return general === undefined ? undefined : general === "true";
   const own = fabric.is(group, "target-group").attributes;
   const told = own?.["load_balancing.cross_zone.enabled"];
   if (told === "true" || told === "false") return told === "true";
   if (own == null) return undefined;
-  const { balancerType, attributes } = fabric.is(balancer, "load-balancer");
-  if (balancerType === "application") return true;
-  const general = attributes?.["load_balancing.cross_zone.enabled"];
+  if (fabric.is(balancer, "load-balancer").balancerType === "application") return true;
   return general === undefined ? undefined : general === "true";
 }

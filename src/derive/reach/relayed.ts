@@ -1,5 +1,4 @@
 import type { Answer, Hop } from "../../model/index.js";
-import { PortSet } from "../../net/index.js";
 import { type Breadth, CLIENT_PORTS } from "./ask.js";
 import { behind } from "./behind.js";
 import { between } from "./between.js";
@@ -7,6 +6,7 @@ import { cardSpots, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import type { Place } from "./flow.js";
 import type { Nic } from "./nics.js";
+import { portOf } from "./packets.js";
 import type { Relay } from "./relays.js";
 import { idsOf } from "./settle.js";
 
@@ -22,13 +22,18 @@ interface Way {
 
 const MOST_RELAYS = 2;
 
-/** The best answer over a load balancer that has the target behind it; undefined where none has. */
-export function relayed(fabric: Fabric, way: Way): Answer | undefined {
+/**
+ * The best answer over a load balancer that has the target behind it; undefined where none has.
+ * @param relays those that come into question; all that forward to the target unless given
+ */
+export function relayed(fabric: Fabric, way: Way, relays?: readonly Relay[]): Answer | undefined {
   const { target, port, protocols, depth } = way;
   if (depth >= MOST_RELAYS) return undefined;
   let best: Answer | undefined;
-  for (const relay of fabric.relays.to(nicsOf(target.place), port)) {
+  for (const relay of relays ?? fabric.relays.to(nicsOf(target.place), port)) {
     if (protocols !== undefined && !protocols.includes(relay.protocol)) continue;
+    // What is not certain comes last, and cannot say more than that.
+    if (best !== undefined && relay.doubt !== undefined) break;
     const answer = over(fabric, way, relay);
     if (answer?.verdict === "reaches") return answer;
     if (answer?.verdict === "unknown") best ??= answer;
@@ -44,7 +49,7 @@ function nicsOf(place: Place): readonly Nic[] {
 /** Two connections: to the listener, and from the load balancer to the target. */
 function over(fabric: Fabric, way: Way, relay: Relay): Answer | undefined {
   const { source, breadth, depth } = way;
-  const destinationPorts = PortSet.ofRanges([{ from: relay.listenerPort, to: relay.listenerPort }]);
+  const destinationPorts = portOf(relay.listenerPort);
   const packets = { protocols: [relay.protocol], sourcePorts: CLIENT_PORTS, destinationPorts };
   let best: Answer | undefined;
   for (const door of cardSpots(fabric, relay.cards, undefined)) {
@@ -87,7 +92,8 @@ function joined(fabric: Fabric, { source, target }: Way, { relay, first, second,
   const unsure =
     first.verdict === "unknown" ? first.says : second.verdict === "unknown" ? second.says : doubt;
   const side = (answer: Answer, way: Hop["way"]) => answer.trace.filter((one) => one.way === way);
-  const gaps = doubt === undefined ? [] : idsOf(fabric.holes.at(relay.group, "attributes"));
+  const manner = relay.group === undefined ? [] : fabric.holes.at(relay.group, "attributes");
+  const gaps = doubt === undefined ? [] : idsOf([...manner, ...relay.gaps]);
   return {
     verdict: sure ? "reaches" : "unknown",
     says: unsure ?? `${source.label} reaches ${target.label} through ${fabric.label(relay.balancer)}`,
@@ -107,8 +113,11 @@ function hop(fabric: Fabric, relay: Relay): Hop {
       : relay.preserves
         ? "with the client's address"
         : "with an address of its own";
+  const { listenerPort = "it listens on", targetPort = "of the target", rule } = relay;
+  const by = rule === undefined ? undefined : { id: rule.id, label: rule.label, at: rule.at };
   return {
     ...{ way: "there", node: relay.balancer, label, what: "relayed" },
-    says: `${label} takes it on port ${relay.listenerPort} and connects to port ${relay.targetPort} ${sees}`,
+    says: `${label} takes it on port ${listenerPort} and connects to port ${targetPort} ${sees}`,
+    ...(by === undefined ? {} : { by }),
   };
 }

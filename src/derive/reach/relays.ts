@@ -1,25 +1,34 @@
-import type { EstateNode } from "../../model/index.js";
+import type { EstateNode, Gap } from "../../model/index.js";
 import { formatAddress } from "../../net/index.js";
+import { type Door, doorsOf } from "./doors.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
 import { Kept } from "./reads.js";
 import { crossesZones, preservesClient } from "./relay-manner.js";
+import { UnseenRelays } from "./unseen-relays.js";
 
 /** A load balancer that opens connections to a target when somebody connects to one of its listeners. */
 export interface Relay {
   readonly balancer: string;
   readonly cards: readonly Nic[];
-  readonly group: string;
-  readonly listenerPort: number;
-  readonly targetPort: number;
+  /** Undefined where the target group was not seen. */
+  readonly group: string | undefined;
+  /** Undefined: one that was not told. */
+  readonly listenerPort: number | undefined;
+  /** Undefined: one that was not told. */
+  readonly targetPort: number | undefined;
   /** 6 or 17, on both sides. */
   readonly protocol: number;
   /** The target sees the client's address, not the load balancer's; undefined: one or the other. */
   readonly preserves: boolean | undefined;
   /** A node of the load balancer serves targets of other zones too; undefined: it may. */
   readonly crosses: boolean | undefined;
+  /** The rule of the listener that leads to the target; undefined where that is its default action. */
+  readonly rule: EstateNode<"listener-rule"> | undefined;
   /** Why it is not certain that the listener leads to the target. */
   readonly doubt: string | undefined;
+  /** What was not seen, and keeps it from being certain. */
+  readonly gaps: readonly Gap[];
 }
 
 /** What a listener or target group of this protocol carries (IANA numbers); HTTP and TLS go over TCP. */
@@ -33,22 +42,29 @@ const CARRIES: ReadonlyMap<string, readonly number[]> = new Map([
 /** Targets by what they name: a host, an address, or another load balancer. */
 export class Relays {
   private readonly targets: Kept<ReadonlyMap<string, EstateNode<"target">[]>>;
+  private readonly unseen: UnseenRelays;
 
   constructor(private readonly fabric: Fabric) {
     this.targets = new Kept(fabric.reads);
+    this.unseen = new UnseenRelays(fabric, (group, port) => this.intoGroup(group, port));
   }
 
-  /** What forwards to one of these cards on the port, or on any. */
+  /** What forwards to one of these cards on the port, or on any; the certain ones first. */
   to(nics: readonly Nic[], port: number | undefined): Relay[] {
     const relays = new Map<string, Relay>();
     for (const nic of nics) {
       const names = [nic.host, nic.id, ...addressesOf(nic)];
-      for (const target of names.flatMap((name) => this.known.get(name ?? "") ?? [])) {
-        for (const relay of this.through(target))
-          if (port === undefined || port === relay.targetPort) relays.set(keyOf(relay), relay);
+      const told = names.flatMap((name) => this.known.get(name ?? "") ?? []);
+      for (const relay of [...told.flatMap((target) => this.through(target)), ...this.unseen.to(nic, port)]) {
+        if (port !== undefined && relay.targetPort !== undefined && port !== relay.targetPort) continue;
+        const key = keyOf(relay);
+        if (relays.get(key)?.doubt !== undefined || !relays.has(key)) relays.set(key, relay);
       }
     }
-    return [...relays.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relay]) => relay);
+    const rank = ({ doubt }: Relay) => (doubt === undefined ? 0 : 1);
+    return [...relays]
+      .sort(([a, one], [b, other]) => rank(one) - rank(other) || (a < b ? -1 : 1))
+      .map(([, relay]) => relay);
   }
 
   private get known(): ReadonlyMap<string, EstateNode<"target">[]> {
@@ -59,7 +75,9 @@ export class Relays {
         const node = graph.node(id) as EstateNode<"target"> | undefined;
         if (node === undefined) continue;
         const balancer = this.fabric.one(id, "load_balancer");
-        const cards = balancer === undefined ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
+        // What stands behind a classic load balancer names that, and is not one.
+        const own = balancer === undefined || isClassic(this.fabric, balancer);
+        const cards = own ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
         for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
           const held = targets.get(name);
           if (held === undefined) targets.set(name, [node]);
@@ -73,48 +91,62 @@ export class Relays {
   private through(target: EstateNode<"target">): Relay[] {
     const { fabric } = this;
     const group = fabric.one(target.id, "target_group");
+    if (group === undefined) return this.byItself(target);
     // "unused": no listener uses the group, or the zone of the target is not one of the load balancer's.
-    if (group === undefined || target.is.health === "unused") return [];
-    const { port } = fabric.is(group, "target-group");
-    const targetPort = target.is.port ?? port ?? null;
-    if (targetPort === null) return [];
-    return this.doorsOf(group).flatMap(({ listener, doubt }) => {
-      const balancer = fabric.one(listener, "load_balancer");
-      const facts = fabric.is(listener, "listener");
-      if (balancer === undefined || facts.port == null) return [];
+    if (target.is.health === "unused") return [];
+    return this.intoGroup(group, target.is.port ?? fabric.is(group, "target-group").port ?? undefined);
+  }
+
+  /** By a classic load balancer, whose listeners all lead to all of its instances. */
+  private byItself(target: EstateNode<"target">): Relay[] {
+    const { fabric } = this;
+    const balancer = fabric.one(target.id, "load_balancer");
+    if (balancer === undefined || !isClassic(fabric, balancer)) return [];
+    return fabric.many(balancer, "listeners").map((listener) => {
+      const { port, targetPort } = fabric.is(listener, "listener");
+      const told = port != null && targetPort != null;
+      return {
+        ...{ balancer, group: undefined, rule: undefined, protocol: 6, preserves: false },
+        ...{ listenerPort: port ?? undefined, targetPort: targetPort ?? undefined },
+        cards: fabric.balancerCards(balancer),
+        crosses: crossesZones(fabric, { balancer, group: undefined }),
+        doubt: told ? undefined : "the ports of the listener were not told",
+        gaps: told ? [] : fabric.holes.at(listener),
+      };
+    });
+  }
+
+  /** By every listener that leads to a group, to a port of its targets. */
+  private intoGroup(group: string, targetPort: number | undefined): Relay[] {
+    const { fabric } = this;
+    const { protocol, targetType } = fabric.is(group, "target-group");
+    // A function takes no connections.
+    if (targetType === "lambda") return [];
+    const doors = doorsOf(fabric, group);
+    return doors.flatMap((door) => {
+      const { balancer } = door;
       const relay = {
-        ...{ balancer, group, targetPort, doubt, listenerPort: facts.port },
+        ...{ balancer, group, targetPort, listenerPort: door.port, rule: door.rule, gaps: door.gaps },
+        doubt: door.doubt ?? (targetPort === undefined ? "the port of the target was not told" : undefined),
         cards: fabric.balancerCards(balancer),
         preserves: preservesClient(fabric, { balancer, group }),
         crosses: crossesZones(fabric, { balancer, group }),
       };
-      return (CARRIES.get(facts.protocol ?? "") ?? [6]).map((protocol) => ({ ...relay, protocol }));
+      return carried(door, protocol).map((number) => ({ ...relay, protocol: number }));
     });
-  }
-
-  /**
-   * The listeners that lead to a group: those whose default action names it; and of a load balancer that says
-   * it uses the group, and none of whose default actions names it, any, for its rules were not collected.
-   */
-  private doorsOf(group: string): { listener: string; doubt: string | undefined }[] {
-    const { fabric } = this;
-    const certain = fabric.many(group, "listeners");
-    const told = new Set(certain.map((listener) => fabric.one(listener, "load_balancer")));
-    const others = fabric.many(group, "load_balancers").filter((balancer) => !told.has(balancer));
-    return [
-      ...certain.map((listener) => ({ listener, doubt: undefined })),
-      ...others.flatMap((balancer) =>
-        fabric.many(balancer, "listeners").map((listener) => ({
-          listener,
-          doubt: `which rule of ${fabric.label(balancer)} leads to ${fabric.label(group)} was not collected`,
-        })),
-      ),
-    ];
   }
 }
 
+function isClassic(fabric: Fabric, balancer: string): boolean {
+  return fabric.is(balancer, "load-balancer").balancerType === "classic";
+}
+
+function carried({ protocol }: Door, group: string | null | undefined): readonly number[] {
+  return CARRIES.get(protocol ?? group ?? "") ?? [6];
+}
+
 function keyOf({ balancer, group, listenerPort, targetPort, protocol }: Relay): string {
-  return JSON.stringify([balancer, listenerPort, targetPort, protocol, group]);
+  return JSON.stringify([balancer, listenerPort ?? null, targetPort ?? null, protocol, group ?? null]);
 }
 
 function addressesOf(nic: Nic): string[] {

@@ -1,6 +1,7 @@
 import type { EstateNode } from "../../model/index.js";
 import { AddressSet } from "../../net/index.js";
 import type { Flow } from "./flow.js";
+import { inDispute } from "./in-dispute.js";
 import { toPremises } from "./premises.js";
 import { deliver, routeFrom, throughAcl, type Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
@@ -64,6 +65,12 @@ export function routeAt(walker: Walker, flow: Flow, attachment: string): void {
     });
     return;
   }
+  const disputes = fabric.holes.disputes(attachment, "route_table");
+  if (disputes.length > 0 || inDispute(walker, flow, id)) {
+    if (disputes.length > 0)
+      walker.doubt(flow, { node: attachment, says: "its route table is told in two ways", gaps: disputes });
+    return;
+  }
   const wanted = walker.space.addresses(flow.set, "destination");
   let covered = AddressSet.NONE;
   for (const { to, route, label, maybeFirst, rivals } of table.pieces) {
@@ -112,11 +119,13 @@ function outBy(walker: Walker, flow: Flow, { via, table }: { via: string | null;
     walker.doubt(flow, {
       node: attachment,
       says: `where a ${attachmentType} attachment leads is not modelled`,
+      gaps: fabric.holes.at(table, "targets"),
     });
 }
 
 function isOpen(walker: Walker, flow: Flow, attachment: string): boolean {
   const { state = "unknown" } = walker.fabric.is(attachment, "attachment");
+  if (inDispute(walker, flow, attachment)) return false;
   if (OPEN.has(state)) return true;
   if (state === "unknown")
     return (

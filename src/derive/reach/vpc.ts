@@ -1,9 +1,12 @@
 import type { EstateNode } from "../../model/index.js";
 import { AddressSet } from "../../net/index.js";
+import { outByCarrierGateway } from "./carrier.js";
 import { intoEndpoint } from "./endpoints.js";
 import type { Flow, Place } from "./flow.js";
+import { inDispute } from "./in-dispute.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
 import { toLocalGateway } from "./local-gateway.js";
+import { mainOrOwn } from "./main-or-own.js";
 import { intoMiddlebox } from "./middlebox.js";
 import { throughNat } from "./nat.js";
 import { setOf } from "./nics.js";
@@ -75,22 +78,13 @@ export function routeFrom(walker: Walker, flow: Flow, inside: { network: string;
     walker.doubt(flow, { node: inside.subnet, says: "the route table of the subnet is not known", gaps });
     return;
   }
+  const gaps = walker.fabric.holes.disputes(inside.subnet, "route_table");
+  if (gaps.length > 0) {
+    walker.doubt(flow, { node: inside.subnet, says: "its route table is told in two ways", gaps });
+    return;
+  }
   const sure = mainOrOwn(walker, flow, { subnet: inside.subnet, table });
   if (sure !== undefined) routeBy(walker, sure, { ...inside, table });
-}
-
-/** A subnet that uses the main table may have one of its own among those that were not read. */
-function mainOrOwn(
-  walker: Walker,
-  flow: Flow,
-  { subnet, table }: { subnet: string; table: string },
-): Flow | undefined {
-  const { fabric } = walker;
-  if (fabric.is(table, "route-table").main !== true) return flow;
-  const gaps = fabric.holes.hidingNear("route-table", subnet, "aws.route-table");
-  if (gaps.length === 0) return flow;
-  const says = "not every route table was read: the subnet may have one of its own";
-  return walker.unsure(flow, { node: subnet, says, gaps });
 }
 
 /** Splits packets over the routes of a table of a VPC. */
@@ -105,6 +99,7 @@ export function routeBy(walker: Walker, flow: Flow, at: Inside & { readonly tabl
     });
     return;
   }
+  if (inDispute(walker, flow, at.table)) return;
   const wanted = walker.space.addresses(flow.set, "destination");
   let covered = AddressSet.NONE;
   for (const piece of table.pieces) {
@@ -144,14 +139,20 @@ function follow(walker: Walker, flow: Flow, at: Following): void {
   const target = targetOf(walker, route);
   const way = WAYS.get(route.via.type);
   if (way === undefined) {
-    walker.doubt(on, { node: table, says: `what lies behind ${label} is not modelled`, gaps });
+    const beyond = walker.fabric.holes.at(table, "targets");
+    walker.doubt(on, {
+      node: table,
+      says: `what lies behind ${label} is not modelled`,
+      gaps: [...gaps, ...beyond],
+    });
   } else if (target === undefined && route.via.type !== "local") {
     walker.doubt(on, {
       node: table,
       says: `${route.via.id ?? route.via.type} was not collected`,
       gaps: walker.fabric.holes.at(table, "targets"),
     });
-  } else way(walker, on, { network: at.network, subnet: at.subnet, target: target ?? "", table });
+  } else if (target === undefined || !inDispute(walker, on, target))
+    way(walker, on, { network: at.network, subnet: at.subnet, target: target ?? "", table });
 }
 
 function placeOf(walker: Walker, table: string) {
@@ -176,6 +177,7 @@ const WAYS: ReadonlyMap<string, Way> = new Map<string, Way>([
   ["local", deliver],
   ["internet-gateway", outByInternetGateway],
   ["egress-only-gateway", outByEgressOnly],
+  ["carrier-gateway", outByCarrierGateway],
   ["nat-gateway", throughNat],
   ["peering", acrossPeering],
   ["transit-gateway", intoTransitGateway],

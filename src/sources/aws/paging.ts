@@ -19,6 +19,7 @@ const HOW = new Set([
 const WHICH = new Set([
   "PrefixListId",
   "LoadBalancerArn",
+  "ListenerArn",
   "TargetGroupArn",
   "LoadBalancerName",
   "TransitGatewayRouteTableId",

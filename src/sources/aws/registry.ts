@@ -18,6 +18,7 @@ import { firewalls } from "./resources/firewalls.js";
 import { flowLogs } from "./resources/flow-logs.js";
 import { instances } from "./resources/instances.js";
 import { internetGateways } from "./resources/internet-gateways.js";
+import { listenerRules } from "./resources/listener-rules.js";
 import { listeners } from "./resources/listeners.js";
 import { loadBalancerAttributes } from "./resources/load-balancer-attributes.js";
 import { loadBalancers } from "./resources/load-balancers.js";
@@ -85,6 +86,7 @@ export const REGISTRY: readonly Resource[] = [
   loadBalancers,
   loadBalancerAttributes,
   listeners,
+  listenerRules,
   targetGroups,
   targetGroupAttributes,
   targetHealth,

@@ -22,7 +22,7 @@ const TOUCHED: readonly (readonly [pattern: RegExp, kinds: readonly Kind[], type
   ],
   [/^aws_(main_)?route_table_association$/, ["route-table", "subnet"], ["aws.route-table", "aws.subnet"]],
   [/^aws_(alb|lb|elb)$/, ["load-balancer", "interface"], ["aws.load-balancer", "aws.classic-load-balancer"]],
-  [/^aws_(alb|lb)_listener/, ["listener"], ["aws.listener"]],
+  [/^aws_(alb|lb)_listener/, ["listener", "listener-rule"], ["aws.listener", "aws.listener-rule"]],
   [/^aws_(alb|lb)_target_group/, ["target-group", "target"], ["aws.target-group", "aws.target"]],
   [/^aws_internet_gateway/, ["gateway"], ["aws.internet-gateway"]],
   [/^aws_egress_only_internet_gateway$/, ["gateway"], ["aws.egress-only-internet-gateway"]],

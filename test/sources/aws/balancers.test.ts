@@ -250,3 +250,86 @@ describe("a classic load balancer", () => {
     });
   });
 });
+
+describe("a rule of a listener", () => {
+  const LISTENER = elb("listener/app/shop/0123/1");
+  const rule = (id: string, more: object) => ({
+    RuleArn: elb(`listener-rule/app/shop/0123/1/${id}`),
+    ...more,
+  });
+  const forward = (...groups: object[]) => ({ Type: "forward", ForwardConfig: { TargetGroups: groups } });
+  const one = (more: object) => read("elbv2:DescribeRules", { Rules: [rule("9", more)] });
+
+  it("hangs on its listener, names its conditions and forwards to groups with their shares", () => {
+    const batch = one({
+      Priority: "10",
+      IsDefault: false,
+      Conditions: [
+        { Field: "path-pattern", Values: ["/a"], PathPatternConfig: { Values: ["/a", "/b"] } },
+        { Field: "query-string", QueryStringConfig: { Values: [{ Key: "v", Value: "1" }] } },
+        { Field: "host-header", RegexValues: ["^a"] },
+      ],
+      Actions: [
+        { Type: "authenticate-oidc", Order: 1 },
+        {
+          ...forward({ TargetGroupArn: `${TG}b`, Weight: 0 }, { TargetGroupArn: TG, Weight: 5 }),
+          TargetGroupArn: TG,
+        },
+      ],
+    });
+    expect(batch.gaps).toEqual([]);
+    expect(batch.nodes[0]).toMatchObject({
+      kind: "listener-rule",
+      label: 'rule 10 (host-header is ^a, path-pattern is /a or /b, query-string is {"Key":"v","Value":"1"})',
+      is: {
+        priority: 10,
+        isDefault: false,
+        action: "forward",
+        redirectsTo: null,
+        forwards: [
+          { group: TG, weight: 5, sticky: false },
+          { group: `${TG}b`, weight: 0, sticky: false },
+        ],
+      },
+    });
+    expect(arrows(batch).map((arrow) => arrow.split(" -")[1])).toEqual([
+      `listener-> ${LISTENER}`,
+      `target_groups-> ${TG}`,
+      `target_groups-> ${TG}b`,
+    ]);
+  });
+
+  it("may be the default one, answer by itself or send the caller on", () => {
+    expect(
+      one({ Priority: "default", IsDefault: true, Actions: [{ Type: "fixed-response" }] }).nodes[0],
+    ).toMatchObject({
+      label: "default rule",
+      is: { priority: null, isDefault: true, action: "fixed-response", forwards: [] },
+    });
+    expect(
+      one({ Priority: "1", Actions: [{ Type: "redirect", RedirectConfig: { Protocol: "HTTPS" } }] }).nodes[0]
+        ?.is,
+    ).toMatchObject({ action: "redirect", redirectsTo: "HTTPS" });
+  });
+
+  it("with an action that is not known is a gap of its own", () => {
+    const { gaps } = one({ Priority: "1", Actions: [{ Type: "teleport" }] });
+    expect(gaps).toMatchObject([{ reason: "unmodelled", touches: { nodes: [rule("9", {}).RuleArn] } }]);
+  });
+
+  it("of whatever shape leaves a gap and no more than that", () => {
+    for (const more of [
+      { Actions: "x" },
+      { Actions: [{ ForwardConfig: { TargetGroups: 1 } }] },
+      { Conditions: [3] },
+    ])
+      expect(one({ Priority: "1", ...more }).gaps.length).toBeGreaterThan(0);
+    expect(
+      read("elbv2:DescribeRules", { Rules: [{}] }, { input: { ListenerArn: LISTENER } }).gaps[0]?.touches,
+    ).toEqual({
+      kinds: [],
+      nodes: [LISTENER],
+      relations: ["rules", "target_groups"],
+    });
+  });
+});

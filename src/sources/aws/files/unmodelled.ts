@@ -21,7 +21,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "ec2:DescribeNetworkInsightsPaths": ["NetworkInsightsPaths"],
   "ec2:DescribeTrafficMirrorSessions": ["TrafficMirrorSessions"],
   "ec2:DescribeSecurityGroupVpcAssociations": ["SecurityGroupVpcAssociations"],
-  "elbv2:DescribeRules": ["Rules"],
   "elbv2:DescribeTags": ["TagDescriptions"],
   "elbv2:DescribeSSLPolicies": ["SslPolicies"],
   "elbv2:DescribeListenerCertificates": ["Certificates"],

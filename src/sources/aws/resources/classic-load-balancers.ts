@@ -14,7 +14,7 @@ export const classicLoadBalancers: Resource = {
   list: "LoadBalancerDescriptions",
   actions: ["elasticloadbalancing:DescribeLoadBalancers"],
   kinds: ["load-balancer", "listener", "target"],
-  types: ["aws.classic-load-balancer"],
+  types: ["aws.classic-load-balancer", "aws.listener", "aws.target"],
   scope: "region",
   paging: MARKERS,
   normalize({ items, draft }) {
@@ -73,6 +73,7 @@ function addListener(balancer: string, description: Item, draft: Draft): void {
       tlsPolicy: description.texts("PolicyNames")[0] ?? null,
       certificates: sortedTexts([listener.text("SSLCertificateId") || null]),
       redirectsTo: null,
+      targetPort: listener.int("InstancePort"),
     },
     native: description.json,
     pointer,

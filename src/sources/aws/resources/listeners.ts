@@ -1,6 +1,6 @@
 import { byArn } from "../balancer-identity.js";
 import { sortedTexts } from "../block.js";
-import type { Item } from "../item.js";
+import { forwardsOf, redirectOf } from "../listener-actions.js";
 import { MARKERS, type Resource } from "../resource.js";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Listener.html */
@@ -31,6 +31,7 @@ export const listeners: Resource = {
       const protocol = item.text("Protocol") ?? "unknown";
       const port = item.int("Port");
       const actions = item.list("DefaultActions");
+      const forwards = forwardsOf(actions);
       draft.node({
         id: from,
         kind: "listener",
@@ -43,26 +44,14 @@ export const listeners: Resource = {
           tlsPolicy: item.text("SslPolicy"),
           certificates: sortedTexts(item.list("Certificates").map((one) => one.text("CertificateArn"))),
           redirectsTo: redirectOf(actions, protocol),
+          forwards,
         },
         native: item.json,
         pointer,
       });
       draft.edge({ from, relation: "load_balancer", to: item.text("LoadBalancerArn"), pointer });
-      for (const to of sortedTexts(actions.flatMap(groupsOf)))
+      for (const to of sortedTexts(forwards.map(({ group }) => group)))
         draft.edge({ from, relation: "target_groups", to, pointer: `${pointer}/DefaultActions` });
     }
   },
 };
-
-/** `#{protocol}`, and no protocol at all, keep the one that the request came with. */
-function redirectOf(actions: readonly Item[], protocol: string): string | null {
-  const redirect = actions.map((action) => action.child("RedirectConfig")).find((config) => config !== null);
-  if (redirect == null) return null;
-  const target = redirect.text("Protocol");
-  return target === null || target === "#{protocol}" ? protocol : target;
-}
-
-function groupsOf(action: Item): (string | null)[] {
-  const weighted = action.child("ForwardConfig")?.list("TargetGroups") ?? [];
-  return [action.text("TargetGroupArn"), ...weighted.map((group) => group.text("TargetGroupArn"))];
-}

@@ -98,6 +98,8 @@ function readRoute(route: Item, { id, item, owner }: Identity): Route {
     );
   if (destination === null && prefixList === null)
     route.gap("unparsed", `A route of ${item.text("RouteTableId")} has no destination that can be read`);
+  const named = destination ?? prefixList ?? "a destination";
+  if (state !== "blackhole") beyond(route, { table: id, named, via: via.type });
   const pointer = route.pointer;
   if (prefixList !== null) draft.edge({ from: id, relation: "prefix_lists", to: prefixList, pointer });
   if (GRAPHED.has(via.type) && state !== "blackhole") {
@@ -105,6 +107,20 @@ function readRoute(route: Item, { id, item, owner }: Identity): Route {
     draft.edge({ from: id, relation: "targets", to: via.id, pointer, account });
   }
   return { destination, prefixList, via, state, origin: originOf(route) };
+}
+
+/** Targets of which nobody here knows what lies behind them: the route is told, and where it leads is not. */
+const BEYOND: ReadonlyMap<string, string> = new Map([
+  ["core-network", "a core network, whose policy is not modelled"],
+  ["odb", "a network of databases, which is not modelled"],
+]);
+
+function beyond(route: Item, { table, named, via }: { table: string; named: string; via: string }): void {
+  const translated = via === "nat-gateway" && named.includes(":");
+  const what = translated ? "a NAT gateway, whose translation of IPv6 is not modelled" : BEYOND.get(via);
+  if (what === undefined) return;
+  const where = { pointer: route.pointer, touches: { nodes: [table], relations: ["targets"] } };
+  route.draft.gap("unmodelled", `The route of ${named} leads to ${what}`, where);
 }
 
 function stateOf(route: Item): Route["state"] {

@@ -91,9 +91,10 @@ function readRoute(route: Item, table: string): Route[] {
     route.gap("unparsed", "A route of a transit gateway has no destination that can be read");
   if (prefixList !== null) draft.edge({ from: table, relation: "prefix_lists", to: prefixList, pointer });
   const base = { destination, prefixList, state, origin: originOf(route) } as const;
-  const attachments = route
-    .list("TransitGatewayAttachments")
-    .flatMap((one) => one.text("TransitGatewayAttachmentId") ?? []);
+  const targets = route.list("TransitGatewayAttachments");
+  for (const one of targets)
+    if (state !== "blackhole") beyond(one, { table, named: destination ?? prefixList ?? "" });
+  const attachments = targets.flatMap((one) => one.text("TransitGatewayAttachmentId") ?? []);
   if (attachments.length === 0 && state !== "blackhole")
     route.gap("unmodelled", "A route of a transit gateway goes to a target that is not known here");
   if (attachments.length === 0)
@@ -104,6 +105,23 @@ function readRoute(route: Item, table: string): Route[] {
     return { ...base, via: { type: "attachment", id } };
   });
 }
+
+/** What stands behind a Connect attachment and others tells its peers alone where it leads. */
+function beyond(target: Item, { table, named }: { table: string; named: string }): void {
+  const type = target.text("ResourceType");
+  if (type === null || FOLLOWED.has(type)) return;
+  const where = { pointer: target.pointer, touches: { nodes: [table], relations: ["targets"] } };
+  const message = `The route of ${named} leads to an attachment of type ${quoted(type)}, which is not modelled`;
+  target.draft.gap("unmodelled", message, where);
+}
+
+const FOLLOWED: ReadonlySet<string> = new Set([
+  "vpc",
+  "vpn",
+  "direct-connect-gateway",
+  "peering",
+  "tgw-peering",
+]);
 
 function originOf(route: Item): Route["origin"] {
   const type = route.text("Type");

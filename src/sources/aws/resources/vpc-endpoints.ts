@@ -20,13 +20,15 @@ export const vpcEndpoints: Resource = {
       if (endpoint === null) continue;
       const { item } = endpoint;
       const service = item.text("ServiceName") ?? "";
+      const type = capital(item.text("VpcEndpointType") ?? "Gateway");
+      if (type === "GatewayLoadBalancer") behindAppliances(endpoint);
       draft.node({
         ...nodeBase(endpoint, nameTag(endpoint.tags) ?? service),
         kind: "endpoint",
         type: "aws.vpc-endpoint",
         is: {
           // Some answers write these words in lower case, and the API compares them without case.
-          endpointType: capital(item.text("VpcEndpointType") ?? "Gateway"),
+          endpointType: type,
           service,
           state: (item.text("State") ?? "unknown").toLowerCase(),
           privateDns: item.flag("PrivateDnsEnabled") ?? false,
@@ -37,6 +39,13 @@ export const vpcEndpoints: Resource = {
     }
   },
 };
+
+/** Only routes to it lead to the appliances: what else is known of the endpoint is. */
+function behindAppliances({ id, item }: Identity): void {
+  const message = `What the appliances behind ${item.text("VpcEndpointId")} do with packets is not modelled`;
+  const { pointer } = item;
+  item.draft.gap("unmodelled", message, { pointer, touches: { nodes: [id], relations: ["routed_by"] } });
+}
 
 function link({ id: from, item }: Identity): void {
   const { draft, pointer } = item;
