@@ -11,13 +11,13 @@ import {
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
+import type { WalkSeen } from "./passing.js";
 import { counts } from "./references.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
 /** The estate as packets see it: cards, filters, tables, and the things between them. */
 export class Fabric {
-  readonly space = new PacketSpace();
   readonly holes: Holes;
   readonly filters: Filters;
   readonly tables: Tables;
@@ -32,7 +32,14 @@ export class Fabric {
   private worldSet: AddressSet | undefined;
   private cardsOfBalancers: Map<string, Nic[]> | undefined;
 
-  constructor(readonly graph: Graph) {
+  /** Told of every walk, while somebody wants to know by which ways a question is answered. */
+  onWalk: WalkSeen | undefined;
+
+  /** @param space of another estate, where the packets of both are to be held against each other */
+  constructor(
+    readonly graph: Graph,
+    readonly space = new PacketSpace(),
+  ) {
     this.holes = new Holes(graph);
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });

@@ -2,6 +2,7 @@ import type { Graph } from "../../graph/index.js";
 import type { Answer, Cell, Exposed, Question, Zones } from "../../model/index.js";
 import { answerTo } from "./answer.js";
 import type { Breadth } from "./ask.js";
+import { type Closing, leastChange } from "./close/least-change.js";
 import { exposedOf } from "./exposed.js";
 import { Fabric } from "./fabric.js";
 import { matrixOf } from "./matrix.js";
@@ -18,6 +19,8 @@ export interface Reach {
   exposed(): Exposed[];
   /** Every service from every zone to every other one. */
   matrix(zones: Zones): Cell[];
+  /** The smallest set of rule edits that closes a question and keeps the required flows, asked again with them made. */
+  close(question: Question, required: readonly Question[]): Closing;
 }
 
 /** A space that grew beyond so many nodes is begun anew (about 40 bytes each). */
@@ -33,6 +36,8 @@ export function reachability(graph: Graph, { internet = { ipv4: 8, ipv6: 16 } }:
   return {
     answer: (question) => answerTo(fabric(), question, { breadth: internet }),
     exposed: () => exposedOf(fabric(), internet),
+    // What is tried is thrown away with its space.
+    close: (question, required) => leastChange(new Fabric(graph), { question, required, breadth: internet }),
     matrix: (zones) => [...matrixOf(zones, { fabric, breadth: internet })],
   };
 }
