@@ -12,14 +12,22 @@ import { BalancerCards } from "./balancer-cards.js";
 import { Filters } from "./filters.js";
 import { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
+import type { WalkSeen } from "./passing.js";
 import { Kept, type Reads } from "./reads.js";
 import { counts } from "./references.js";
 import { Relays } from "./relays.js";
 import { Tables } from "./tables.js";
 
+/** What a fabric has in common with others, or keeps a book of. */
+interface Sharing {
+  /** Of another estate, where the packets of both are to be held against each other. */
+  readonly space?: PacketSpace;
+  /** With it, what is remembered is worked out anew where what it rests on has changed. */
+  readonly reads?: Reads;
+}
+
 /** The estate as packets see it: cards, filters, tables, and the things between them. */
 export class Fabric {
-  readonly space = new PacketSpace();
   readonly holes: Holes;
   readonly filters: Filters;
   readonly tables: Tables;
@@ -33,12 +41,17 @@ export class Fabric {
 
   /** Every card was read; then one of them is looked up there. */
   private allRead = false;
+  /** Told of every walk, while somebody wants to know by which ways a question is answered. */
+  onWalk: WalkSeen | undefined;
+  readonly space: PacketSpace;
+  readonly reads: Reads | undefined;
 
-  /** With `reads`, what is remembered is worked out anew where what it rests on has changed. */
   constructor(
     readonly graph: Graph,
-    readonly reads?: Reads,
+    { space = new PacketSpace(), reads }: Sharing = {},
   ) {
+    this.space = space;
+    this.reads = reads;
     this.holes = new Holes(graph);
     this.relays = new Relays(this);
     this.known = new Kept(reads, MOST_KNOWN);

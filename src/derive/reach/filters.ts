@@ -117,6 +117,11 @@ export class Filters {
     return this.clauses.of(id, direction, home);
   }
 
+  /** The rules of a group that admit what comes through a load balancer, whoever the client is. */
+  named(id: string, through: readonly string[]): readonly Clause[] {
+    return through.length === 0 ? [] : this.clauses.naming(id, through);
+  }
+
   private byDefault(id: string, direction: Direction, why: string): Decider {
     const node = this.node(id);
     const permits = node?.is.evaluation === "first-match" && node.is.defaults?.[direction] === "allow";

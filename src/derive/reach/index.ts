@@ -2,6 +2,7 @@ import { differenceOf, type Graph } from "../../graph/index.js";
 import type { Answer, Cell, Exposed, Question, Zones } from "../../model/index.js";
 import { answerTo } from "./answer.js";
 import type { Breadth } from "./ask.js";
+import { type Closing, leastChange } from "./close/least-change.js";
 import { Exposures } from "./exposed.js";
 import { Fabric } from "./fabric.js";
 import { matrixOf } from "./matrix.js";
@@ -20,6 +21,8 @@ export interface Reach {
   exposed(): Exposed[];
   /** Every service from every zone to every other one. */
   matrix(zones: Zones): Cell[];
+  /** The smallest set of rule edits that closes a question and keeps the required flows, asked again with them made. */
+  close(question: Question, required: readonly Question[]): Closing;
 }
 
 /** The same of an estate that changes: what a change does not touch is not worked out again. */
@@ -70,6 +73,15 @@ class Shared implements Reach {
     return [...matrixOf(zones, { fabric: () => this.current(), breadth: this.breadth })];
   }
 
+  close(question: Question, required: readonly Question[]): Closing {
+    // What is tried is thrown away with its space.
+    return leastChange(new Fabric(this.graph()), { question, required, breadth: this.breadth });
+  }
+
+  protected graph(): Graph {
+    return this.fabric.graph;
+  }
+
   /** Forgets all that was worked out. */
   protected anew(): void {
     this.fabric = this.begin();
@@ -90,9 +102,13 @@ class Following extends Shared implements FollowingReach {
     super(() => {
       // A graph that is watched anew, with a book of its own, whenever all is forgotten.
       Object.assign(begun, watch(begun.graph.current));
-      return new Fabric(begun.graph, begun.reads);
+      return new Fabric(begun.graph, { reads: begun.reads });
     }, breadth);
     this.watched = begun;
+  }
+
+  protected override graph(): Graph {
+    return this.watched.graph.current;
   }
 
   moveTo(next: Graph): void {

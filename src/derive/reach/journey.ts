@@ -52,7 +52,9 @@ export function walk(fabric: Fabric, course: Course, how: Omit<Manner, "turn">):
       if (end.kind === "arrives") answered = space.union(answered, space.intersect(end.flow.set, expected));
     return home.ends;
   });
-  return { answered, there: out.ends, back, assumes: [...assumes].sort() };
+  const journey = { answered, there: out.ends, back, assumes: [...assumes].sort() };
+  fabric.onWalk?.(course, how, journey);
+  return journey;
 }
 
 function startOf(set: PacketSet): Flow {

@@ -6,6 +6,7 @@ import type { Decider, Direction, Pass } from "./filters.js";
 import { type Ending, type Flow, MOST_HOPS, type Place } from "./flow.js";
 import { type Nic, setOfAddress } from "./nics.js";
 import { hopPacket } from "./packets.js";
+import type { Passing } from "./passing.js";
 
 /** How a way is walked. */
 export interface Manner {
@@ -16,6 +17,8 @@ export interface Manner {
   readonly tell: boolean;
   /** Filters are told of and not obeyed: to see every one that would refuse. */
   readonly blind?: boolean;
+  /** Told of what filters let through. */
+  readonly watch?: (passing: Passing) => void;
 }
 
 /** Where a walk sets out, and through which groups' load balancer. */
@@ -145,7 +148,9 @@ export class Walker {
         });
     }
     const on = this.part(flow, through);
-    if (on === undefined || !this.manner.tell) return on;
+    if (on === undefined) return on;
+    this.manner.watch?.({ ...this.asked, filters: ids, direction, set: on.set });
+    if (!this.manner.tell) return on;
     const by = this.deciderOf(ids, on, direction);
     const says = by === undefined ? `${direction} passes` : `${direction} admitted by ${by.label}`;
     return this.note(on, {
@@ -154,6 +159,11 @@ export class Walker {
       says,
       ...(by === undefined ? {} : { by: cited(by) }),
     });
+  }
+
+  private get asked(): Pick<Passing, "turn" | "through"> {
+    const { turn, through = [] } = this.manner;
+    return { turn, through };
   }
 
   private passOf(ids: readonly string[], direction: Direction): Pass {
