@@ -199,6 +199,11 @@ function addReach(root: Command, run: Run): void {
     .option("--source-port <port>", "source port or range (default: 1024-65535)")
     .option("--icmp-type <type>", "ICMP type (default: echo request)")
     .option("--why-not", "where it does not reach, everything that keeps it, not only what does so first")
+    .option(
+      "--close",
+      "where it reaches, the smallest set of rule edits that closes it; exit 1 where there is none",
+    )
+    .option("--keep <flows.yaml>", "with --close: flows that must stay open, those with expect: reaches")
     .option("--batch <questions.jsonl>", "many questions, one a line as JSON; one answer a line")
     .option("--assert <flows.yaml>", "flows with expect: reaches or blocked; exit 1 where it is not so")
     .option(
@@ -216,7 +221,7 @@ function addReach(root: Command, run: Run): void {
     )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ causeway reach --from internet --to i-0abc --port 22\n  $ causeway reach --from 10.0.1.5 --to tag:role=db --port 5432\n  $ causeway reach --exposed\n  $ causeway reach --assert flows.yaml",
+      "\nExamples:\n  $ causeway reach --from internet --to i-0abc --port 22\n  $ causeway reach --from 10.0.1.5 --to tag:role=db --port 5432\n  $ causeway reach --close --from internet --to i-0abc --port 22 --keep flows.yaml\n  $ causeway reach --exposed\n  $ causeway reach --assert flows.yaml",
     )
     .action(run(async () => (await import("./commands/reach.js")).reach));
 }

@@ -86,7 +86,7 @@ export interface KeptRequired {
 /** What else the internet can no longer open, on what stands behind the edited filters. */
 export interface AlsoClosed {
   readonly interfaces: readonly (Named & {
-    /** Services that the internet opens, before and after. */
+    /** Ports that somebody on the internet opens, before and after; a protocol without ports is one. */
     readonly before: number;
     readonly after: number;
     readonly lost: readonly Service[];

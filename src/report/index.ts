@@ -1,3 +1,5 @@
+export { renderLeastChangeJson } from "./close/instructions.js";
+export { renderLeastChange } from "./close/text.js";
 export { type HtmlOptions, renderHtml } from "./html.js";
 export { renderJson } from "./json.js";
 export { type SchemaFile, schemaFiles } from "./json-schema.js";

@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import type { Answer, Cell, Exposed, Hop, Service } from "../model/index.js";
+import type { Answer, Cell, Exposed, Hop } from "../model/index.js";
+import { placeText, serviceText } from "./reach-words.js";
 import { visible } from "./visible.js";
 
 interface Look {
@@ -71,11 +72,6 @@ function packetText(packet: NonNullable<Hop["packet"]>): string {
   return `${end(source, sourcePort)} → ${end(destination, destinationPort)}${kind}`;
 }
 
-function placeText(at: NonNullable<NonNullable<Hop["by"]>["at"]>): string {
-  const line = at.line === undefined ? (at.pointer === undefined ? "" : `#${at.pointer}`) : `:${at.line}`;
-  return visible(`${at.id === undefined ? "" : `${at.id} in `}${at.uri}${line}`);
-}
-
 /** What the internet can open, thing by thing. */
 export function renderExposed(all: readonly Exposed[], { colour }: Look): string {
   const colors = pc.createColors(colour);
@@ -88,15 +84,6 @@ export function renderExposed(all: readonly Exposed[], { colour }: Look): string
     ),
   ]);
   return `${lines.join("\n")}\n`;
-}
-
-function serviceText({ protocol, ports, sources, moreSources, breadth }: Service): string {
-  const list = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
-  const who =
-    breadth === "internet"
-      ? "the whole internet"
-      : `${sources.slice(0, 4).join(", ")}${sources.length + moreSources > 4 ? " and more" : ""}`;
-  return `${protocol}${list === "" ? "" : ` ${list}`} from ${who}`;
 }
 
 export interface KeptFlow {

@@ -73,6 +73,40 @@ describe("causeway reach", () => {
     expect(causeway(["reach", "--assert", path], folder).code).toBe(0);
   });
 
+  it("finds the least change that closes a way and keeps what is required", () => {
+    const path = join(folder, "keep.yaml");
+    writeFileSync(
+      path,
+      "- { name: office, from: 198.51.100.0/24, to: i-0a1c509df21cec49a, port: 22, expect: reaches }\n- { name: telnet, from: internet, to: i-0a1c509df21cec49a, port: 23, expect: blocked }\n",
+    );
+    const ask = ["reach", "--close", "--from", "internet", "--to", "i-0a1c509df21cec49a", "--port", "22"];
+    const { code, out } = causeway([...ask, "--keep", path], folder);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "becomes: tcp 20-21 from 0.0.0.0/0; tcp 23-25 from 0.0.0.0/0; tcp 22 from 198.51.100.0/24",
+    );
+    expect(out).toContain("aws ec2 modify-security-group-rules");
+    expect(out).toContain('resource "aws_vpc_security_group_ingress_rule"');
+    expect(out).toContain("asked again with it made: filtered");
+    expect(out).toContain("stays open: office: reaches");
+    const json = JSON.parse(causeway([...ask, "--keep", path, "--format", "json"], folder).out);
+    expect(json).toMatchObject({
+      outcome: "found",
+      smallest: true,
+      required: [{ name: "office", after: "reaches" }],
+    });
+    expect(json.edits[0].steps.commands).toHaveLength(2);
+  });
+
+  it("exits 1 where a required flow stands against it, and names the flow", () => {
+    const path = join(folder, "against.yaml");
+    writeFileSync(path, "- { name: open to all, from: internet, to: i-0a1c509df21cec49a, port: 22 }\n");
+    const ask = ["reach", "--close", "--from", "internet", "--to", "i-0a1c509df21cec49a", "--port", "22"];
+    const { code, out } = causeway([...ask, "--keep", path], folder);
+    expect(code).toBe(1);
+    expect(out).toContain("no set of edits found: the required flow open to all would close with it");
+  });
+
   it("draws the matrix of zones, and exits 1 for a way that is not allowed", () => {
     const config = [
       "reach:",
@@ -113,6 +147,9 @@ describe("causeway reach", () => {
       /--port takes a port/,
     ],
     ["two things at once", ["reach", "--exposed", "--from", "internet"], /more than one thing/],
+    ["--keep without --close", ["reach", "--exposed", "--keep", "f.yaml"], /--keep is for --close/],
+    ["--close without an end", ["reach", "--close", "--from", "internet"], /there is no --to/],
+    ["--close of nothing", ["reach", "--close"], /nothing is asked/],
     ["a missing file", ["reach", "--batch", "gone.jsonl"], /there is no file gone.jsonl/],
   ])("%s: exit 2 with a sentence", (_, args, message) => {
     const { code, err } = causeway(args, folder);

@@ -9,6 +9,7 @@ import { readUserFile } from "../files.js";
 import type { Io } from "../io.js";
 import { type Asked, endOf, flowsIn, portOf, questionsIn } from "../questions.js";
 import { zonesOf } from "../zones.js";
+import { close, requiredIn } from "./reach-close.js";
 
 interface ReachOptions {
   readonly config?: string;
@@ -23,6 +24,8 @@ interface ReachOptions {
   readonly assert?: string;
   readonly exposed?: boolean;
   readonly matrix?: boolean;
+  readonly close?: boolean;
+  readonly keep?: string;
   readonly whyNot?: boolean;
   readonly format?: "text" | "json" | "jsonl";
 }
@@ -44,6 +47,8 @@ type Task = (engine: Engine, io: Io) => number;
 /** What is asked, read and checked before the estate is opened. */
 function taskOf(options: ReachOptions, settings: Settings): Task {
   const { batch: questions, assert, exposed: open, matrix: zones, from, to } = options;
+  if (options.keep !== undefined && options.close !== true)
+    throw new UsageError("--keep is for --close alone", "add --close, or leave --keep out");
   const ways = [questions, assert, open, zones, from ?? to].filter((way) => way !== undefined);
   if (ways.length === 0) throw new UsageError("nothing is asked", NEXT);
   if (ways.length > 1) throw new UsageError("more than one thing is asked at once", NEXT);
@@ -60,6 +65,10 @@ function taskOf(options: ReachOptions, settings: Settings): Task {
   if (options.exposed === true) return (engine, io) => exposed(engine, io, options.format ?? "text");
   if (options.matrix === true) return matrixTask(settings, options.format ?? "text");
   const question = questionOf(options);
+  if (options.close === true) {
+    const keep = options.keep === undefined ? [] : requiredIn(options.keep);
+    return (engine, io) => close(engine, io, { question, keep, format: options.format ?? "text" });
+  }
   return (engine, io) => one(engine, io, { question, format: options.format ?? "text" });
 }
 

@@ -188,7 +188,7 @@ describe("where groups cannot say it, a network ACL", () => {
     });
     const keep = ["tcp 22 internet → far-1", "tcp 22 198.51.100.0/24 → eni-1"];
     expect(apart.edits(SSH, keep)).toEqual([
-      "acl-1 in create 99 deny tcp 22 0.0.0.0/0; create 98 allow tcp 22 198.51.100.0/24",
+      "acl-1 in create 98 allow tcp 22 198.51.100.0/24; create 99 deny tcp 22 0.0.0.0/0",
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { AclStep, EstateNode, RuleTerms } from "../../../model/index.js";
 import { FAMILIES, type PacketSet, type PacketSpace } from "../../../net/index.js";
 import type { Clause } from "../clauses.js";
 import { aclChanges } from "./acl-changes.js";
-import { ahead, type Entry, stepsTo } from "./acl-numbers.js";
+import { type Entry, stepsAhead } from "./acl-numbers.js";
 import { asRule } from "./aim.js";
 import { type Desk, type Draft, editedAt } from "./draft.js";
 import { keptBy } from "./kept-at.js";
@@ -106,8 +106,7 @@ function refusedAhead(
   const both = all === undefined || kept === undefined ? undefined : [...kept, ...all];
   const [best] = [exact, both].filter((some) => some !== undefined).sort((a, b) => a.length - b.length);
   if (best === undefined) return undefined;
-  const after = ahead(entries, best, before);
-  return after === undefined ? undefined : stepsTo(entries, after);
+  return stepsAhead(entries, best, before);
 }
 
 /** A set as entries; undefined where they would not be all of it. */

@@ -7,14 +7,16 @@ export type Entry = Omit<AclStep, "deed">;
 const LAST = 32_766;
 
 /**
- * The entries with new ones, in their order, ahead of the one with a number. Free numbers below it will do; where
- * there are too few, entries from it on move up as far as they must. Undefined where there is no room.
+ * Steps that put new entries, in their order, ahead of the one with a number. Free numbers below it will do; where
+ * there are too few, entries from it on move up as far as they must. Undefined where there is no room. Whoever moves
+ * is there before its old number says something else, and of what is new the first comes first: nothing opens or
+ * closes for a moment that would not in the end.
  */
-export function ahead(
+export function stepsAhead(
   entries: readonly Entry[],
   fresh: readonly Omit<Entry, "number">[],
   before: number,
-): Entry[] | undefined {
+): AclStep[] | undefined {
   const taken = new Set(entries.map(({ number }) => number));
   const free: number[] = [];
   for (let number = before - 1; number >= 1 && free.length < fresh.length; number--)
@@ -22,13 +24,18 @@ export function ahead(
   const missing = fresh.length - free.length;
   const moved = movedUp(entries, before, missing);
   if (moved === undefined) return undefined;
-  const vacant = Array.from({ length: missing }, (_, index) => before + index);
-  const numbers = [...free, ...vacant];
-  const put = fresh.flatMap((entry, index) => {
-    const number = numbers[index];
-    return number === undefined ? [] : [{ ...entry, number }];
-  });
-  return [...moved, ...put].sort((a, b) => a.number - b.number);
+  const numbers = [...free, ...Array.from({ length: missing }, (_, index) => before + index)];
+  const put = fresh.map((entry, index) => ({ ...entry, number: numbers[index] ?? before }));
+  const was = new Map(entries.map((entry) => [entry.number, entry]));
+  const steps = [...moved].sort((a, b) => b.number - a.number).flatMap((entry) => stepTo(was, entry));
+  for (const { number, ...entry } of moved) was.set(number, { number, ...entry });
+  return [...steps, ...put.flatMap((entry) => stepTo(was, entry))];
+}
+
+function stepTo(was: ReadonlyMap<number, Entry>, entry: Entry): AclStep[] {
+  const old = was.get(entry.number);
+  if (old === undefined) return [{ deed: "create", ...entry }];
+  return JSON.stringify(old) === JSON.stringify(entry) ? [] : [{ deed: "replace", ...entry }];
 }
 
 /** So many numbers from one on made free, in order. */
@@ -43,22 +50,4 @@ function movedUp(entries: readonly Entry[], from: number, count: number): Entry[
       return { ...entry, number };
     });
   return out.some(({ number }) => number > LAST) ? undefined : out;
-}
-
-/**
- * Steps from entries to others, highest numbers first: an entry that moves up is there before its old number says
- * something else. Deletions come last.
- */
-export function stepsTo(before: readonly Entry[], after: readonly Entry[]): AclStep[] {
-  const was = new Map(before.map((entry) => [entry.number, JSON.stringify(entry)]));
-  const is = new Set(after.map(({ number }) => number));
-  const written = [...after]
-    .sort((a, b) => b.number - a.number)
-    .flatMap((entry): AclStep[] => {
-      const old = was.get(entry.number);
-      if (old === undefined) return [{ deed: "create", ...entry }];
-      return old === JSON.stringify(entry) ? [] : [{ deed: "replace", ...entry }];
-    });
-  const gone = before.filter(({ number }) => !is.has(number));
-  return [...written, ...gone.map((entry): AclStep => ({ deed: "delete", ...entry }))];
 }

@@ -1,5 +1,5 @@
-import type { AlsoClosed, Service } from "../../../model/index.js";
-import type { PacketSet } from "../../../net/index.js";
+import type { AlsoClosed } from "../../../model/index.js";
+import { type PacketSet, type PacketSpace, PortSet } from "../../../net/index.js";
 import type { Breadth } from "../ask.js";
 import { cardSpots } from "../ends.js";
 import type { Fabric } from "../fabric.js";
@@ -24,18 +24,25 @@ export function alsoClosed(
     const [was, is] = [openOn(before, nic), openOn(after, after.nic(nic.id))];
     return {
       ...{ id: nic.id, label: nic.label },
-      before: countOf(servicesOf(before, was, breadth)),
-      after: countOf(servicesOf(before, is, breadth)),
+      before: portsIn(space, was),
+      after: portsIn(space, is),
       lost: servicesOf(before, space.difference(was, is), breadth),
     };
   });
   return { interfaces, behind: cards.size, asked: some.length };
 }
 
-/** A run of ports that the same sources open is one. */
-function countOf(services: readonly Service[]): number {
-  return services.reduce((sum, { ports }) => sum + Math.max(1, ports.length), 0);
+/** Ports that anybody opens, and one for each protocol that has none. */
+function portsIn(space: PacketSpace, set: PacketSet): number {
+  const ports = new Map<number, PortSet>();
+  for (const slice of space.slices(set))
+    for (const protocol of slice.protocols)
+      ports.set(protocol, (ports.get(protocol) ?? PortSet.NONE).union(slice.ports));
+  return [...ports].reduce((sum, [protocol, some]) => sum + (PORTED.has(protocol) ? some.size() : 1), 0);
 }
+
+/** TCP, UDP, DCCP, SCTP, UDP-Lite (IANA protocol numbers). */
+const PORTED: ReadonlySet<number> = new Set([6, 17, 33, 132, 136]);
 
 /** What the internet opens on a card for certain. */
 function openOn(fabric: Fabric, nic: Nic | undefined): PacketSet {
