@@ -1,7 +1,7 @@
-import type { Answer, End, Question } from "../../model/index.js";
+import type { Answer, End, Gap, Question } from "../../model/index.js";
 import { amongst } from "./amongst.js";
 import { type Breadth, packetsOf } from "./ask.js";
-import { type Meaning, meaningOf } from "./ends.js";
+import { type Meaning, meaningOf, type Spot } from "./ends.js";
 import type { Fabric } from "./fabric.js";
 import { idsOf } from "./settle.js";
 
@@ -31,6 +31,11 @@ export function answerTo(fabric: Fabric, question: Question, { breadth, meaning 
     if ("vacant" in end) return vacant(fabric, empty, end);
   }
   if (!("spots" in from) || !("spots" in to)) throw new Error("an end that means nothing");
+  const strangers = ownedByNobody(fabric, question.to, to.spots);
+  if (strangers.length > 0) {
+    const says = `who has ${ends(question.to)} is not known: not every interface was collected`;
+    return { ...empty, verdict: "unknown", says, gaps: idsOf(strangers) };
+  }
   const asked = { question, packets, sources: from.spots, targets: to.spots };
   const answer = amongst(fabric, asked, breadth);
   return answer === undefined
@@ -41,6 +46,12 @@ export function answerTo(fabric: Fabric, question: Question, { breadth, meaning 
 function ends(end: Question["from"]): string {
   if ("internet" in end) return "the internet";
   return "ip" in end ? end.ip : "cidr" in end ? end.cidr : "tag" in end ? end.tag : end.id;
+}
+
+/** An address that no card has may be one of those that were not seen, and not on the internet. */
+function ownedByNobody(fabric: Fabric, end: End, spots: readonly Spot[]): readonly Gap[] {
+  if (!("ip" in end) || !spots.some(({ place }) => place.kind === "internet")) return [];
+  return fabric.holes.hiding("interface", undefined, "aws.network-interface");
 }
 
 /** Nobody has the address, as far as was collected. */

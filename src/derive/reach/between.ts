@@ -101,7 +101,17 @@ export function between(
       ? undefined
       : relayed(fabric, { source, target, port, protocols, breadth, depth: relays });
   if (by?.verdict === "reaches" || (by !== undefined && best.verdict !== "unknown")) return by;
+  const blocked = by === undefined && best.verdict !== "unknown" && best.verdict !== "reaches";
+  const hidden = blocked ? places.flatMap((place) => behindHost(fabric, place)) : [];
+  if (hidden.length > 0)
+    return { ...best, verdict: "unknown", says: "its interfaces were not collected", gaps: idsOf(hidden) };
   if (away && target.outside.isEmpty() && target.place.kind !== "premises")
     return { ...best, verdict: "unrouted", says: `${target.label} has no public address` };
   return best;
+}
+
+/** A host of which no interface was seen stands for itself, and may have addresses and groups that it does not tell. */
+function behindHost({ holes }: Fabric, place: Place): readonly Gap[] {
+  if (place.kind !== "cards" || place.first.type !== "host") return [];
+  return holes.hidingNear("interface", place.first.id);
 }

@@ -1,5 +1,7 @@
+import type { Gap } from "../../model/index.js";
 import { PUBLIC_SPACE } from "../../net/index.js";
 import { intoGatewayEdge } from "./edge.js";
+import type { Fabric } from "./fabric.js";
 import type { Flow } from "./flow.js";
 import { inDispute } from "./in-dispute.js";
 import { type Nic, setOfAddress } from "./nics.js";
@@ -12,11 +14,7 @@ import type { Walker } from "./walker.js";
  */
 export function outByInternetGateway(walker: Walker, flow: Flow, { target, network, subnet }: Via): void {
   if (!attached(walker, target, network)) {
-    walker.end("unrouted", flow, {
-      node: target,
-      what: "unrouted",
-      says: "the gateway is not attached to this VPC",
-    });
+    detached(walker, flow, target);
     return;
   }
   for (const part of blocked(walker, flow, { network, direction: "egress", subnet }))
@@ -171,7 +169,12 @@ function byCarrier(
 }
 
 function lost(walker: Walker, flow: Flow, network: string): void {
-  const gaps = walker.fabric.holes.hidingNear("gateway", network, "aws.internet-gateway");
+  const { holes, graph } = walker.fabric;
+  const adrift = graph.ids("gateway").filter((id) => graph.node(id)?.type === "aws.internet-gateway");
+  const gaps = [
+    ...holes.hidingNear("gateway", network, "aws.internet-gateway"),
+    ...adrift.flatMap((id) => holes.at(id, "network")),
+  ];
   if (gaps.length > 0)
     walker.doubt(flow, { node: network, says: "whether the VPC has an internet gateway is not known", gaps });
   else
@@ -194,11 +197,7 @@ function inward(walker: Walker, flow: Flow, at: { gateway: string; network: stri
 export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }: Via): void {
   const { space } = walker;
   if (!attached(walker, target, network)) {
-    walker.end("unrouted", flow, {
-      node: target,
-      what: "unrouted",
-      says: "the gateway is not attached to this VPC",
-    });
+    detached(walker, flow, target);
     return;
   }
   const v6 = walker.part(flow, space.intersect(flow.set, space.box({ family: "ipv6" })));
@@ -215,6 +214,17 @@ export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }:
   outwardV6(walker, v6, { gateway: target, network });
 }
 
+/** What hides whether public access is blocked: other calls tell of Regions too, and not of that. */
+function accessGaps(
+  { holes }: Fabric,
+  { region, network }: { region: string | undefined; network: string },
+): readonly Gap[] {
+  const call = "ec2:DescribeVpcBlockPublicAccessOptions";
+  return [...holes.hidingNear("region", network), ...(region === undefined ? [] : holes.at(region))].filter(
+    ({ at }) => at.call === call || (at.call === undefined && at.source === "aws"),
+  );
+}
+
 export function gatewayOf(walker: Walker, network: string): string | undefined {
   return walker.fabric
     .many(network, "gateways")
@@ -225,6 +235,14 @@ function egressOnlyOf(walker: Walker, network: string): string | undefined {
   return walker.fabric
     .many(network, "gateways")
     .find((id) => walker.fabric.is(id, "gateway").gatewayType === "egress-only");
+}
+
+function detached(walker: Walker, flow: Flow, gateway: string): void {
+  const gaps = walker.fabric.holes.at(gateway, "network");
+  const says = "the gateway is not attached to this VPC";
+  if (gaps.length > 0)
+    walker.doubt(flow, { node: gateway, says: "what the gateway is attached to is not known", gaps });
+  else walker.end("unrouted", flow, { node: gateway, what: "unrouted", says });
 }
 
 function attached(walker: Walker, gateway: string, network: string): boolean {
@@ -248,7 +266,14 @@ function blocked(
   const region = fabric.one(network, "region");
   const told = region === undefined ? undefined : fabric.is(region, "region");
   const mode = told?.blockPublicAccess?.mode ?? "off";
-  if (mode === "off" || walker.reply) return [flow];
+  if (walker.reply) return [flow];
+  const unread = told?.blockPublicAccess === undefined ? accessGaps(fabric, { region, network }) : [];
+  if (unread.length > 0) {
+    const says = "whether VPC Block Public Access is on was not collected";
+    const on = walker.unsure(flow, { node: region ?? network, says, gaps: unread });
+    return on === undefined ? [] : [on];
+  }
+  if (mode === "off") return [flow];
   if (mode === "block-ingress" && direction === "egress") return [flow];
   const exempt = [
     fabric.is(network, "network").publicAccessExclusion,

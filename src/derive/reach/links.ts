@@ -70,6 +70,8 @@ function associationLinks(fabric: Fabric, association: string, vpnGateway: strin
   const { state = "unknown", allowedPrefixes = [] } = fabric.is(association, "gateway-association");
   const gateway = fabric.one(association, "gateway");
   if (gateway === undefined || state === "disassociated") return [];
+  // Of prefixes that cannot be read nobody knows what they let through: as good as an association not seen.
+  if (fabric.holes.at(association).some(({ reason }) => reason === "unparsed")) return [];
   const allowed = setOf(allowedPrefixes);
   const network = vpnGateway === undefined ? undefined : fabric.one(vpnGateway, "network");
   const announced =

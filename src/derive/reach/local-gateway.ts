@@ -34,6 +34,7 @@ export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: 
       });
     return;
   }
+  if (isModeless(walker, flow, table)) return;
   if (modeOf(walker, table) !== "coip" || walker.goal.kind === "anywhere") {
     routed(walker, flow, { table, gateway: target });
     return;
@@ -99,6 +100,15 @@ function modeOf(walker: Walker, table: string): string {
   return walker.fabric.is(table, "route-table").mode ?? "direct-vpc-routing";
 }
 
+/** A mode that cannot be read may be either. */
+function isModeless(walker: Walker, flow: Flow, table: string): boolean {
+  const { fabric } = walker;
+  const gaps = fabric.holes.at(table).filter(({ reason }) => reason === "unparsed");
+  if (fabric.is(table, "route-table").mode != null || gaps.length === 0) return false;
+  walker.doubt(flow, { node: table, says: "by which addresses the site is reached cannot be read", gaps });
+  return true;
+}
+
 /**
  * With direct VPC routing the site is told of the subnets whose route tables lead to the local gateway, and of no
  * others (docs.aws.amazon.com/outposts/latest/userguide/manage-lgw-routes.html).
@@ -129,7 +139,7 @@ export function fromLocalGateway(walker: Walker, flow: Flow, gateway: string): v
   if (goal.kind !== "cards" || goal.first.network === undefined) return;
   const { network } = goal.first;
   const table = tableFor(walker, gateway, network);
-  if (table === undefined) return;
+  if (table === undefined || isModeless(walker, flow, table)) return;
   if (modeOf(walker, table) !== "coip") {
     const inside = walker.to(flow, fabric.blocksOf(network));
     const told = inside === undefined ? undefined : advertised(walker, inside, { gateway, nic: goal.first });

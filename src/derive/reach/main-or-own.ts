@@ -1,3 +1,4 @@
+import type { Gap } from "../../model/index.js";
 import type { Flow } from "./flow.js";
 import type { Walker } from "./walker.js";
 
@@ -9,8 +10,17 @@ export function mainOrOwn(
 ): Flow | undefined {
   const { fabric } = walker;
   if (fabric.is(table, "route-table").main !== true) return flow;
-  const gaps = fabric.holes.hidingNear("route-table", subnet, "aws.route-table");
+  const network = fabric.one(subnet, "network");
+  const beside = network === undefined ? [] : fabric.many(network, "route_tables");
+  const unread = ({ reason, at }: Gap) =>
+    reason === "unparsed" && /\/Associations(?:\/|$)/.test(at.pointer ?? "");
+  const gaps = [
+    ...fabric.holes.hidingNear("route-table", subnet, "aws.route-table"),
+    ...beside.flatMap((id) => fabric.holes.at(id).filter(unread)),
+  ];
   if (gaps.length === 0) return flow;
   const says = "not every route table was read: the subnet may have one of its own";
-  return walker.unsure(flow, { node: subnet, says, gaps });
+  // Where another table would send them nobody knows, so that this one is not all that is possible.
+  walker.doubt(flow, { node: subnet, says, gaps });
+  return walker.manner.mode === "possible" ? flow : undefined;
 }

@@ -6,6 +6,7 @@ import { type Link, linksOf, stateOf } from "./links.js";
 import { fromLocalGateway } from "./local-gateway.js";
 import { type NearEnd, throughRouters } from "./routers.js";
 import { routeAt } from "./transit.js";
+import { someBare, unseenLinks } from "./unseen-links.js";
 import type { Via } from "./vpc.js";
 import type { Walker } from "./walker.js";
 
@@ -118,7 +119,10 @@ export function fromPremises(walker: Walker, flow: Flow, source: NearEnd): void 
     if (!open) continue;
     intoCloud(walker, left, { door, links });
   }
-  if (walker.ends.length === 0)
+  const gaps = unseenLinks(fabric);
+  if (gaps.length > 0 || someBare(fabric))
+    walker.doubt(left, { node: "premises", says: "not every link to the cloud was collected", gaps });
+  else if (walker.ends.length === 0)
     walker.end("unrouted", left, {
       node: "premises",
       what: "unrouted",
@@ -173,7 +177,12 @@ function intoCloud(
     return;
   }
   const network = fabric.one(door, "network");
-  if (network === undefined) return;
+  if (network === undefined) {
+    const gaps = fabric.holes.at(door, "network");
+    if (gaps.length > 0)
+      walker.doubt(entered, { node: door, says: "what the gateway is attached to is not known", gaps });
+    return;
+  }
   const inside = walker.to(entered, fabric.blocksOf(network));
   if (inside !== undefined) intoGatewayEdge(walker, inside, { gateway: door, network });
 }

@@ -21,6 +21,8 @@ export function preservesClient(fabric: Fabric, { balancer, group }: Between): b
   if (targetType === "alb" || ALWAYS.has(protocol ?? "")) return true;
   if (attributes == null) return undefined;
   const told = attributes["preserve_client_ip.enabled"];
+  // One that could not be read may be this one.
+  if (told === undefined && fabric.holes.at(group).length > 0) return undefined;
   return told === undefined ? targetType === "instance" : told === "true";
 }
 

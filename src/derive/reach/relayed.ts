@@ -34,11 +34,28 @@ export function relayed(fabric: Fabric, way: Way, relays?: readonly Relay[]): An
     if (protocols !== undefined && !protocols.includes(relay.protocol)) continue;
     // What is not certain comes last, and cannot say more than that.
     if (best !== undefined && relay.doubt !== undefined) break;
-    const answer = over(fabric, way, relay);
+    const answer = over(fabric, way, relay) ?? faceless(fabric, way, relay);
     if (answer?.verdict === "reaches") return answer;
     if (answer?.verdict === "unknown") best ??= answer;
   }
   return best;
+}
+
+/** A load balancer whose cards were not seen stands nobody knows where. */
+function faceless(fabric: Fabric, { source, target }: Way, relay: Relay): Answer | undefined {
+  const gaps = relay.cards.length > 0 ? [] : fabric.holes.hidingNear("interface", relay.balancer);
+  if (gaps.length === 0) return undefined;
+  return {
+    verdict: "unknown",
+    says: `the interfaces of ${fabric.label(relay.balancer)} were not collected`,
+    ...{
+      from: source.label,
+      to: target.label,
+      trace: [],
+      assumes: [],
+      gaps: idsOf([...gaps, ...relay.gaps]),
+    },
+  };
 }
 
 function nicsOf(place: Place): readonly Nic[] {

@@ -59,7 +59,7 @@ export class Tables {
       ...lists.flatMap((list) => [...this.holes.at(list), ...this.holes.at(list, "prefix_sets")]),
     ];
     const entries = (routes ?? []).flatMap((route) => this.entries(node, route));
-    const locals = AddressSet.unionOf(entries.filter(isLocal).map(({ to }) => to));
+    const locals = AddressSet.unionOf(entries.filter(isKnownLocal).map(({ to }) => to));
     const ranked = entries
       .map((entry) => {
         if (entry.length === UNKNOWN_FIRST) return { ...entry, to: this.within(entry, locals) };
@@ -104,7 +104,7 @@ export class Tables {
     const [target] = id === null ? [] : this.graph.find(id);
     const { endpointType = "" } = (target as EstateNode<"endpoint"> | undefined)?.is ?? {};
     if (type === "endpoint" && endpointType === "Gateway") return to.intersect(PUBLIC_SPACE);
-    return BEFORE_LOCAL.has(type) ? to : to.difference(locals);
+    return type === "local" || BEFORE_LOCAL.has(type) ? to : to.difference(locals);
   }
 
   /** The entries of a prefix list; `open` where some of them were not collected or cannot be read. */
@@ -158,7 +158,7 @@ const BEFORE_LOCAL: ReadonlySet<string> = new Set([
 const IPV6_APART = 1000;
 const UNKNOWN_FIRST = 10_000;
 
-const isLocal = ({ route }: Entry) => route.via.type === "local";
+const isKnownLocal = ({ route, length }: Entry) => route.via.type === "local" && length !== UNKNOWN_FIRST;
 
 function rank({ route, listed }: Entry): number {
   if (route.via.type === "local") return 0;

@@ -1,4 +1,4 @@
-import type { FactsByKind } from "../../../model/index.js";
+import { type FactsByKind, isObject, type Json } from "../../../model/index.js";
 import { ec2Arn } from "../arn.js";
 import { blockOf } from "../block.js";
 import { type Identity, identify, nodeBase } from "../identity.js";
@@ -31,7 +31,8 @@ export const routeTables: Resource = {
         type: "aws.route-table",
         is: {
           main: associations.some((association) => association.flag("Main") === true),
-          routes,
+          // A route that cannot be read may go before any other: what is left of them is no table.
+          ...(isWhole(item.json["Routes"]) ? { routes } : {}),
           edgeAssociated: associations.some((association) => association.text("GatewayId") !== null),
         },
       });
@@ -39,6 +40,10 @@ export const routeTables: Resource = {
     }
   },
 };
+
+function isWhole(routes: Json | undefined): boolean {
+  return routes == null || (Array.isArray(routes) && routes.every(isObject));
+}
 
 function link({ id, item, owner }: Identity, associations: Item[]): void {
   const { draft, pointer } = item;
