@@ -2,3 +2,4 @@ export { applyChanges } from "./apply-changes.js";
 export { type AssembleOptions, assemble, assembleStream } from "./assemble.js";
 export { dumpGraph, dumpLines } from "./dump-graph.js";
 export type { Graph, Step } from "./graph.js";
+export { type GraphImage, imageOf, openImage } from "./image.js";

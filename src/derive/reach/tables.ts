@@ -176,7 +176,6 @@ function labelOf(destination: string, { via, state }: Route): string {
 function piecesOf(entries: readonly Entry[]): Piece[] {
   const pieces: Piece[] = [];
   let taken = AddressSet.NONE;
-  const perhaps = AddressSet.NONE;
   for (let start = 0; start < entries.length; ) {
     const first = entries[start] as Entry;
     let end = start + 1;
