@@ -2,7 +2,7 @@ import type { Graph } from "../../graph/index.js";
 import type { EstateNode, FactsByKind, Gap, Provenance } from "../../model/index.js";
 import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
 import { PeerReader } from "../exposure/peers.js";
-import { Holes } from "./holes.js";
+import type { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
 
 type Facts = Partial<FactsByKind["rule"]>;
@@ -38,19 +38,29 @@ export interface Clause {
   readonly connection: NonNullable<Facts["connection"]> | null;
 }
 
+/** What reading rules takes beside the rules. */
+interface Lore {
+  /** Addresses that a rule means by naming a group; undefined: it may mean any. */
+  members(filter: string, rule: string): AddressSet | undefined;
+  readonly holes: Holes;
+}
+
 /** Reads the rules of filters, in the order in which they are tried. */
 export class Clauses {
   private readonly known = new Map<string, readonly Clause[]>();
   private readonly peers: PeerReader;
-  private seen: Holes | undefined;
+  private readonly members: Lore["members"];
+
+  private readonly holes: Holes;
 
   constructor(
     private readonly graph: Graph,
     private readonly space: PacketSpace,
-    /** Addresses that a rule means by naming a group; undefined: it may mean any. */
-    private readonly members: (filter: string, rule: string) => AddressSet | undefined,
+    { members, holes }: Lore,
   ) {
     this.peers = new PeerReader(graph);
+    this.members = members;
+    this.holes = holes;
   }
 
   /** @param home what is at home, for rules that say so */
@@ -146,12 +156,6 @@ export class Clauses {
     return [
       ...new Set([...own, ...this.listsOf(rule).flatMap((list) => this.holes.at(list, "prefix_sets"))]),
     ];
-  }
-
-  /** Read only where a rule may be uncertain. */
-  private get holes(): Holes {
-    this.seen ??= new Holes(this.graph);
-    return this.seen;
   }
 
   private match(is: Facts, source: AddressSet, destination: AddressSet): PacketSet {

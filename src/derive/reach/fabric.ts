@@ -9,10 +9,11 @@ import {
   parseAddress,
 } from "../../net/index.js";
 import { Filters } from "./filters.js";
-import { Holes } from "./holes.js";
+import type { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
 import { counts } from "./references.js";
 import { Relays } from "./relays.js";
+import { Survey } from "./survey.js";
 import { Tables } from "./tables.js";
 
 /** The estate as packets see it: cards, filters, tables, and the things between them. */
@@ -30,10 +31,13 @@ export class Fabric {
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
   private worldSet: AddressSet | undefined;
-  private cardsOfBalancers: Map<string, Nic[]> | undefined;
 
-  constructor(readonly graph: Graph) {
-    this.holes = new Holes(graph);
+  /** The survey outlives a fabric that is begun anew. */
+  constructor(
+    readonly graph: Graph,
+    readonly survey: Survey = new Survey(graph),
+  ) {
+    this.holes = survey.holes;
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });
       return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
@@ -143,17 +147,12 @@ export class Fabric {
 
   /** The cards of a load balancer: the provider names it in their description. */
   balancerCards(id: string): Nic[] {
-    if (this.cardsOfBalancers === undefined) {
-      this.cardsOfBalancers = new Map();
-      for (const nic of this.nics.values()) {
-        const { description = "" } = this.is(nic.id, "interface");
-        if (description.startsWith("ELB ")) add(this.cardsOfBalancers, description.slice("ELB ".length), nic);
-      }
-    }
     const name = /loadbalancer\/(.+)$/.exec(id)?.[1] ?? this.is(id, "load-balancer").name ?? "";
-    return (this.cardsOfBalancers.get(name) ?? []).filter(
-      (nic) => nic.network === this.one(id, "network") || this.one(id, "network") === undefined,
-    );
+    const network = this.one(id, "network");
+    return this.survey
+      .cardsOfBalancer(name)
+      .flatMap((card) => this.nic(card) ?? [])
+      .filter((nic) => nic.network === network || network === undefined);
   }
 
   /** A NAT gateway has a card of its own in its subnet, whether the list of interfaces was collected or not. */
@@ -184,7 +183,7 @@ const INTERNET = PUBLIC_SPACE.intersect(AddressSet.ALL_IPV4.union(setOf(["2000::
 const MOST_OWN = 2000;
 
 /** Cards that are remembered while single ones are asked for. */
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 8192;
 
 function textOf(family: "ipv4" | "ipv6", value: number | bigint): string {
   return formatAddress({ family, value } as Address);

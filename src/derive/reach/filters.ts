@@ -44,7 +44,7 @@ export class Filters {
     this.graph = graph;
     this.space = space;
     this.holes = holes;
-    this.clauses = new Clauses(graph, space, members);
+    this.clauses = new Clauses(graph, space, { members, holes });
     this.ordered = new Ordered(space, this.clauses);
   }
 
@@ -59,6 +59,7 @@ export class Filters {
     if (groups.length > 0)
       pass = groups.map((id) => this.pass(id, direction, turn)).reduce((a, b) => this.either(a, b));
     for (const id of ordered) pass = this.both(pass, this.pass(id, direction, turn));
+    if (this.passes.size >= MOST_PASSES) this.passes.clear();
     this.passes.set(key, pass);
     return pass;
   }
@@ -222,7 +223,7 @@ interface Ground {
 }
 
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */
-const MOST_PASSES = 1 << 16;
+const MOST_PASSES = 1 << 15;
 
 const RULE_TYPES: ReadonlyMap<string, string> = new Map([
   ["aws.security-group", "aws.security-group-rule"],

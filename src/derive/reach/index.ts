@@ -27,7 +27,7 @@ const MOST_NODES = 6_000_000;
 export function reachability(graph: Graph, { internet = { ipv4: 8, ipv6: 16 } }: ReachOptions = {}): Reach {
   let shared = new Fabric(graph);
   const fabric = () => {
-    if (shared.space.size > MOST_NODES) shared = new Fabric(graph);
+    if (shared.space.size > MOST_NODES) shared = new Fabric(graph, shared.survey);
     return shared;
   };
   return {

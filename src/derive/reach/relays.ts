@@ -31,8 +31,6 @@ const CARRIES: ReadonlyMap<string, readonly number[]> = new Map([
 
 /** Targets by what they name: a host, an address, or another load balancer. */
 export class Relays {
-  private targets: Map<string, EstateNode<"target">[]> | undefined;
-
   constructor(private readonly fabric: Fabric) {}
 
   /** What forwards to one of these cards on the port, or on any. */
@@ -48,9 +46,14 @@ export class Relays {
     return [...relays.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, relay]) => relay);
   }
 
-  private get known(): Map<string, EstateNode<"target">[]> {
-    if (this.targets !== undefined) return this.targets;
-    this.targets = new Map();
+  private get known(): ReadonlyMap<string, readonly string[]> {
+    const { survey } = this.fabric;
+    survey.targets ??= this.read();
+    return survey.targets;
+  }
+
+  private read(): Map<string, string[]> {
+    const targets = new Map<string, string[]>();
     const { graph } = this.fabric;
     for (const id of graph.each("target")) {
       const node = graph.node(id) as EstateNode<"target"> | undefined;
@@ -58,21 +61,22 @@ export class Relays {
       const balancer = this.fabric.one(id, "load_balancer");
       const cards = balancer === undefined ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
       for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
-        const held = this.targets.get(name);
-        if (held === undefined) this.targets.set(name, [node]);
-        else held.push(node);
+        const held = targets.get(name);
+        if (held === undefined) targets.set(name, [id]);
+        else held.push(id);
       }
     }
-    return this.targets;
+    return targets;
   }
 
-  private through(target: EstateNode<"target">): Relay[] {
+  private through(id: string): Relay[] {
     const { fabric } = this;
-    const group = fabric.one(target.id, "target_group");
+    const target = fabric.is(id, "target");
+    const group = fabric.one(id, "target_group");
     // "unused": no listener uses the group, or the zone of the target is not one of the load balancer's.
-    if (group === undefined || target.is.health === "unused") return [];
+    if (group === undefined || target.health === "unused") return [];
     const { port } = fabric.is(group, "target-group");
-    const targetPort = target.is.port ?? port ?? null;
+    const targetPort = target.port ?? port ?? null;
     if (targetPort === null) return [];
     return this.doorsOf(group).flatMap(({ listener, doubt }) => {
       const balancer = fabric.one(listener, "load_balancer");
