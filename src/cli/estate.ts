@@ -20,9 +20,9 @@ export function snapshotPath(settings: Settings, named?: string): string {
   return named ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
 }
 
-/** Of snapshots beyond so many bytes the nodes stay on disk, so that memory does not grow with the estate. */
+/** Nodes stay on disk, where every thread that judges finds them, and memory does not grow with the estate. */
 const LARGE = 96 << 20;
-/** Then the heap may hold a third more than what is in use: what is read from disk is garbage soon. */
+/** Of snapshots beyond so many bytes the heap may hold a third more than what is in use: what is read is garbage soon. */
 const THRIFT = "--heap-growing-percent=30";
 
 /** Opens and assembles; the snapshot's file is closed again. */
@@ -30,9 +30,8 @@ export async function openEstate(path: string): Promise<Estate> {
   mustExist(path);
   const reader = await openSnapshot(path);
   try {
-    const large = statSync(path).size > LARGE;
-    if (large) setFlagsFromString(THRIFT);
-    const graph = await assembleStream(whole(reader.batches()), large ? { store: createSpillStore() } : {});
+    if (statSync(path).size > LARGE) setFlagsFromString(THRIFT);
+    const graph = await assembleStream(whole(reader.batches()), { store: createSpillStore() });
     const ledger = await reader.ledger();
     return { graph, ledger, hash: reader.contentHash, ...timesOf(ledger) };
   } finally {

@@ -17,17 +17,17 @@ interface JudgeOptions {
 /** One scan: estate × policies → report. The only clock in it is the day, for exceptions that expire. */
 export async function judge(estate: Estate, options: JudgeOptions): Promise<Report> {
   const { config } = options.settings;
-  const derived = derive(estate.graph, deriveOptions(options.settings));
+  const told = deriveOptions(options.settings);
   return scan({
     graph: estate.graph,
-    derived,
+    derived: derive(estate.graph, told),
     compiled: { ...options.compiled, data: withParameters(options.compiled, options.settings) },
     ledger: estate.ledger,
     exceptions: config.exceptions ?? [],
     today: today(),
     disabled: config.policies?.disabled ?? [],
     severities: config.policies?.severities ?? {},
-    threads: { workers: availableParallelism() },
+    threads: { workers: availableParallelism(), program: new URL("./shard.js", import.meta.url), told },
     tool: { name: "causeway", version: VERSION },
     input: {
       snapshot: estate.hash,

@@ -48,7 +48,7 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
     {
       subjects: ["filter"],
       kindsRead: ["rule", "prefix-list", "prefix-set"],
-      prepare: (graph) => deadRules(graph),
+      prepare: (_, { ground }) => deadRules(ground),
     },
   ],
   [

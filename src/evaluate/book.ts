@@ -1,5 +1,6 @@
 import type { Finding, Gap, OutcomeStatus, PolicyMeta, Tally, Undecided } from "../model/index.js";
 import type { Sink } from "./sink.js";
+import type { SliceResult } from "./slice.js";
 import { Thrift } from "./thrift.js";
 
 /** Counts outcomes and keeps those that a report spells out. */
@@ -29,6 +30,14 @@ export class Book implements Sink {
 
   gap(gap: Gap): void {
     this.gaps.set(gap.id, gap);
+  }
+
+  /** What came of one slice. */
+  add({ counts, findings, undecided, gaps }: SliceResult): void {
+    for (const [policy, status, subjects] of counts) this.count(policy, status, subjects);
+    for (const finding of findings) this.finding(finding);
+    for (const each of undecided) this.undecided(each);
+    for (const gap of gaps) this.gap(gap);
   }
 
   tally(id: string): Tally {

@@ -5,9 +5,13 @@ export class Exceptions {
   private readonly live: readonly PolicyException[];
   readonly expired: readonly PolicyException[];
   private readonly used = new Set<PolicyException>();
+  private fresh = new Set<number>();
 
   /** `today` is YYYY-MM-DD; an exception holds through its day of expiry. */
-  constructor(all: readonly PolicyException[], today: string) {
+  constructor(
+    private readonly all: readonly PolicyException[],
+    today: string,
+  ) {
     this.live = all.filter(({ expires }) => expires >= today);
     this.expired = all.filter(({ expires }) => expires < today);
   }
@@ -15,9 +19,24 @@ export class Exceptions {
   /** The finding, with the exception that covers it if there is one. */
   applied(finding: Finding, subject: EstateNode): Finding {
     const covering = this.live.filter((candidate) => covers(candidate, finding, subject));
-    for (const exception of covering) this.used.add(exception);
+    for (const exception of covering) this.fresh.add(this.all.indexOf(exception));
     const [exception] = covering;
     return exception === undefined ? finding : { ...finding, exception };
+  }
+
+  /** Places of those that covered a finding since this was asked last. */
+  taken(): number[] {
+    const taken = [...this.fresh];
+    this.fresh = new Set();
+    return taken;
+  }
+
+  /** Notes that these covered a finding. */
+  use(places: readonly number[]): void {
+    for (const place of places) {
+      const exception = this.all[place];
+      if (exception !== undefined) this.used.add(exception);
+    }
   }
 
   unmatched(): PolicyException[] {

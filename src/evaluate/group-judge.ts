@@ -1,16 +1,17 @@
 import type { EstateNode, Kind, PolicyMeta } from "../model/index.js";
-import type { Bench } from "./bench.js";
+import type { Case } from "./case.js";
 import type { Group } from "./compiled.js";
 import { Documents, type Trail } from "./documents.js";
 import { DocumentTooLarge, type Draft } from "./draft.js";
 import type { GapIndex } from "./gap-index.js";
 import { GapTouch } from "./gap-touch.js";
-import type { Case } from "./judge.js";
 import { Memo } from "./memo.js";
 import { type Hearing, Outcomes } from "./outcomes.js";
 import { planReads, type ReadPlan } from "./read-plan.js";
 import { Readers } from "./readers.js";
-import { type Verdict, Verdicts } from "./verdicts.js";
+import type { Strike } from "./slice.js";
+import { Strikes } from "./strikes.js";
+import { type Asked, type Verdict, Verdicts } from "./verdicts.js";
 
 /** The same for all subjects of one type: which policies apply, and what they read. */
 interface Docket {
@@ -18,9 +19,6 @@ interface Docket {
   readonly plan: ReadPlan;
   readonly touch: GapTouch;
 }
-
-/** A document that was judged, or is being judged: then others that turned out equal wait for it. */
-type Shared = Verdict | Hearing[];
 
 /** A document that is ready to be judged, and for whom. */
 export interface Prepared {
@@ -30,8 +28,8 @@ export interface Prepared {
 
 interface Room {
   readonly group: Group;
-  readonly bench: Bench;
   readonly gaps: GapIndex;
+  readonly engine: Asked;
 }
 
 /** Judges the subjects of one kind by the policies of one entry point. */
@@ -41,7 +39,8 @@ export class GroupJudge {
   private readonly verdicts: Verdicts;
   private readonly outcomes: Outcomes;
   private readonly dockets = new Map<string, Docket>();
-  private readonly memo = new Memo<Shared>();
+  private readonly memo = new Memo<Verdict>();
+  private strikes = new Strikes();
 
   constructor(
     private readonly given: Case,
@@ -49,7 +48,7 @@ export class GroupJudge {
   ) {
     this.policies = room.group.policies.flatMap((id) => given.policies.get(id) ?? []);
     this.documents = new Documents(given.graph, given.derived);
-    this.verdicts = new Verdicts(room.bench, room.group);
+    this.verdicts = new Verdicts(room.engine, room.group);
     this.outcomes = new Outcomes(given);
   }
 
@@ -75,37 +74,35 @@ export class GroupJudge {
     return { hearing, document: disguised?.text ?? draft.exact() };
   }
 
-  /** Has the document judged; the outcomes come when that is done. */
+  /** Has the document judged, and decides what comes of it. */
   judge({ document, hearing }: Prepared): void {
-    if (hearing.names !== undefined) this.judgeShared(document, hearing);
-    else this.verdicts.ask(document, (verdict) => this.outcomes.settle(hearing, verdict));
-  }
-
-  /** No more subjects come; what is still before the engine is answered all the same. */
-  forget(): void {
-    this.memo.clear();
-  }
-
-  /** What is left to say when every subject was judged. */
-  close(): void {
-    for (const policy of this.policies) {
-      this.outcomes.hidden(policy, this.room.gaps.hidingSubjects(policy));
-      this.outcomes.passes(policy);
+    const key = Memo.key(document);
+    const shared = hearing.names !== undefined;
+    const known = shared ? this.memo.get(key) : undefined;
+    const verdict = known ?? this.verdicts.ask({ document, key }, (id) => this.strikes.struck(id));
+    if (shared && known === undefined) this.memo.set(key, verdict);
+    this.outcomes.settle(hearing, verdict);
+    for (const policy of verdict.endless) {
+      // What is remembered of copies was said by a policy that is given up from here on.
+      if (this.strikes.add(policy, key)) this.memo.clear();
     }
   }
 
-  private judgeShared(document: string, hearing: Hearing): void {
-    const key = Memo.key(document);
-    const known = this.memo.get(key);
-    if (known === undefined) {
-      const waiting = [hearing];
-      this.memo.set(key, waiting);
-      this.verdicts.ask(document, (verdict) => {
-        this.memo.set(key, verdict);
-        for (const each of waiting) this.outcomes.settle(each, verdict);
-      });
-    } else if (Array.isArray(known)) known.push(hearing);
-    else this.outcomes.settle(hearing, known);
+  /** Subjects follow that come after those on which these policies did not end. */
+  begin(earlier: readonly Strike[]): void {
+    const strikes = new Strikes(earlier);
+    if (this.group.policies.some((id) => strikes.struck(id) !== this.strikes.struck(id))) this.memo.clear();
+    this.strikes = strikes;
+  }
+
+  /** What is left to say of the subjects since `begin`; gives what policies did not end on up to here. */
+  finish(): readonly Strike[] {
+    for (const policy of this.policies) this.outcomes.passes(policy);
+    return this.strikes.list();
+  }
+
+  private get group(): Group {
+    return this.room.group;
   }
 
   /** The document, or why there can be none. */

@@ -1,8 +1,8 @@
 import { type EstateNode, type Finding, type Gap, gapOf, type PolicyMeta } from "../model/index.js";
+import type { Case } from "./case.js";
 import { findingsOf, MalformedFinding } from "./findings.js";
 import type { Touched } from "./gap-touch.js";
 import type { Aliases } from "./identities.js";
-import type { Case } from "./judge.js";
 import { undecidedOf } from "./undecided.js";
 import type { Verdict } from "./verdicts.js";
 
@@ -28,9 +28,11 @@ export class Outcomes {
     this.tally(policy).subjects++;
   }
 
+  /** Counts those of which nothing else was said since this was asked last. */
   passes(policy: PolicyMeta): void {
     const { subjects, others } = this.tally(policy);
     this.given.sink.count(policy.id, "pass", subjects - others);
+    this.tallies.delete(policy);
   }
 
   settle(hearing: Hearing, verdict: Verdict): void {
@@ -43,14 +45,6 @@ export class Outcomes {
     why: string,
   ): void {
     for (const policy of policies) this.stop(policy, subject, why);
-  }
-
-  /** One undecided outcome for each place where subjects of the policy may be missing. */
-  hidden(policy: PolicyMeta, gaps: readonly Gap[]): void {
-    for (const undecided of undecidedOf(this.given.graph, { policy, gaps })) {
-      this.given.sink.undecided(undecided);
-      this.given.sink.count(policy.id, "unknown", 1);
-    }
   }
 
   private decide(policy: PolicyMeta, hearing: Hearing, verdict: Verdict): void {

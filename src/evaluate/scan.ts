@@ -14,11 +14,12 @@ import { SEVERITIES } from "../model/index.js";
 import { Book } from "./book.js";
 import type { CompiledPolicies } from "./compiled.js";
 import { Exceptions, matches } from "./exceptions.js";
-import { judgeAll } from "./judge.js";
-import { openBench, type Threads } from "./open-bench.js";
+import { hiddenSubjects } from "./hidden.js";
+import { judgeAll, type Threads } from "./judge-all.js";
 
 export interface ScanOptions {
   readonly graph: Graph;
+  /** For judging on this thread; the program of other threads derives for itself. */
   readonly derived: Derived;
   readonly compiled: CompiledPolicies;
   readonly ledger: readonly LedgerRow[];
@@ -30,7 +31,7 @@ export interface ScanOptions {
   readonly severities: Readonly<Record<string, Severity>>;
   readonly tool: Report["tool"];
   readonly input: Report["input"];
-  /** One worker thread unless given. */
+  /** On this thread unless given. */
   readonly threads?: Threads;
   /** False judges copies anew; the report is the same. */
   readonly share?: boolean;
@@ -43,18 +44,16 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const policies = takingPart(options);
   const exceptions = new Exceptions(options.exceptions, options.today);
   const book = new Book(policies);
-  const { share = true, progress } = options;
-  const given = { ...options, policies, exceptions, sink: book, share };
-  const bench = await openBench(
-    options.compiled,
-    subjectsIn(options, policies),
-    options.threads ?? { workers: 1 },
-  );
-  try {
-    await judgeAll(progress === undefined ? given : { ...given, progress }, bench);
-  } finally {
-    await bench.close();
-  }
+  const { graph, derived, compiled, threads, share = true, today, severities } = options;
+  const terms = { policies, severities, exceptions: options.exceptions, today, share };
+  let done = 0;
+  await judgeAll({ graph, derived, compiled, terms, threads }, ({ from, to }, result) => {
+    book.add(result);
+    exceptions.use(result.exceptions);
+    done += to - from;
+    options.progress?.(done);
+  });
+  hiddenSubjects(graph, policies.values(), book);
   const gaps = new Map([...options.graph.gaps, ...book.gaps.values()].map((gap) => [gap.id, gap]));
   return {
     schemaVersion: 1,
@@ -68,11 +67,6 @@ export async function scan(options: ScanOptions): Promise<Report> {
     ledger: [...options.ledger].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1)),
     exceptions: { expired: [...exceptions.expired], unmatched: exceptions.unmatched() },
   };
-}
-
-function subjectsIn({ graph }: ScanOptions, policies: ReadonlyMap<string, PolicyMeta>): number {
-  const kinds = new Set([...policies.values()].map(({ subject }) => subject));
-  return [...kinds].reduce((sum, kind) => sum + graph.count(kind), 0);
 }
 
 function takingPart({ compiled, disabled, severities }: ScanOptions): Map<string, PolicyMeta> {

@@ -1,17 +1,28 @@
-import type { Bench } from "./bench.js";
 import type { Group } from "./compiled.js";
 import { type GroupResult, GroupResults } from "./group-result.js";
 import { type Answer, PolicyStopped } from "./policy-stopped.js";
 
-/** What the policies of a group say of one document, and which of them could not finish, and why. */
+/** What the policies of a group say of one document, which of them could not finish and why, and which never would. */
 export interface Verdict extends GroupResult {
   readonly stopped: ReadonlyMap<string, string>;
+  readonly endless: readonly string[];
 }
 
-const GIVEN_UP = new PolicyStopped("it did not end on other documents");
-/** A policy that did not end on so many documents is not asked again. */
-const MOST_ENDLESS = 2;
-const NONE: ReadonlyMap<string, string> = new Map();
+/** A document before the engine: JSON text, and its digest. */
+export interface Question {
+  readonly entrypoint: string;
+  readonly document: string;
+  readonly key: string;
+}
+
+/** What judges one document by one entry point. */
+export interface Asked {
+  readonly entrypoints: ReadonlySet<string>;
+  judge(question: Question): Answer;
+}
+
+const GIVEN_UP = "it did not end on other documents";
+const NONE: Pick<Verdict, "stopped" | "endless"> = { stopped: new Map(), endless: [] };
 
 /**
  * Asks the engine about the documents of one group. Where the group as a whole is stopped, each of its
@@ -20,93 +31,60 @@ const NONE: ReadonlyMap<string, string> = new Map();
 export class Verdicts {
   private readonly results = new GroupResults();
   private readonly verdicts = new WeakMap<GroupResult, Verdict>();
-  private readonly endless = new Map<string, number>();
 
   constructor(
-    private readonly bench: Bench,
+    private readonly engine: Asked,
     private readonly group: Group,
   ) {}
 
-  ask(document: string, done: (verdict: Verdict) => void): void {
+  /** `struck` policies are not asked. */
+  ask(document: Omit<Question, "entrypoint">, struck: (policy: string) => boolean): Verdict {
     const { name, policies } = this.group;
-    if (policies.some((id) => this.struck(id))) this.askEach(document, done);
-    else {
-      this.submit({ entrypoint: name, document, policies }, (answer) => {
-        if (answer instanceof PolicyStopped) this.groupStopped({ document, answer }, done);
-        else done(answer);
-      });
-    }
+    if (policies.some(struck)) return this.each(document, struck);
+    const answer = this.read({ ...document, entrypoint: name });
+    if (!(answer instanceof PolicyStopped)) return answer;
+    const apart = policies.length > 1 && policies.every((id) => this.engine.entrypoints.has(single(id)));
+    if (apart) return this.each(document, struck);
+    return {
+      findings: new Map(),
+      notApplicable: new Set(),
+      stopped: new Map(policies.map((id) => [id, answer.message])),
+      endless: answer.endless ? policies : [],
+    };
   }
 
-  private groupStopped(
-    stop: { document: string; answer: PolicyStopped },
-    done: (verdict: Verdict) => void,
-  ): void {
-    const { policies } = this.group;
-    if (policies.length > 1 && policies.every((id) => this.bench.entrypoints.has(single(id)))) {
-      this.askEach(stop.document, done);
-      return;
-    }
-    if (stop.answer.endless) for (const id of policies) this.count(id);
-    const stopped = new Map(policies.map((id) => [id, stop.answer.message]));
-    done({ findings: new Map(), notApplicable: new Set(), stopped });
-  }
-
-  private askEach(document: string, done: (verdict: Verdict) => void): void {
+  private each(document: Omit<Question, "entrypoint">, struck: (policy: string) => boolean): Verdict {
     const findings = new Map<string, readonly unknown[]>();
     const notApplicable = new Set<string>();
     const stopped = new Map<string, string>();
-    let open = this.group.policies.length;
-    const settle = () => {
-      open--;
-      if (open === 0) done({ findings, notApplicable, stopped });
-    };
+    const endless: string[] = [];
     for (const id of this.group.policies) {
-      if (this.struck(id) || !this.bench.entrypoints.has(single(id))) {
-        stopped.set(id, GIVEN_UP.message);
-        settle();
-        continue;
+      const entrypoint = single(id);
+      const given = struck(id) || !this.engine.entrypoints.has(entrypoint);
+      const answer = given ? new PolicyStopped(GIVEN_UP) : this.read({ ...document, entrypoint });
+      if (answer instanceof PolicyStopped) {
+        stopped.set(id, answer.message);
+        if (answer.endless) endless.push(id);
+      } else {
+        for (const [policy, found] of answer.findings) findings.set(policy, found);
+        for (const policy of answer.notApplicable) notApplicable.add(policy);
       }
-      this.submit({ entrypoint: single(id), document, policies: [id] }, (answer) => {
-        if (answer instanceof PolicyStopped) {
-          if (answer.endless) this.count(id);
-          stopped.set(id, answer.message);
-        } else {
-          for (const [policy, found] of answer.findings) findings.set(policy, found);
-          for (const policy of answer.notApplicable) notApplicable.add(policy);
-        }
-        settle();
-      });
     }
+    return { findings, notApplicable, stopped, endless };
   }
 
-  private submit(
-    { policies, ...task }: { entrypoint: string; document: string; policies: readonly string[] },
-    done: (answer: Verdict | PolicyStopped) => void,
-  ): void {
-    const moot = () => (policies.some((id) => this.struck(id)) ? GIVEN_UP : undefined);
-    this.bench.submit({ ...task, moot, answered: (answer) => done(this.read(answer)) });
-  }
-
-  private read(answer: Answer): Verdict | PolicyStopped {
+  private read(question: Question): Verdict | PolicyStopped {
+    const answer = this.engine.judge(question);
     if (answer instanceof PolicyStopped) return answer;
     try {
       const result = this.results.read(answer);
-      const known = this.verdicts.get(result) ?? { ...result, stopped: NONE };
+      const known = this.verdicts.get(result) ?? { ...result, ...NONE };
       this.verdicts.set(result, known);
       return known;
     } catch (error) {
       if (error instanceof PolicyStopped) return error;
       throw error;
     }
-  }
-
-  private struck(id: string): boolean {
-    return (this.endless.get(id) ?? 0) >= MOST_ENDLESS;
-  }
-
-  private count(id: string): void {
-    this.endless.set(id, (this.endless.get(id) ?? 0) + 1);
   }
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson, RELATIONS } from "../model/index.js";
 import type { Arrows } from "./arrows.js";
 import { groupBy } from "./columns.js";
 import type { Ground } from "./ground.js";
+import { sharedBytes, sharedFloats, sharedInts } from "./shared-arrays.js";
 
 /** Edges in compressed rows: those of a node lie together, sorted by relation and then by the other end. */
 export interface Adjacency {
@@ -36,10 +37,10 @@ export function index(
   const surplus: Surplus[] = [];
   const kept = keep(arrows, { order: sorted(arrows, nodes), ground, surplus });
   const count = kept.length;
-  const [from, to] = [new Int32Array(count), new Int32Array(count)];
-  const [row, implied] = [new Uint8Array(count), new Uint8Array(count)];
-  const at = new Float64Array(count);
-  const start = new Int32Array(nodes + 1);
+  const [from, to] = [sharedInts(count), sharedInts(count)];
+  const [row, implied] = [sharedBytes(count), sharedBytes(count)];
+  const at = sharedFloats(count);
+  const start = sharedInts(nodes + 1);
   kept.forEach((arrow, place) => {
     from[place] = arrows.from.at(arrow);
     row[place] = arrows.row.at(arrow);

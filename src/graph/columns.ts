@@ -1,6 +1,8 @@
+import { sharedFloats, sharedInts } from "./shared-arrays.js";
+
 type Numbers = Int32Array | Float64Array;
 
-/** A typed array that grows by doubling. Reading past the end gives `missing`. */
+/** A typed array that grows by doubling, in memory that threads can share. Reading past the end gives `missing`. */
 class Column<A extends Numbers> {
   length = 0;
 
@@ -11,7 +13,7 @@ class Column<A extends Numbers> {
 
   push(value: number): number {
     if (this.length === this.data.length) {
-      const larger = this.grow(this.data.length * 2);
+      const larger = this.grow(Math.max(64, this.data.length * 2));
       larger.set(this.data);
       this.data = larger;
     }
@@ -35,15 +37,22 @@ class Column<A extends Numbers> {
 
 /** 32-bit integers: indices of nodes, names, edges. */
 export class Indices extends Column<Int32Array> {
-  constructor() {
-    super(new Int32Array(64), (size) => new Int32Array(size));
+  constructor(data: Int32Array = sharedInts(64)) {
+    super(data, sharedInts);
+  }
+
+  /** The column that another thread filled; it is full. */
+  static over(data: Int32Array): Indices {
+    const column = new Indices(data);
+    column.length = data.length;
+    return column;
   }
 }
 
 /** 64-bit floats: handles of payloads, which may be offsets in files beyond 4 GiB. */
 export class Handles extends Column<Float64Array> {
   constructor() {
-    super(new Float64Array(64), (size) => new Float64Array(size));
+    super(sharedFloats(64), sharedFloats);
   }
 }
 
@@ -53,12 +62,12 @@ export function groupBy(
   groups: number,
   order?: Int32Array,
 ): { start: Int32Array; items: Int32Array } {
-  const start = new Int32Array(groups + 1);
+  const start = sharedInts(groups + 1);
   for (const key of keys) start[key + 1] = (start[key + 1] ?? 0) + 1;
   for (let group = 0; group < groups; group++)
     start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
-  const next = start.slice();
-  const items = new Int32Array(keys.length);
+  const next = Int32Array.from(start);
+  const items = sharedInts(keys.length);
   for (let place = 0; place < keys.length; place++) {
     const item = order === undefined ? place : (order[place] ?? 0);
     const key = keys[item] ?? 0;

@@ -1,18 +1,23 @@
 import type { PayloadStore, Provenance } from "../model/index.js";
-import { NameTable } from "./name-table.js";
+import { type NameImage, NameTable } from "./name-table.js";
 import { ScopeTable } from "./scope-table.js";
 
 const MOST_PLACES = 4096;
 
 /** What several graphs over one estate share. All of it only grows, so that sharing is safe. */
 export class Ground {
-  readonly names = new NameTable();
+  readonly names: NameTable;
   readonly scopes = new ScopeTable();
   private lastPlace: Provenance | undefined;
   private lastHandle = -1;
   private readonly places = new Map<string, number>();
 
-  constructor(readonly store: PayloadStore) {}
+  constructor(
+    readonly store: PayloadStore,
+    names?: NameImage,
+  ) {
+    this.names = new NameTable(names);
+  }
 
   /** Keeps the place of an edge; neighbouring edges mostly come from the same place. */
   putPlace(at: Provenance): number {

@@ -1,4 +1,5 @@
 import { Indices } from "./columns.js";
+import { sharedInts } from "./shared-arrays.js";
 
 const PAGE_BITS = 20;
 const PAGE = 1 << PAGE_BITS;
@@ -7,6 +8,19 @@ const OFFSET = PAGE - 1;
 const LONG = 1 << 16;
 const WIDE = 1 << 30;
 const EMPTY = Buffer.alloc(0);
+
+/** A table as another thread is handed it: nothing but the few heads and long names is copied. */
+export interface NameImage {
+  readonly pages: readonly SharedArrayBuffer[];
+  readonly place: Int32Array;
+  readonly measure: Int32Array;
+  readonly hashes: Int32Array;
+  readonly headOf: Int32Array;
+  readonly slots: Int32Array;
+  readonly heads: readonly string[];
+  readonly long: ReadonlyMap<number, string>;
+}
+
 /** More beginnings than an estate has accounts, Regions and types; what comes after them is written out. */
 const MOST_HEADS = 1 << 20;
 
@@ -20,14 +34,40 @@ const MOST_HEADS = 1 << 20;
 export class NameTable {
   private readonly pages: Buffer[] = [];
   private end = 0;
-  private readonly place = new Indices();
-  private readonly measure = new Indices();
-  private readonly hashes = new Indices();
-  private readonly headOf = new Indices();
-  private readonly heads: string[] = [""];
+  private readonly place: Indices;
+  private readonly measure: Indices;
+  private readonly hashes: Indices;
+  private readonly headOf: Indices;
+  private readonly heads: string[];
   private readonly headNumbers = new Map<string, number>([["", 0]]);
-  private readonly long = new Map<number, string>();
-  private slots = new Int32Array(1024).fill(-1);
+  private readonly long: Map<number, string>;
+  private slots: Int32Array;
+
+  /** An empty table; or one that another thread filled, to be read only. */
+  constructor(image?: NameImage) {
+    this.place = image === undefined ? new Indices() : Indices.over(image.place);
+    this.measure = image === undefined ? new Indices() : Indices.over(image.measure);
+    this.hashes = image === undefined ? new Indices() : Indices.over(image.hashes);
+    this.headOf = image === undefined ? new Indices() : Indices.over(image.headOf);
+    this.heads = image === undefined ? [""] : [...image.heads];
+    this.long = new Map(image?.long);
+    this.slots = image === undefined ? sharedInts(1024).fill(-1) : image.slots;
+    for (const page of image?.pages ?? []) this.pages.push(Buffer.from(page));
+  }
+
+  /** All of it, in memory that threads share. */
+  image(): NameImage {
+    return {
+      pages: this.pages.map(({ buffer }) => buffer as unknown as SharedArrayBuffer),
+      place: this.place.values(),
+      measure: this.measure.values(),
+      hashes: this.hashes.values(),
+      headOf: this.headOf.values(),
+      slots: this.slots,
+      heads: this.heads,
+      long: this.long,
+    };
+  }
 
   get size(): number {
     return this.place.length;
@@ -111,7 +151,7 @@ export class NameTable {
       this.end === this.pages.length * PAGE
     ) {
       this.end = this.pages.length * PAGE;
-      this.pages.push(Buffer.allocUnsafeSlow(PAGE));
+      this.pages.push(Buffer.from(new SharedArrayBuffer(PAGE)));
       if (this.pages.length > 4096) throw new Error("more than 4 GiB of node names");
     }
     const place = this.end;
@@ -140,7 +180,7 @@ export class NameTable {
   }
 
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    this.slots = sharedInts(this.slots.length * 2).fill(-1);
     const mask = this.slots.length - 1;
     for (let name = 0; name < this.size; name++) {
       let slot = this.hashes.at(name) & mask;

@@ -4,6 +4,7 @@ import { type Draft, isDefaultAcl } from "./draft.js";
 import type { Ground } from "./ground.js";
 import { mergeNodes } from "./merge-nodes.js";
 import type { Place } from "./scope-table.js";
+import { sharedBytes, sharedCopy, sharedFloats, sharedInts } from "./shared-arrays.js";
 import type { Rivalry } from "./told-by-one.js";
 
 /** The nodes of a graph, numbered in the order of their ids. */
@@ -36,12 +37,12 @@ export function tabulate(draft: Draft, findings: Findings): NodeTable {
   const name = sortedNames(draft);
   const size = name.length;
   const columns = {
-    kind: new Uint8Array(size),
-    scope: new Int32Array(size),
-    defaultAcl: new Uint8Array(size),
-    handle: new Float64Array(size),
+    kind: sharedBytes(size),
+    scope: sharedInts(size),
+    defaultAcl: sharedBytes(size),
+    handle: sharedFloats(size),
   };
-  const nodeOf = new Int32Array(ground.names.size).fill(-1);
+  const nodeOf = sharedInts(ground.names.size).fill(-1);
   for (let node = 0; node < size; node++) {
     nodeOf[name[node] ?? 0] = node;
     const stub = stubOf(draft, draft.described.at(name[node] ?? 0), findings);
@@ -58,7 +59,7 @@ export function tabulate(draft: Draft, findings: Findings): NodeTable {
     byKind: groupBy(Int32Array.from(columns.kind), KINDS.length),
     nodeOf,
     aliases: groupBy(draft.alias.values(), ground.names.size),
-    aliasNode: draft.aliasOf.values().map((owner) => nodeOf[owner] ?? -1),
+    aliasNode: sharedCopy(draft.aliasOf.values().map((owner) => nodeOf[owner] ?? -1)),
   };
 }
 
@@ -70,7 +71,7 @@ function sortedNames(draft: Draft): Int32Array {
     const name = draft.describes.at(index);
     if (draft.previous.at(index) < 0) described.push(name);
   }
-  return Int32Array.from(described.sort((a, b) => names.compare(a, b)));
+  return sharedCopy(described.sort((a, b) => names.compare(a, b)));
 }
 
 function stubOf(draft: Draft, last: number, findings: Findings) {

@@ -7,4 +7,9 @@ export interface PayloadStore {
   put(value: unknown): number;
   /** The value as it was put; it may be shared, so it must not be changed. */
   get(handle: number): unknown;
+  /**
+   * By what another thread finds everything that was put so far (structured clone); absent where values are
+   * objects of this thread.
+   */
+  share?(): unknown;
 }

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import type { PayloadStore } from "../model/index.js";
+import { FilePages } from "./file-pages.js";
 import { PageFile } from "./page-file.js";
 
 const MOST_VALUES = 2048;
@@ -8,12 +9,14 @@ const MOST_BYTES = 4 << 20;
 
 /** A store on disk; `close` gives the space back, and no value can be read after it. */
 export interface SpillStore extends PayloadStore {
+  /** For another thread of this process, which hands it to `openSpill`. */
+  share(): SpillShare;
   close(): void;
 }
 
-interface Held {
-  readonly value: unknown;
-  readonly size: number;
+/** By what a thread finds a store on disk, as far as it was filled when it was shared. */
+export interface SpillShare {
+  readonly file: number;
 }
 
 /**
@@ -22,32 +25,46 @@ interface Held {
  */
 export function createSpillStore(folder: string = tmpdir()): SpillStore {
   const file = new PageFile(folder);
-  const held = new Map<number, Held>();
+  return {
+    put: (value) => file.append(JSON.stringify(value)),
+    get: reader((handle) => file.line(handle)),
+    share: () => ({ file: file.settled() }),
+    close: () => file.close(),
+  };
+}
+
+/** Reads a store that another thread fills; nothing can be put into it here. */
+export function openSpill({ file }: SpillShare): PayloadStore {
+  const pages = new FilePages(file);
+  return {
+    put: () => {
+      throw new Error("what another thread shares is only read here");
+    },
+    get: reader((handle) => pages.line(handle)),
+  };
+}
+
+/** Reads values, and keeps those that were read last. */
+function reader(line: (handle: number) => string): (handle: number) => unknown {
+  const held = new Map<number, { readonly value: unknown; readonly size: number }>();
   let bytes = 0;
-  const hold = (handle: number, entry: Held) => {
-    held.set(handle, entry);
-    bytes += entry.size;
+  return (handle) => {
+    const known = held.get(handle);
+    if (known !== undefined) {
+      held.delete(handle);
+      held.set(handle, known);
+      return known.value;
+    }
+    const text = line(handle);
+    const value: unknown = JSON.parse(text);
+    held.set(handle, { value, size: text.length });
+    bytes += text.length;
     while (held.size > MOST_VALUES || bytes > MOST_BYTES) {
       const [oldest] = held;
-      if (oldest === undefined) return;
+      if (oldest === undefined) break;
       held.delete(oldest[0]);
       bytes -= oldest[1].size;
     }
-  };
-  return {
-    put: (value) => file.append(JSON.stringify(value)),
-    get(handle) {
-      const known = held.get(handle);
-      if (known !== undefined) {
-        held.delete(handle);
-        held.set(handle, known);
-        return known.value;
-      }
-      const text = file.line(handle);
-      const value: unknown = JSON.parse(text);
-      hold(handle, { value, size: text.length });
-      return value;
-    },
-    close: () => file.close(),
+    return value;
   };
 }

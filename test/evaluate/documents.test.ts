@@ -8,7 +8,8 @@ import { planReads } from "../../src/evaluate/read-plan.js";
 import { assemble } from "../../src/graph/index.js";
 import { canonicalJson, type EstateNode, type PolicyMeta } from "../../src/model/index.js";
 import { batch, edge, node } from "../graph/estate.js";
-import { derivedOf, open } from "./world.js";
+import { derivedOf } from "./derived-of.js";
+import { open } from "./world.js";
 
 const reading = (...reads: string[]) => ({ reads }) as unknown as PolicyMeta;
 

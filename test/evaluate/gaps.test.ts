@@ -3,7 +3,7 @@ import type { GapDraft, Kind } from "../../src/model/index.js";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
-import { compiled, derivedOf, gap, judged, open, tally } from "./world.js";
+import { compiled, gap, judged, open, tally } from "./world.js";
 
 const UNUSED = `findings contains {"key": "unused", "message": "nobody uses it", "evidence": [input.subject.id]} if {
 	count(input.interfaces) == 0
@@ -153,11 +153,11 @@ describe("no gap, no pass", () => {
 
   it("hands the gaps of a fact to those who read it, and to the report", async () => {
     const blind = gap({ message: "a rule was not understood" });
-    const derived = derivedOf({
+    const facts = {
       "sg-free": { gaps: [blind] },
       "sg-far": { gaps: [blind], value: { ingress: [open(22, "r")], egress: [] } },
-    });
-    const report = await judged(policies, { batch: batch(NODES, EDGES), derived });
+    };
+    const report = await judged(policies, { batch: batch(NODES, EDGES), facts });
     expect(report.undecided.map(({ policy: of, subject }) => [of, subject.id])).toEqual([
       ["own/open", "sg-free"],
     ]);

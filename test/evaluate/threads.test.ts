@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
-import { workerFile } from "./worker-file.js";
-import { compiled, derivedOf, gap, judged, opaque, open, tally } from "./world.js";
+import { programFile } from "./program-file.js";
+import { compiled, gap, judged, opaque, open, tally } from "./world.js";
 
 // Counts to a hundred billion, unless the group is called otherwise.
 const ENDLESS = `findings contains {"key": "k", "message": "m"} if {
@@ -24,7 +24,7 @@ const GREEDY = `findings contains {"key": "k", "message": "m"} if {
 
 let policies: Compiled;
 let trouble: Compiled;
-let worker: URL;
+let program: URL;
 beforeAll(async () => {
   policies = await compiled([
     policy({ id: "own/open" }),
@@ -49,12 +49,18 @@ beforeAll(async () => {
       body: `findings contains {"key": "k", "message": input.subject.label}\n`,
     }),
   ]);
-  worker = await workerFile();
+  program = await programFile();
 });
 afterAll(shutdownCompiler);
 
-const group = (id: string, name = "web") =>
-  node({ id, kind: "filter", type: "aws.security-group", label: `label of ${id}`, is: { name } });
+const group = (id: string, name = "web", description = "") =>
+  node({
+    id,
+    kind: "filter",
+    type: "aws.security-group",
+    label: `label of ${id}`,
+    is: { name, description },
+  });
 
 /** Many groups that are copies of a few, every seventh with an interface, every fifth open, some hidden from us. */
 function estate(size: number) {
@@ -73,7 +79,7 @@ function estate(size: number) {
       held.map((id) => edge(`eni-${id} -filters-> ${id}`)),
       [gap({ touches: { nodes: hidden } })],
     ),
-    derived: derivedOf(Object.fromEntries(facts)),
+    facts: Object.fromEntries(facts),
   };
 }
 
@@ -83,7 +89,7 @@ describe("the report of an estate", () => {
     const here = await judged(policies, world);
     expect(here.findings.length).toBeGreaterThan(9000);
     expect(here.undecided.length).toBeGreaterThan(0);
-    const threads = { workers: 2, worker };
+    const threads = { workers: 2, program };
     expect(await judged(policies, world, { threads })).toEqual(here);
     expect(await judged(opaque(policies), world)).toEqual(here);
     expect(await judged(opaque(policies), world, { threads })).toEqual(here);
@@ -102,7 +108,7 @@ describe("the report of an estate", () => {
 
 describe("a policy that cannot finish", () => {
   const patience = 1500;
-  const threads = () => ({ workers: 1, worker, patience });
+  const threads = () => ({ workers: 1, program, patience });
 
   it("is stopped in time, and leaves unknown that subject alone", async () => {
     const world = { batch: batch([group("sg-1"), group("sg-2", "endless"), group("sg-3")]) };
@@ -114,9 +120,21 @@ describe("a policy that cannot finish", () => {
   });
 
   it("is given up after a few documents, not waited for on each", async () => {
-    const many = Array.from({ length: 40 }, (_, number) => group(`sg-${number}`, "endless"));
+    const many = Array.from({ length: 40 }, (_, number) => group(`sg-${number}`, "endless", `${number}`));
     const report = await judged(trouble, { batch: batch(many) }, { threads: threads() });
     expect(tally(report, "own/endless")).toMatchObject({ pass: 0, unknown: 40 });
+  });
+
+  it("leaves the same subjects unknown, however many threads judge, and counts copies once", async () => {
+    // The second is a copy of the first, so that the third document is the second on which the policy does not end.
+    const rare = new Map([900, 901, 4100, 7000].map((number, index) => [number, `${Math.max(1, index)}`]));
+    const ids = Array.from({ length: 8000 }, (_, number) => `sg-${String(number).padStart(5, "0")}`);
+    const groups = ids.map((id, number) => group(id, rare.has(number) ? "endless" : "web", rare.get(number)));
+    const world = { batch: batch(groups) };
+    const one = await judged(trouble, world, { threads: threads() });
+    expect(tally(one, "own/endless")).toMatchObject({ pass: 4098, unknown: 3902 });
+    expect(tally(one, "own/plain")).toMatchObject({ fail: 8000 });
+    expect(await judged(trouble, world, { threads: { ...threads(), workers: 3 } })).toEqual(one);
   });
 
   it.each([0, 1])("for want of memory does not take the others down (%i threads)", async (workers) => {
@@ -130,7 +148,7 @@ describe("a policy that cannot finish", () => {
 
 describe("a worker that cannot start", () => {
   it("is our bug, and is said to be one", async () => {
-    const threads = { workers: 1, worker: new URL("file:///nowhere/worker.mjs") };
+    const threads = { workers: 1, program: new URL("file:///nowhere/program.mjs") };
     await expect(judged(policies, estate(10), { threads })).rejects.toThrow(/nowhere/);
   });
 });

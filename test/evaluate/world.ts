@@ -1,11 +1,13 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ScanOptions, scan } from "../../src/evaluate/index.js";
-import { assemble, type Graph } from "../../src/graph/index.js";
-import type { Batch, Derived, Fact, Gap, GapDraft, Report } from "../../src/model/index.js";
+import { assemble } from "../../src/graph/index.js";
+import type { Batch, Gap, GapDraft, Report } from "../../src/model/index.js";
 import { gapOf } from "../../src/model/index.js";
 import { type Compiled, compilePolicies, type PolicyModule } from "../../src/rego/index.js";
+import { createSpillStore } from "../../src/snapshot/index.js";
 import { AT } from "../graph/estate.js";
+import { derivedOf, type FactsById } from "./derived-of.js";
 
 /** Compiles policies; the cache makes the same ones quick on the next run. */
 export function compiled(modules: readonly PolicyModule[]): Promise<Compiled> {
@@ -17,15 +19,6 @@ export function opaque(policies: Compiled): Compiled {
   const { manifest } = policies;
   const entrypoints = manifest.entrypoints.map((group) => ({ ...group, opaque: true }));
   return { ...policies, manifest: { ...manifest, entrypoints } };
-}
-
-/** Facts by subject id under the name `exposure`, which filters have and which reads rules. */
-export function derivedOf(facts: Readonly<Record<string, Partial<Fact>>> = {}): Derived {
-  return {
-    kindsRead: () => ["rule", "prefix-set"],
-    names: (kind) => (kind === "filter" ? ["exposure"] : []),
-    fact: (_name, id) => ({ value: { ingress: [], egress: [] }, gaps: [], ...facts[id] }),
-  };
 }
 
 /** A cause that admits the internet to one port, by the rules of these ids. */
@@ -48,15 +41,15 @@ export function gap(draft: Partial<GapDraft> = {}): Gap {
 
 export interface World {
   readonly batch: Batch;
-  readonly derived?: Derived;
+  readonly facts?: FactsById;
 }
 
 /** One scan on this thread, unless threads are asked for. */
 export function judged(policies: Compiled, world: World, more: Partial<ScanOptions> = {}): Promise<Report> {
-  const graph: Graph = assemble([world.batch]);
+  const threads = more.threads === undefined ? {} : { threads: { ...more.threads, told: world.facts } };
   return scan({
-    graph,
-    derived: world.derived ?? derivedOf(),
+    graph: assemble([world.batch], { store: createSpillStore() }),
+    derived: derivedOf(world.facts),
     compiled: policies,
     ledger: [],
     exceptions: [],
@@ -65,8 +58,8 @@ export function judged(policies: Compiled, world: World, more: Partial<ScanOptio
     severities: {},
     tool: { name: "causeway", version: "0" },
     input: { snapshot: "s", policies: "p" },
-    threads: { workers: 0 },
     ...more,
+    ...threads,
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { compareReports } from "../../compare/index.js";
 import { applyChanges, assemble } from "../../graph/index.js";
 import { renderText } from "../../report/index.js";
+import { createSpillStore } from "../../snapshot/index.js";
 import { translatePlan } from "../../sources/terraform/index.js";
 import { besideConfig, readSettings } from "../config-file.js";
 import { type Estate, openEstate, WHOLE } from "../estate.js";
@@ -59,7 +60,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 
 async function estateOf({ snapshot }: CheckOptions): Promise<Estate> {
   if (snapshot !== undefined) return openEstate(snapshot);
-  return { graph: await assemble([WHOLE]), ledger: [], hash: "none" };
+  return { graph: assemble([WHOLE], { store: createSpillStore() }), ledger: [], hash: "none" };
 }
 
 /** Account and Region of the running estate, where there is just one: what is created goes there. */

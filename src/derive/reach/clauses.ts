@@ -2,7 +2,7 @@ import type { Graph } from "../../graph/index.js";
 import type { EstateNode, FactsByKind, Gap, Provenance } from "../../model/index.js";
 import { AddressSet, type PacketBox, type PacketSet, type PacketSpace, PortSet } from "../../net/index.js";
 import { PeerReader } from "../exposure/peers.js";
-import { Holes } from "./holes.js";
+import type { Holes } from "./holes.js";
 import { setOf } from "./nics.js";
 import { Kept, type Reads } from "./reads.js";
 
@@ -41,11 +41,13 @@ export interface Clause {
   readonly connection: NonNullable<Facts["connection"]> | null;
 }
 
+/** What reading rules takes. */
 interface Ground {
   readonly graph: Graph;
   readonly space: PacketSpace;
+  readonly holes: Holes;
   /** Addresses that a rule means by naming a group; undefined: it may mean any. */
-  readonly members: (filter: string, rule: string) => AddressSet | undefined;
+  members(filter: string, rule: string): AddressSet | undefined;
   readonly reads?: Reads | undefined;
 }
 
@@ -53,19 +55,21 @@ interface Ground {
 export class Clauses {
   private readonly known: Kept<readonly Clause[]>;
   private readonly peers: PeerReader;
-  private seen: Holes | undefined;
+  private readonly members: Ground["members"];
+
+  private readonly holes: Holes;
 
   private readonly graph: Graph;
   private readonly space: PacketSpace;
-  private readonly members: Ground["members"];
 
-  constructor({ graph, space, members, reads }: Ground) {
+  constructor({ graph, space, holes, members, reads }: Ground) {
     this.graph = graph;
     this.space = space;
-    this.members = members;
     // Rules are the most of an estate: what is remembered of them must not grow with it.
     this.known = new Kept(reads, MOST_KNOWN);
     this.peers = new PeerReader(graph);
+    this.members = members;
+    this.holes = holes;
   }
 
   /** @param home what is at home, for rules that say so */
@@ -161,12 +165,6 @@ export class Clauses {
     return [
       ...new Set([...own, ...this.listsOf(rule).flatMap((list) => this.holes.at(list, "prefix_sets"))]),
     ];
-  }
-
-  /** Read only where a rule may be uncertain. */
-  private get holes(): Holes {
-    this.seen ??= new Holes(this.graph);
-    return this.seen;
   }
 
   private match(is: Facts, source: AddressSet, destination: AddressSet): PacketSet {

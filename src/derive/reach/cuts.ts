@@ -3,6 +3,7 @@ import { type AddressRange, parseRange } from "../../net/index.js";
 import { isUniform } from "./exposed.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
+import type { Bounds } from "./survey.js";
 
 /**
  * Tells where all cards of a class fare alike on the internet: where no route and no entry of an ACL anywhere
@@ -10,7 +11,6 @@ import type { Nic } from "./nics.js";
  */
 export class Cuts {
   private readonly subnets = new Map<string, boolean>();
-  private bounds: { readonly ipv4: readonly bigint[]; readonly ipv6: readonly bigint[] } | undefined;
 
   constructor(private readonly fabric: Fabric) {}
 
@@ -29,9 +29,9 @@ export class Cuts {
   }
 
   private cuts({ family, from, to }: AddressRange): boolean {
-    this.bounds ??= this.read();
+    const { survey } = this.fabric;
     const [start, end] = [BigInt(from), BigInt(to)];
-    const bounds = this.bounds[family];
+    const bounds = survey.bounds.get("", () => this.read())[family];
     let [low, high] = [0, bounds.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -42,31 +42,36 @@ export class Cuts {
     return next !== undefined && next <= end;
   }
 
-  /** Where ranges that somebody names begin, or end before. */
-  private read(): { ipv4: bigint[]; ipv6: bigint[] } {
+  private read(): Bounds {
     const found = { ipv4: new Set<bigint>(), ipv6: new Set<bigint>() };
-    for (const range of [...this.routed(), ...this.listed()]) {
-      found[range.family].add(BigInt(range.from));
-      found[range.family].add(BigInt(range.to) + 1n);
+    for (const ranges of [this.routed(), this.listed()]) {
+      for (const { family, from, to } of ranges) {
+        found[family].add(BigInt(from));
+        found[family].add(BigInt(to) + 1n);
+      }
     }
     const sorted = (values: Set<bigint>) => [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
     return { ipv4: sorted(found.ipv4), ipv6: sorted(found.ipv6) };
   }
 
-  private routed(): AddressRange[] {
+  private *routed(): Iterable<AddressRange> {
     const { graph, tables } = this.fabric;
-    const pieces = graph.ids("route-table").flatMap((id) => tables.of(id)?.pieces ?? []);
-    return pieces.flatMap(({ to }) => to.ranges());
+    for (const id of graph.each("route-table"))
+      for (const { to } of tables.of(id)?.pieces ?? []) yield* to.ranges();
   }
 
   /** Entries of network ACLs. */
-  private listed(): AddressRange[] {
+  private *listed(): Iterable<AddressRange> {
     const { fabric } = this;
     const { graph } = fabric;
-    const filters = new Set(graph.ids("subnet").flatMap((id) => fabric.many(id, "filters")));
-    return [...filters]
-      .flatMap((id) => fabric.many(id, "rules"))
-      .flatMap((id) => (graph.node(id) as EstateNode<"rule"> | undefined)?.is.peers ?? [])
-      .flatMap((peer) => ("cidr" in peer ? (parseRange(peer.cidr) ?? []) : []));
+    for (const filter of graph.each("filter")) {
+      if (fabric.many(filter, "subnets").length === 0) continue;
+      for (const rule of fabric.many(filter, "rules")) {
+        for (const peer of (graph.node(rule) as EstateNode<"rule"> | undefined)?.is.peers ?? []) {
+          const range = "cidr" in peer ? parseRange(peer.cidr) : null;
+          if (range !== null) yield range;
+        }
+      }
+    }
   }
 }

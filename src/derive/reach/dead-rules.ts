@@ -3,22 +3,24 @@ import type { DeadRules, EstateNode, Fact } from "../../model/index.js";
 import { AddressSet, type PacketSet, PacketSpace } from "../../net/index.js";
 import { Bounds } from "./bounds.js";
 import { type Clause, Clauses, type Turn } from "./clauses.js";
+import type { Ground } from "./ground.js";
+import type { Holes } from "./holes.js";
 import { readNic } from "./nics.js";
 
 type Dead = DeadRules["shadowed"][number];
 type Direction = Dead["direction"];
 
 /** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 1_000_000;
+const MOST_NODES = 300_000;
 /** Rules that are named as those that cover another. */
 const MOST_NAMED = 8;
 const NOTHING: DeadRules = { shadowed: [], implied: [] };
 
 /** The fact `dead_rules` of filters: rules that never decide anything, exactly, whatever they are covered by together. */
-export function deadRules(graph: Graph): (id: string) => Fact {
+export function deadRules({ graph, survey }: Ground): (id: string) => Fact {
   let shared: Dying | undefined;
   return (id) => {
-    if (shared === undefined || shared.isFull) shared = new Dying(graph);
+    if (shared === undefined || shared.isFull) shared = new Dying(graph, survey.holes);
     return { value: shared.of(id), gaps: [] };
   };
 }
@@ -27,8 +29,12 @@ class Dying {
   private readonly space = new PacketSpace();
   private readonly clauses: Clauses;
 
-  constructor(private readonly graph: Graph) {
-    this.clauses = new Clauses({ graph, space: this.space, members: (filter) => this.membersOf(filter) });
+  constructor(
+    private readonly graph: Graph,
+    holes: Holes,
+  ) {
+    const members = (filter: string) => this.membersOf(filter);
+    this.clauses = new Clauses({ graph, space: this.space, holes, members });
   }
 
   get isFull(): boolean {

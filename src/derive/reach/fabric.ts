@@ -10,12 +10,13 @@ import {
 } from "../../net/index.js";
 import { BalancerCards } from "./balancer-cards.js";
 import { Filters } from "./filters.js";
-import { Holes } from "./holes.js";
+import type { Holes } from "./holes.js";
 import { type Nic, one, type Pair, readNic, readNics, setOf, setOfAddress } from "./nics.js";
 import type { WalkSeen } from "./passing.js";
 import { Kept, type Reads } from "./reads.js";
 import { counts } from "./references.js";
 import { Relays } from "./relays.js";
+import { Survey } from "./survey.js";
 import { Tables } from "./tables.js";
 
 /** What a fabric has in common with others, or keeps a book of. */
@@ -24,6 +25,8 @@ interface Sharing {
   readonly space?: PacketSpace;
   /** With it, what is remembered is worked out anew where what it rests on has changed. */
   readonly reads?: Reads;
+  /** It outlives a fabric that is begun anew. */
+  readonly survey?: Survey;
 }
 
 /** The estate as packets see it: cards, filters, tables, and the things between them. */
@@ -44,15 +47,17 @@ export class Fabric {
   /** Told of every walk, while somebody wants to know by which ways a question is answered. */
   onWalk: WalkSeen | undefined;
   readonly space: PacketSpace;
+  readonly survey: Survey;
   readonly reads: Reads | undefined;
 
   constructor(
     readonly graph: Graph,
-    { space = new PacketSpace(), reads }: Sharing = {},
+    { space = new PacketSpace(), reads, survey = new Survey(graph, reads) }: Sharing = {},
   ) {
     this.space = space;
     this.reads = reads;
-    this.holes = new Holes(graph);
+    this.survey = survey;
+    this.holes = survey.holes;
     this.relays = new Relays(this);
     this.known = new Kept(reads, MOST_KNOWN);
     this.everyNic = new Kept(reads);
@@ -188,7 +193,7 @@ const INTERNET = PUBLIC_SPACE.intersect(AddressSet.ALL_IPV4.union(setOf(["2000::
 const MOST_OWN = 2000;
 
 /** Cards that are remembered while single ones are asked for. */
-const MOST_KNOWN = 20_000;
+const MOST_KNOWN = 8192;
 
 interface Holders {
   readonly inside: ReadonlyMap<string, Nic[]>;

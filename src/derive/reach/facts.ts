@@ -27,6 +27,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["udp", 17],
   ["icmpv6", 58],
 ]);
+/** Classes that are remembered at a time: cards of one come mostly one after the other. */
+const MOST_CLASSES = 2048;
 const UNREACHED: ReachFact = { ingress: [], unanswered: [] };
 const SILENT: EgressFact = { openings: [] };
 /** The facts `reach` and `egress` of interfaces. */
@@ -88,6 +90,7 @@ class Facts {
       unpaired,
     ]);
     const known = this.shared.get(key) ?? { side: this[way](spot), first: nic };
+    if (this.shared.size >= MOST_CLASSES) this.shared.clear();
     this.shared.set(key, known);
     return known.first === nic ? known.side : toldOf(known.side, { first: known.first, nic });
   }

@@ -46,7 +46,7 @@ export class Filters {
     this.graph = graph;
     this.space = space;
     this.holes = holes;
-    this.clauses = new Clauses({ graph, space, members, reads });
+    this.clauses = new Clauses({ graph, space, holes, members, reads });
     this.ordered = new Ordered(space, this.clauses);
   }
 
@@ -229,7 +229,7 @@ interface Ground {
 }
 
 /** Combinations of filters that are remembered, so that memory does not grow with the estate. */
-const MOST_PASSES = 1 << 16;
+const MOST_PASSES = 1 << 15;
 
 /** Members of a description that tell rules, each of which is a node, and what uses the filter. */
 const RULES: ReadonlySet<string> = new Set(

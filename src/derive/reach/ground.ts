@@ -1,18 +1,23 @@
 import type { Graph } from "../../graph/index.js";
 import { Fabric } from "./fabric.js";
+import { Survey } from "./survey.js";
 
-/** A space that grew beyond so many nodes is begun anew. */
-const MOST_NODES = 1_500_000;
+/** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 30 MB. */
+const MOST_NODES = 400_000;
 
 /** The fabric that all facts of one run share; begun anew, with whatever was remembered by it, when it grew too large. */
 export class Ground {
   private shared: Fabric | undefined;
 
-  constructor(private readonly graph: Graph) {}
+  readonly survey: Survey;
+
+  constructor(readonly graph: Graph) {
+    this.survey = new Survey(graph);
+  }
 
   get fabric(): Fabric {
     if (this.shared === undefined || this.shared.space.size > MOST_NODES)
-      this.shared = new Fabric(this.graph);
+      this.shared = new Fabric(this.graph, { survey: this.survey });
     return this.shared;
   }
 

@@ -7,6 +7,7 @@ import { Exposures } from "./exposed.js";
 import { Fabric } from "./fabric.js";
 import { matrixOf } from "./matrix.js";
 import { Reads } from "./reads.js";
+import { Survey } from "./survey.js";
 import { listOf, WatchedGraph } from "./watched-graph.js";
 
 export interface ReachOptions {
@@ -37,7 +38,8 @@ const INTERNET: Breadth = { ipv4: 8, ipv6: 16 };
 
 /** Prepares an estate for questions; what they share is worked out once. */
 export function reachability(graph: Graph, { internet = INTERNET }: ReachOptions = {}): Reach {
-  return new Shared(() => new Fabric(graph), internet);
+  const survey = new Survey(graph);
+  return new Shared(() => new Fabric(graph, { survey }), internet);
 }
 
 /** Prepares an estate for questions before and after changes. Costs more memory: it notes what rests on what. */

@@ -22,6 +22,9 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["icmpv6", 58],
 ]);
 
+/** Ways that are remembered at a time. */
+const MOST_INLETS = 4096;
+
 /** The ways of the internet to cards, each class walked once. */
 export class Inlets {
   private readonly known = new Map<string, Inlet>();
@@ -59,6 +62,7 @@ export class Inlets {
     const known = this.known.get(nic.id);
     if (known !== undefined) return known;
     const inlet = this.walked(nic);
+    if (this.known.size >= MOST_INLETS) this.known.clear();
     this.known.set(nic.id, inlet);
     return inlet;
   }

@@ -41,11 +41,9 @@ const CARRIES: ReadonlyMap<string, readonly number[]> = new Map([
 
 /** Targets by what they name: a host, an address, or another load balancer. */
 export class Relays {
-  private readonly targets: Kept<ReadonlyMap<string, EstateNode<"target">[]>>;
   private readonly unseen: UnseenRelays;
 
   constructor(private readonly fabric: Fabric) {
-    this.targets = new Kept(fabric.reads);
     this.unseen = new UnseenRelays(fabric, (group, port) => this.intoGroup(group, port));
   }
 
@@ -67,40 +65,43 @@ export class Relays {
       .map(([, relay]) => relay);
   }
 
-  private get known(): ReadonlyMap<string, EstateNode<"target">[]> {
-    return this.targets.get("", () => {
-      const targets = new Map<string, EstateNode<"target">[]>();
-      const { graph } = this.fabric;
-      for (const id of graph.each("target")) {
-        const node = graph.node(id) as EstateNode<"target"> | undefined;
-        if (node === undefined) continue;
-        const balancer = this.fabric.one(id, "load_balancer");
-        // What stands behind a classic load balancer names that, and is not one.
-        const own = balancer === undefined || isClassic(this.fabric, balancer);
-        const cards = own ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
-        for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
-          const held = targets.get(name);
-          if (held === undefined) targets.set(name, [node]);
-          else held.push(node);
-        }
-      }
-      return targets;
-    });
+  private get known(): ReadonlyMap<string, readonly string[]> {
+    return this.fabric.survey.targets.get("", () => this.read());
   }
 
-  private through(target: EstateNode<"target">): Relay[] {
+  private read(): Map<string, string[]> {
+    const targets = new Map<string, string[]>();
+    const { graph } = this.fabric;
+    for (const id of graph.each("target")) {
+      const node = graph.node(id) as EstateNode<"target"> | undefined;
+      if (node === undefined) continue;
+      const balancer = this.fabric.one(id, "load_balancer");
+      // What stands behind a classic load balancer names that, and is not one.
+      const own = balancer === undefined || isClassic(this.fabric, balancer);
+      const cards = own ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);
+      for (const name of [this.fabric.one(id, "host") ?? node.is.target ?? "", ...cards]) {
+        const held = targets.get(name);
+        if (held === undefined) targets.set(name, [id]);
+        else held.push(id);
+      }
+    }
+    return targets;
+  }
+
+  private through(id: string): Relay[] {
     const { fabric } = this;
-    const group = fabric.one(target.id, "target_group");
-    if (group === undefined) return this.byItself(target);
+    const group = fabric.one(id, "target_group");
+    const { health, port } = fabric.is(id, "target");
+    if (group === undefined) return this.byItself(id);
     // "unused": no listener uses the group, or the zone of the target is not one of the load balancer's.
-    if (target.is.health === "unused") return [];
-    return this.intoGroup(group, target.is.port ?? fabric.is(group, "target-group").port ?? undefined);
+    if (health === "unused") return [];
+    return this.intoGroup(group, port ?? fabric.is(group, "target-group").port ?? undefined);
   }
 
   /** By a classic load balancer, whose listeners all lead to all of its instances. */
-  private byItself(target: EstateNode<"target">): Relay[] {
+  private byItself(id: string): Relay[] {
     const { fabric } = this;
-    const balancer = fabric.one(target.id, "load_balancer");
+    const balancer = fabric.one(id, "load_balancer");
     if (balancer === undefined || !isClassic(fabric, balancer)) return [];
     return fabric.many(balancer, "listeners").map((listener) => {
       const { port, targetPort } = fabric.is(listener, "listener");

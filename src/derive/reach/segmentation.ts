@@ -41,7 +41,8 @@ function forbiddenWays(
 ): { open: Segmentation["open"]; unsure: Cell[] } {
   let shared: Fabric | undefined;
   const fabric = (): Fabric => {
-    if (shared === undefined || shared.space.size > MOST_NODES) shared = new Fabric(graph);
+    if (shared === undefined || shared.space.size > MOST_NODES)
+      shared = new Fabric(graph, shared === undefined ? {} : { survey: shared.survey });
     return shared;
   };
   const open: Segmentation["open"] = [];

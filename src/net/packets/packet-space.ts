@@ -6,7 +6,7 @@ import { END, FAMILY, FIELDS, type FieldName, ICMP, ICMPV6, PORTED } from "./lay
 import type { Packet, PacketBox, PacketSet } from "./packet.js";
 import { Projection } from "./projection.js";
 import { type Slice, slicesOf } from "./slices.js";
-import { swapped } from "./swap.js";
+import { Swap } from "./swap.js";
 import { valuesIn, wideValuesIn } from "./values.js";
 import { packetIn, witnessOf } from "./witness.js";
 
@@ -20,7 +20,10 @@ export class PacketSpace {
   private readonly diagram = new Diagram();
   private readonly projection = new Projection(this.diagram);
   private readonly addressNodes = new WeakMap<AddressSet, Partial<Record<string, Node>>>();
-  private readonly forgotten = new Map<string, Node>();
+  private readonly swap = new Swap(this.diagram);
+  /** By node and field. */
+  private readonly forgotten = new Map<number, Node>();
+  private readonly turns = new Map<typeof ANSWERS, readonly Turn[]>();
   private readonly protocolNodes = new Map<string, Node>();
   private readonly ported = this.protocol(PORTED);
   private readonly echoes = [this.protocol([ICMP]), this.protocol([ICMPV6])] as const;
@@ -134,22 +137,30 @@ export class PacketSpace {
     const { diagram } = this;
     const [four, six] = this.echoes;
     const icmp = diagram.or(four, six);
-    const rest = swapped(diagram, diagram.difference(a, icmp), true);
-    const answers = types.map(([protocol, request, reply]) => {
-      const asked = diagram.and(a, this.box({ protocols: [protocol], icmpTypes: [request] }));
-      const free = this.quantified(asked, "destinationPort");
-      const typed = diagram.and(
-        free,
-        this.box({ protocols: [protocol], icmpTypes: [reply], icmpCodes: [0] }),
-      );
-      return swapped(diagram, typed, false);
-    });
-    return [rest, ...answers].reduce((all, one) => diagram.or(all, one)) as PacketSet;
+    let all = this.swap.swapped(diagram.difference(a, icmp), true);
+    const messages = diagram.and(a, icmp);
+    if (messages === FALSE) return all as PacketSet;
+    for (const { asked, answer } of this.turnsOf(types)) {
+      const free = this.quantified(diagram.and(messages, asked), "destinationPort");
+      all = diagram.or(all, this.swap.swapped(diagram.and(free, answer), false));
+    }
+    return all as PacketSet;
+  }
+
+  private turnsOf(types: typeof ANSWERS): readonly Turn[] {
+    const known = this.turns.get(types);
+    if (known !== undefined) return known;
+    const turns = types.map(([protocol, request, reply]) => ({
+      asked: this.box({ protocols: [protocol], icmpTypes: [request] }),
+      answer: this.box({ protocols: [protocol], icmpTypes: [reply], icmpCodes: [0] }),
+    }));
+    this.turns.set(types, turns);
+    return turns;
   }
 
   /** Source and destination addresses changed over, and nothing else: to look at a set from its other end. */
   mirrored(a: PacketSet): PacketSet {
-    return swapped(this.diagram, a, false) as PacketSet;
+    return this.swap.swapped(a, false) as PacketSet;
   }
 
   /** Every source or destination that some packet has. */
@@ -228,7 +239,7 @@ export class PacketSpace {
     const visit = (node: Node): Node => {
       const variable = this.diagram.variableOf(node);
       if (variable >= end || variable >= END) return node;
-      const key = `${field} ${node}`;
+      const key = node * VARIABLES + start;
       const known = this.forgotten.get(key);
       if (known !== undefined) return known;
       const [low, high] = [visit(this.diagram.lowOf(node)), visit(this.diagram.highOf(node))];
@@ -241,7 +252,15 @@ export class PacketSpace {
   }
 }
 
-const MOST_REMEMBERED = 1 << 18;
+const MOST_REMEMBERED = 1 << 16;
+/** More than a packet has variables. */
+const VARIABLES = 1 << 10;
+
+/** Packets of one ICMP type, and what their answers have in common. */
+interface Turn {
+  readonly asked: Node;
+  readonly answer: Node;
+}
 
 /** Protocol, type of the request, type of its answer. */
 const ANSWERS: readonly (readonly [protocol: number, request: number, reply: number])[] = [

@@ -89,7 +89,7 @@ ${table(
 
 ## Threads
 
-${whole(threads[0].subjects)} subjects, every document different. One thread writes the documents, the others judge; 0 judges on the writing thread.
+${whole(threads[0].subjects)} subjects, every document different. Each thread walks, derives, writes and judges its slices of the subjects over one shared graph; 0 does it on the thread that assembled.
 
 ${table(
   ["worker threads", "scan s", "speed-up"],

@@ -6,7 +6,7 @@ import { Book } from "../../../dist/evaluate/book.js";
 import { Exceptions } from "../../../dist/evaluate/exceptions.js";
 import { GapIndex } from "../../../dist/evaluate/gap-index.js";
 import { GroupJudge } from "../../../dist/evaluate/group-judge.js";
-import { LocalBench } from "../../../dist/evaluate/local-bench.js";
+import { LocalEngine } from "../../../dist/evaluate/local-engine.js";
 import { assemble } from "../../../dist/graph/index.js";
 import { createSpillStore } from "../../../dist/snapshot/index.js";
 import { estate, SUBJECTS_PER_CELL } from "./estate.mjs";
@@ -24,14 +24,13 @@ const book = new Book(policies);
 const given = {
   graph,
   derived: derive(graph),
-  compiled,
   policies,
   severities: {},
   exceptions: new Exceptions([], "2026-01-01"),
   sink: book,
   share: true,
 };
-const bench = new LocalBench(compiled);
+const engine = new LocalEngine(compiled);
 const gaps = new GapIndex(graph);
 const time = { parse: 0, judge: 0, write: 0 };
 let [documents, characters, judged] = [0, 0, 0];
@@ -59,17 +58,17 @@ function turn(judge, nodes) {
   });
 }
 
-const submit = bench.submit.bind(bench);
-bench.submit = (task) => {
+const asked = engine.judge.bind(engine);
+engine.judge = (question) => {
   judged++;
-  submit(task);
+  return asked(question);
 };
 
 /** Documents of each group that are judged before anything is counted: the yardstick is warm as well. */
 const WARM = 3000;
 
 function pass(group, most) {
-  const judge = new GroupJudge(given, { group, bench, gaps });
+  const judge = new GroupJudge(given, { group, engine, gaps });
   let nodes = [];
   let taken = 0;
   for (const id of graph.each(group.kind)) {
@@ -81,7 +80,7 @@ function pass(group, most) {
     }
   }
   turn(judge, nodes);
-  judge.close();
+  judge.finish();
 }
 
 for (const group of compiled.manifest.entrypoints) pass(group, WARM);
