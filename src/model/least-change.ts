@@ -105,8 +105,10 @@ export interface LeastChange {
   /** The answer with the edits made. */
   readonly after?: Answer;
   readonly edits: readonly RuleEdit[];
-  /** No smaller set does it; false where the search was cut short, and none can be left out. */
+  /** No smaller set does it; false where the search was cut short. */
   readonly smallest: boolean;
+  /** None of the edits can be left out; false where there are too many to try. */
+  readonly irreducible: boolean;
   readonly required: readonly KeptRequired[];
   /** Required flows that stand in the way. */
   readonly against: readonly string[];

@@ -26,7 +26,14 @@ const GROUP = {
 
 function change(edit: RuleEdit): LeastChange {
   return {
-    ...{ outcome: "found", says: "one rule edit closes it", before: ANSWER, edits: [edit], smallest: true },
+    ...{
+      outcome: "found",
+      says: "one rule edit closes it",
+      before: ANSWER,
+      edits: [edit],
+      smallest: true,
+      irreducible: true,
+    },
     ...{ required: [], against: [], after: { ...ANSWER, verdict: "filtered" } },
   };
 }

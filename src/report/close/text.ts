@@ -28,7 +28,8 @@ export function renderLeastChange(change: LeastChange, { colour }: { readonly co
   return `${lines.join("\n")}\n`;
 }
 
-function sizeText({ edits, smallest }: LeastChange): string {
+function sizeText({ edits, smallest, irreducible }: LeastChange): string {
+  if (!irreducible) return "; they are too many to try whether some of them can be left out";
   if (!smallest)
     return "; none of them can be left out, and whether another set is smaller was not tried to the end";
   return edits.length === 1 ? "" : "; no fewer do";

@@ -1,7 +1,8 @@
 import type { AlsoClosed } from "../../../model/index.js";
-import { type PacketSet, type PacketSpace, PortSet } from "../../../net/index.js";
+import { AddressSet, FAMILIES, type PacketSet, type PacketSpace, PortSet } from "../../../net/index.js";
 import type { Breadth } from "../ask.js";
-import { cardSpots } from "../ends.js";
+import { cardSpots, classIn } from "../ends.js";
+import { isUniform } from "../exposed.js";
 import type { Fabric } from "../fabric.js";
 import { walk } from "../journey.js";
 import type { Nic } from "../nics.js";
@@ -17,19 +18,38 @@ export function alsoClosed(
   filters: readonly string[],
   breadth: Breadth,
 ): AlsoClosed {
-  const { space } = before;
   const cards = new Map(filters.flatMap((id) => cardsBehind(before, id)).map((nic) => [nic.id, nic]));
   const some = [...cards.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_CARDS);
+  const known = new Map<string, Omit<AlsoClosed["interfaces"][number], "id" | "label">>();
   const interfaces = some.map((nic) => {
-    const [was, is] = [openOn(before, nic), openOn(after, after.nic(nic.id))];
-    return {
-      ...{ id: nic.id, label: nic.label },
-      before: portsIn(space, was),
-      after: portsIn(space, is),
-      lost: servicesOf(before, space.difference(was, is), breadth),
-    };
+    const key = kindOf(before, nic);
+    const loss = known.get(key) ?? lossOf([before, after], nic, breadth);
+    known.set(key, loss);
+    return { ...{ id: nic.id, label: nic.label }, ...loss };
   });
   return { interfaces, behind: cards.size, asked: some.length };
+}
+
+/** Cards of one class that the internet can call in the same families fare alike. */
+function kindOf(fabric: Fabric, nic: Nic): string {
+  if (!isUniform(fabric, nic)) return nic.id;
+  const outside = AddressSet.unionOf(cardSpots(fabric, [nic], undefined).map((spot) => spot.outside));
+  const families = FAMILIES.filter((family) => !outside.only(family).isEmpty());
+  return `${families.join(" ")} ${classIn(fabric, nic)}`;
+}
+
+function lossOf(
+  [before, after]: readonly [Fabric, Fabric],
+  nic: Nic,
+  breadth: Breadth,
+): Omit<AlsoClosed["interfaces"][number], "id" | "label"> {
+  const { space } = before;
+  const [was, is] = [openOn(before, nic), openOn(after, after.nic(nic.id))];
+  return {
+    before: portsIn(space, was),
+    after: portsIn(space, is),
+    lost: servicesOf(before, space.difference(was, is), breadth),
+  };
 }
 
 /** Ports that anybody opens, and one for each protocol that has none. */

@@ -81,7 +81,8 @@ export function pairsNow(fabric: Fabric, question: Question, breadth: Breadth): 
 
 type Pair = (breadth: Breadth) => Pick<Answer, "verdict">;
 
-function pairsOf(fabric: Fabric, question: Question): Pair[] {
+/** The question from each of its sources to each of its targets. */
+export function pairsOf(fabric: Fabric, question: Question): Pair[] {
   const packets = packetsOf(question);
   const [from, to] = [meaningOf(fabric, question.from), meaningOf(fabric, question.to)];
   if (typeof packets === "string" || !("spots" in from) || !("spots" in to)) return [];

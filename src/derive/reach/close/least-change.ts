@@ -6,7 +6,7 @@ import { alsoClosed } from "./also-closed.js";
 import { TIERS } from "./desk-edit.js";
 import type { Draft } from "./draft.js";
 import { apartFrom, type Need, pairsNow, type Required, requiredNow } from "./kept.js";
-import { type Look, lookAt } from "./look.js";
+import type { Look } from "./look.js";
 import { Search } from "./search.js";
 import { toldAgainst, type Why, whyNot } from "./why-not.js";
 
@@ -27,7 +27,14 @@ export function leastChange(fabric: Fabric, { question, required, breadth }: Giv
   const before = answerTo(fabric, question, { breadth });
   const apart = apartFrom(fabric, question, breadth);
   const flows = required.map((flow) => requiredNow(fabric, flow, { breadth, apart }));
-  const now = { before, edits: [], smallest: false, required: flows.map(asTold), against: [] };
+  const now = {
+    before,
+    edits: [],
+    smallest: false,
+    irreducible: false,
+    required: flows.map(asTold),
+    against: [],
+  };
   const refused = refusal(before, flows);
   if (refused !== undefined) return { change: { ...now, ...refused }, steps: [] };
   const needs = flows.flatMap((flow) => flow.needs);
@@ -40,12 +47,16 @@ export function leastChange(fabric: Fabric, { question, required, breadth }: Giv
       continue;
     }
     for (const drafts of found.sets) {
-      const look = lookAt(search.known, question, changesOf(drafts));
+      const look = search.look(drafts.map(({ key }) => key));
       const after = flows.map((flow) => stillThere(look.fabric, flow, breadth));
       const lost = after.flatMap(({ told, kept }) => (kept ? [] : [told.name]));
       why = { says: `it would close ${lost.join(", ")}`, against: lost };
       if (!look.closed || lost.length > 0) continue;
-      const told = { required: after.map((flow) => flow.told), smallest: found.smallest };
+      const told = {
+        required: after.map((flow) => flow.told),
+        smallest: found.smallest,
+        irreducible: found.irreducible,
+      };
       const change = { ...now, ...told, ...foundBy(fabric, { look, drafts, breadth }) };
       return { change, steps: drafts.map(({ changes }) => changes) };
     }
@@ -64,10 +75,6 @@ function standsAlone(
   const own = needs.filter(({ flow }) => flow === name);
   const last = TIERS.at(-1);
   return last !== undefined && "stuck" in new Search({ fabric, breadth, needs: own }, question, last).run();
-}
-
-function changesOf(drafts: readonly Draft[]): Change[] {
-  return drafts.flatMap(({ changes }) => [...changes]);
 }
 
 /** There is nothing to close, or it cannot be told what there is. */

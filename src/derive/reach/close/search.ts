@@ -3,16 +3,30 @@ import { conflictOf, discover } from "./conflict.js";
 import { costOf, dearer } from "./cost.js";
 import { editOf, type Tier } from "./desk-edit.js";
 import type { Desk, Draft } from "./draft.js";
+import { pairsOf } from "./kept.js";
 import { type Look, lookAt } from "./look.js";
 import type { Site } from "./site.js";
+import { askedBy, type Way } from "./ways.js";
 
 /** How many sets of edits are tried before the search is cut short. */
 const MOST_LOOKS = 400;
-const MOST_ROUNDS = 200;
+const MOST_ROUNDS = 100;
+/** Pairs of ends that are asked one by one to see the ways of all of them at once. */
+const MOST_PAIRS = 256;
+/** Of more edits not every set is tried, and of more still it is not tried which can be left out. */
+const MOST_TO_SEARCH = 24;
+const MOST_TO_THIN = 64;
+/** Looks that are remembered: each holds an estate. */
+const MOST_KEPT = 4;
 
 /** Sets of edits that close the question, the best first; or the look at which nothing more can be closed. */
 export type Found =
-  | { readonly sets: readonly (readonly Draft[])[]; readonly smallest: boolean }
+  | {
+      readonly sets: readonly (readonly Draft[])[];
+      readonly smallest: boolean;
+      /** None of the edits can be left out. */
+      readonly irreducible: boolean;
+    }
   | { readonly stuck: Look };
 
 /**
@@ -24,6 +38,7 @@ export class Search {
   private readonly sites = new Map<string, Site>();
   private readonly desk: Desk;
   private drafts = new Map<string, Draft | undefined>();
+  private readonly kept = new Map<string, Look>();
   private looks = 0;
 
   constructor(
@@ -42,25 +57,54 @@ export class Search {
   run(): Found {
     const all = this.everything();
     if ("stuck" in all) return all;
-    const best = this.smallest(all.keys.length);
+    const { keys } = all;
+    const best = keys.length > MOST_TO_SEARCH ? undefined : this.smallest(keys.length);
     if (best !== undefined) return best;
-    const left = this.without(all.keys);
-    return { sets: [left.map((key) => this.draft(key) as Draft)], smallest: left.length === 1 };
+    const irreducible = keys.length <= MOST_TO_THIN;
+    const left = irreducible ? this.without(keys) : keys;
+    const sets = [left.map((key) => this.draft(key) as Draft)];
+    return { sets, smallest: left.length === 1, irreducible };
+  }
+
+  /** The estate with some edits made, and the question asked of it. */
+  look(keys: readonly string[]): Look {
+    const name = JSON.stringify([...keys].sort());
+    const known = this.kept.get(name);
+    if (known !== undefined) return known;
+    const look = lookAt(this.desk, this.question, this.changes(keys));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(name, look);
+    return look;
   }
 
   /** Every edit on every way, until nothing is open: that tells the sites, and whether it can be done. */
   private everything(): { keys: string[] } | { stuck: Look } {
     const keys = new Set<string>();
     for (let round = 0; ; round++) {
-      const look = lookAt(this.desk, this.question, this.changes([...keys]));
+      const look = this.look([...keys]);
       if (look.closed) return { keys: [...keys].sort() };
       const before = keys.size;
-      const met = discover(this.desk, look, { question: this.question, sites: this.sites });
-      if (met.grew) this.drafts = new Map();
+      const ways = [...look.ways, ...this.otherWays(look)];
+      const met = discover(this.desk, { ...look, ways }, { question: this.question, sites: this.sites });
+      if (met.grew) {
+        this.drafts = new Map();
+        this.kept.clear();
+      }
       for (const key of met.keys) if (this.draft(key) !== undefined) keys.add(key);
       const progress = keys.size > before || (met.grew && met.keys.some((key) => keys.has(key)));
       if (!progress || round > MOST_ROUNDS) return { stuck: look };
     }
+  }
+
+  /** An answer is about the first pair of ends that reaches; these are the ways of the others. */
+  private otherWays({ fabric }: Look): Way[] {
+    const pairs = pairsOf(fabric, this.question);
+    if (pairs.length <= 1) return [];
+    return pairs.slice(0, MOST_PAIRS).flatMap((pair) => {
+      const { answer, ways } = askedBy(fabric, () => pair(this.desk.breadth));
+      return answer.verdict === "reaches" ? ways : [];
+    });
   }
 
   /** All sets of the smallest size that close it; undefined where there are too many to try. */
@@ -71,7 +115,7 @@ export class Search {
       const closing: string[][] = [];
       for (const keys of level) {
         if (++this.looks > MOST_LOOKS) return closing.length === 0 ? undefined : this.sorted(closing);
-        const look = lookAt(this.desk, this.question, this.changes(keys));
+        const look = this.look(keys);
         if (look.closed) closing.push(keys);
         else
           for (const key of this.conflict(look, keys)) {
@@ -99,7 +143,7 @@ export class Search {
       .map((keys) => keys.map((key) => this.draft(key) as Draft))
       .map((drafts) => ({ drafts, cost: costOf(this.desk, drafts) }))
       .sort((a, b) => dearer(a.cost, b.cost));
-    return { sets: priced.map(({ drafts }) => drafts), smallest: true };
+    return { sets: priced.map(({ drafts }) => drafts), smallest: true, irreducible: true };
   }
 
   /** Leaves out one edit after another, as long as it stays closed. */
@@ -107,7 +151,7 @@ export class Search {
     let left = [...keys];
     for (const key of keys) {
       const fewer = left.filter((other) => other !== key);
-      if (lookAt(this.desk, this.question, this.changes(fewer)).closed) left = fewer;
+      if (this.look(fewer).closed) left = fewer;
     }
     return left;
   }
