@@ -1,7 +1,6 @@
-import type { Gap } from "../../model/index.js";
 import { PUBLIC_SPACE } from "../../net/index.js";
+import { accessGaps, exclusionGaps } from "./access-gaps.js";
 import { intoGatewayEdge } from "./edge.js";
-import type { Fabric } from "./fabric.js";
 import type { Flow } from "./flow.js";
 import { inDispute } from "./in-dispute.js";
 import { type Nic, setOfAddress } from "./nics.js";
@@ -214,17 +213,6 @@ export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }:
   outwardV6(walker, v6, { gateway: target, network });
 }
 
-/** What hides whether public access is blocked: other calls tell of Regions too, and not of that. */
-function accessGaps(
-  { holes }: Fabric,
-  { region, network }: { region: string | undefined; network: string },
-): readonly Gap[] {
-  const call = "ec2:DescribeVpcBlockPublicAccessOptions";
-  return [...holes.hidingNear("region", network), ...(region === undefined ? [] : holes.at(region))].filter(
-    ({ at }) => at.call === call || (at.call === undefined && at.source === "aws"),
-  );
-}
-
 export function gatewayOf(walker: Walker, network: string): string | undefined {
   return walker.fabric
     .many(network, "gateways")
@@ -282,10 +270,12 @@ function blocked(
   if (exempt.includes("allow-bidirectional") || (exempt.includes("allow-egress") && direction === "egress"))
     return [flow];
   const node = region ?? network;
-  if (told?.publicAccessExclusions === undefined) {
+  const missing = exclusionGaps(fabric, [region, network, subnet]);
+  if (told?.publicAccessExclusions === undefined || missing.length > 0) {
     const on = walker.unsure(flow, {
       node,
       says: "VPC Block Public Access is on, and its exclusions were not collected",
+      gaps: missing,
     });
     return on === undefined ? [] : [on];
   }
