@@ -30,6 +30,7 @@ export class Fabric {
   private byOutside: Map<string, Nic[]> | undefined;
   private readonly memberSets = new Map<string, AddressSet>();
   private readonly blocks = new Map<string, AddressSet>();
+  private blurredCards: boolean | undefined;
   private worldSet: AddressSet | undefined;
   private readonly balancers = new BalancerCards(this);
 
@@ -37,6 +38,7 @@ export class Fabric {
     this.holes = new Holes(graph);
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });
+      if (meant === true && this.blurred) return undefined;
       return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
     };
     this.filters = new Filters({ graph, space: this.space, holes: this.holes, members });
@@ -74,6 +76,14 @@ export class Fabric {
     }
     const text = formatAddress(address);
     return { inside: this.byAddress.get(text) ?? [], outside: this.byOutside.get(text) ?? [] };
+  }
+
+  /** Of some card it cannot be read which groups guard it: it may be a member of any. */
+  private get blurred(): boolean {
+    this.blurredCards ??=
+      !this.holes.none &&
+      [...this.nics.keys()].some((id) => this.holes.at(id).some(({ reason }) => reason === "unparsed"));
+    return this.blurredCards;
   }
 
   /** Private addresses of the cards that a group guards: what a reference to it means. */

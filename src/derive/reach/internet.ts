@@ -71,7 +71,10 @@ function outwardV6(
   const ours = walker.part(flow, own);
   if (ours !== undefined) toInternet(walker, ours, gateway);
   const strange = walker.part(flow, space.difference(flow.set, own));
-  if (strange !== undefined)
+  const unread = fabric.holes.at(network).filter(({ reason }) => reason === "unparsed");
+  if (strange !== undefined && unread.length > 0)
+    walker.doubt(strange, { node: network, says: "not every block of the VPC can be read", gaps: unread });
+  else if (strange !== undefined)
     walker.end("unrouted", strange, {
       node: gateway,
       what: "unrouted",

@@ -1,4 +1,5 @@
 import type { Gap } from "../../model/index.js";
+import type { Fabric } from "./fabric.js";
 import type { Flow } from "./flow.js";
 import type { Walker } from "./walker.js";
 
@@ -27,10 +28,26 @@ export function mainOrOwn(
 export function otherAcls({ fabric }: Walker, subnet: string, own: readonly string[]): readonly Gap[] {
   if (fabric.holes.none || !own.some((id) => fabric.is(id, "filter").isDefault === true)) return [];
   const network = fabric.one(subnet, "network");
-  const beside = network === undefined ? [] : fabric.many(network, "filters");
-  return beside
-    .filter((id) => !own.includes(id) && fabric.graph.node(id)?.type === "aws.network-acl")
-    .flatMap((id) => [...fabric.holes.at(id).filter(isOfAssociations)]);
+  if (network === undefined) return [];
+  const byNetwork = ACLS.get(fabric) ?? new Map<string, readonly (readonly [string, Gap])[]>();
+  ACLS.set(fabric, byNetwork);
+  const known = byNetwork.get(network) ?? blurredAcls(fabric, network);
+  byNetwork.set(network, known);
+  return known.flatMap(([id, gap]) => (own.includes(id) ? [] : [gap]));
+}
+
+/** Asked for by every walk through a subnet, and the same for all of a VPC. */
+const ACLS = new WeakMap<Fabric, Map<string, readonly (readonly [string, Gap])[]>>();
+
+function blurredAcls({ graph, holes }: Fabric, network: string): (readonly [string, Gap])[] {
+  return (graph.step(network, "filters")?.ids ?? [])
+    .filter((id) => graph.node(id)?.type === "aws.network-acl")
+    .flatMap((id) =>
+      holes
+        .at(id)
+        .filter(isOfAssociations)
+        .map((gap) => [id, gap] as const),
+    );
 }
 
 function isOfAssociations({ reason, at }: Gap): boolean {

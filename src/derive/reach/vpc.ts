@@ -207,7 +207,8 @@ export function deliver(walker: Walker, flow: Flow, { network, subnet }: Inside)
   if (rest === undefined) return;
   const returned = walker.reply ? backThroughNat(walker, rest, { network, subnet }) : rest;
   if (returned === undefined) return;
-  const gaps = fabric.holes.hidingNear("interface", network);
+  const unread = fabric.holes.at(network).filter(({ reason }) => reason === "unparsed");
+  const gaps = [...fabric.holes.hidingNear("interface", network), ...unread];
   if (gaps.length > 0)
     walker.doubt(returned, { node: network, says: "who has the address is not known", gaps });
   else walker.end("unrouted", returned, { node: network, what: "lost", says: "nobody here has the address" });
