@@ -32,13 +32,14 @@ export function answerTo(fabric: Fabric, question: Question, { breadth, meaning 
     if ("vacant" in end) return vacant(fabric, empty, end);
   }
   if (!("spots" in from) || !("spots" in to)) throw new Error("an end that means nothing");
-  const strangers = ownedByNobody(fabric, question.to, to.spots);
-  if (strangers.length > 0) {
-    const says = `who has ${ends(question.to)} is not known: not every interface was collected`;
-    return { ...empty, verdict: "unknown", says, gaps: idsOf(strangers) };
-  }
   const asked = { question, packets, sources: from.spots, targets: to.spots };
   const answer = amongst(fabric, asked, breadth);
+  // What keeps packets to an address does so whoever has it.
+  const strangers = answer?.verdict === "reaches" ? ownedByNobody(fabric, question.to, to.spots) : [];
+  if (answer !== undefined && strangers.length > 0) {
+    const says = `who has ${ends(question.to)} is not known: not every interface was collected`;
+    return { ...name, ...answer, verdict: "unknown", says, gaps: idsOf(strangers) };
+  }
   return answer === undefined
     ? { ...empty, verdict: "unrouted", says: "both ends are the same" }
     : { ...name, ...answer };
