@@ -1,4 +1,5 @@
 import type { Answer, End, Gap, Question } from "../../model/index.js";
+import { AddressSet } from "../../net/index.js";
 import { amongst } from "./amongst.js";
 import { type Breadth, packetsOf } from "./ask.js";
 import { type Meaning, meaningOf, type Spot } from "./ends.js";
@@ -31,13 +32,14 @@ export function answerTo(fabric: Fabric, question: Question, { breadth, meaning 
     if ("vacant" in end) return vacant(fabric, empty, end);
   }
   if (!("spots" in from) || !("spots" in to)) throw new Error("an end that means nothing");
-  const strangers = ownedByNobody(fabric, question.to, to.spots);
-  if (strangers.length > 0) {
-    const says = `who has ${ends(question.to)} is not known: not every interface was collected`;
-    return { ...empty, verdict: "unknown", says, gaps: idsOf(strangers) };
-  }
   const asked = { question, packets, sources: from.spots, targets: to.spots };
   const answer = amongst(fabric, asked, breadth);
+  // What keeps packets to an address does so whoever has it.
+  const strangers = answer?.verdict === "reaches" ? ownedByNobody(fabric, question.to, to.spots) : [];
+  if (answer !== undefined && strangers.length > 0) {
+    const says = `who has ${ends(question.to)} is not known: not every interface was collected`;
+    return { ...name, ...answer, verdict: "unknown", says, gaps: idsOf(strangers) };
+  }
   return answer === undefined
     ? { ...empty, verdict: "unrouted", says: "both ends are the same" }
     : { ...name, ...answer };
@@ -50,7 +52,12 @@ function ends(end: Question["from"]): string {
 
 /** An address that no card has may be one of those that were not seen, and not on the internet. */
 function ownedByNobody(fabric: Fabric, end: End, spots: readonly Spot[]): readonly Gap[] {
-  if (!("ip" in end) || !spots.some(({ place }) => place.kind === "internet")) return [];
+  if (!("ip" in end)) return [];
+  const pools = AddressSet.unionOf(fabric.graph.ids("address-pool").map((id) => fabric.blocksOf(id)));
+  const ours = ({ place }: Spot) =>
+    place.kind === "internet" ||
+    (place.kind === "premises" && place.nic === undefined && pools.overlaps(place.addresses));
+  if (!spots.some(ours)) return [];
   return fabric.holes.hiding("interface", undefined, "aws.network-interface");
 }
 
@@ -63,7 +70,15 @@ function vacant(
   const gaps = [
     ...fabric.holes.hidingNear("interface", end.network),
     ...fabric.holes.hidingNear("host", end.network),
+    ...unreadIn(fabric, end.network),
   ];
   const unseen = gaps.length > 0 || ![...fabric.nics.values()].some(({ network }) => network === end.network);
   return { ...empty, verdict: unseen ? "unknown" : "unrouted", says: end.vacant, gaps: idsOf(gaps) };
+}
+
+/** Cards of a network whose addresses cannot all be read. */
+function unreadIn({ nics, holes }: Fabric, network: string): readonly Gap[] {
+  if (holes.none) return [];
+  const inside = [...nics.values()].filter((nic) => nic.network === network);
+  return inside.flatMap(({ id }) => [...holes.at(id).filter(({ reason }) => reason === "unparsed")]);
 }

@@ -1,5 +1,6 @@
 import type { EstateNode, FactsByKind, Gap } from "../../model/index.js";
 import type { Fabric } from "./fabric.js";
+import { balancerTypeOf } from "./relay-manner.js";
 
 /** A listener that leads to a target group. */
 export interface Door {
@@ -57,7 +58,7 @@ function shareOf(forwards: Forwards | undefined, group: string): "some" | "perha
 
 /** To a Gateway Load Balancer nobody connects: packets come to it by its endpoints. */
 function answers(fabric: Fabric, balancer: string): boolean {
-  return fabric.is(balancer, "load-balancer").balancerType !== "gateway";
+  return balancerTypeOf(fabric, balancer) !== "gateway";
 }
 
 function doorAt(

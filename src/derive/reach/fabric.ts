@@ -41,6 +41,8 @@ export class Fabric {
   private readonly byAddress: Kept<Holders>;
   private readonly sets: Kept<AddressSet>;
   private readonly balancers: BalancerCards;
+  /** Gaps stay as they are as long as a fabric does. */
+  private blurredCards: boolean | undefined;
 
   /** Every card was read; then one of them is looked up there. */
   private allRead = false;
@@ -66,6 +68,7 @@ export class Fabric {
     this.balancers = new BalancerCards(this);
     const members = (group: string, rule: string) => {
       const meant = counts(graph, this.holes, { rule, group });
+      if (meant === true && this.blurred) return undefined;
       return meant === true ? this.members(group) : meant === false ? AddressSet.NONE : undefined;
     };
     this.filters = new Filters({ graph, space: this.space, holes: this.holes, members, reads });
@@ -92,6 +95,20 @@ export class Fabric {
     const { inside, outside } = this.byAddress.get("", () => holdersOf(this.nics.values()));
     const text = formatAddress(address);
     return { inside: inside.get(text) ?? [], outside: outside.get(text) ?? [] };
+  }
+
+  /** Of some card it cannot be read which groups guard it: it may be a member of any. */
+  private get blurred(): boolean {
+    this.blurredCards ??= this.graph.gaps.some(
+      ({ reason, touches: { nodes, relations } }) =>
+        reason === "unparsed" && relations === undefined && nodes.some((name) => this.isCard(name)),
+    );
+    return this.blurredCards;
+  }
+
+  private isCard(name: string): boolean {
+    const ids = this.graph.node(name) === undefined ? this.graph.find(name).map(({ id }) => id) : [name];
+    return ids.some((id) => this.nic(id) !== undefined);
   }
 
   /** Private addresses of the cards that a group guards: what a reference to it means. */

@@ -16,6 +16,11 @@ export class Holes {
     }
   }
 
+  /** Nothing is hidden from sight. */
+  get none(): boolean {
+    return this.graph.gaps.length === 0;
+  }
+
   /** Gaps on a node itself, or on what this path segment of it leads to. */
   at(id: string, segment?: string): readonly Gap[] {
     return (this.byNode.get(id) ?? []).filter(({ touches }) => {

@@ -1,7 +1,6 @@
-import type { Gap } from "../../model/index.js";
 import { PUBLIC_SPACE } from "../../net/index.js";
+import { accessGaps, exclusionGaps } from "./access-gaps.js";
 import { intoGatewayEdge } from "./edge.js";
-import type { Fabric } from "./fabric.js";
 import type { Flow } from "./flow.js";
 import { inDispute } from "./in-dispute.js";
 import { type Nic, setOfAddress } from "./nics.js";
@@ -72,7 +71,10 @@ function outwardV6(
   const ours = walker.part(flow, own);
   if (ours !== undefined) toInternet(walker, ours, gateway);
   const strange = walker.part(flow, space.difference(flow.set, own));
-  if (strange !== undefined)
+  const unread = fabric.holes.at(network).filter(({ reason }) => reason === "unparsed");
+  if (strange !== undefined && unread.length > 0)
+    walker.doubt(strange, { node: network, says: "not every block of the VPC can be read", gaps: unread });
+  else if (strange !== undefined)
     walker.end("unrouted", strange, {
       node: gateway,
       what: "unrouted",
@@ -214,17 +216,6 @@ export function outByEgressOnly(walker: Walker, flow: Flow, { target, network }:
   outwardV6(walker, v6, { gateway: target, network });
 }
 
-/** What hides whether public access is blocked: other calls tell of Regions too, and not of that. */
-function accessGaps(
-  { holes }: Fabric,
-  { region, network }: { region: string | undefined; network: string },
-): readonly Gap[] {
-  const call = "ec2:DescribeVpcBlockPublicAccessOptions";
-  return [...holes.hidingNear("region", network), ...(region === undefined ? [] : holes.at(region))].filter(
-    ({ at }) => at.call === call || (at.call === undefined && at.source === "aws"),
-  );
-}
-
 export function gatewayOf(walker: Walker, network: string): string | undefined {
   return walker.fabric
     .many(network, "gateways")
@@ -282,10 +273,12 @@ function blocked(
   if (exempt.includes("allow-bidirectional") || (exempt.includes("allow-egress") && direction === "egress"))
     return [flow];
   const node = region ?? network;
-  if (told?.publicAccessExclusions === undefined) {
+  const missing = exclusionGaps(fabric, [region, network, subnet]);
+  if (told?.publicAccessExclusions === undefined || missing.length > 0) {
     const on = walker.unsure(flow, {
       node,
       says: "VPC Block Public Access is on, and its exclusions were not collected",
+      gaps: missing,
     });
     return on === undefined ? [] : [on];
   }

@@ -18,9 +18,8 @@ export function toLocalGateway(walker: Walker, flow: Flow, { target, network }: 
   const { fabric } = walker;
   const table = tableFor(walker, target, network);
   if (table === undefined) {
-    const tables = fabric.many(target, "route_tables");
     const gaps = [...fabric.holes.at(target), ...fabric.holes.hidingNear("route-table", target)];
-    if (tables.length === 0 || gaps.length > 0)
+    if (areUntold(walker, target) || gaps.length > 0)
       walker.doubt(flow, {
         node: target,
         says: "the route tables of the local gateway were not collected",
@@ -100,6 +99,13 @@ function modeOf(walker: Walker, table: string): string {
   return walker.fabric.is(table, "route-table").mode ?? "direct-vpc-routing";
 }
 
+/** No table of the gateway is told, or none with a VPC: a gateway that routes lead to has one. */
+function areUntold({ fabric }: Walker, gateway: string): boolean {
+  const tells = (id: string) =>
+    fabric.many(id, "networks").length > 0 || fabric.holes.at(id, "networks").length > 0;
+  return !fabric.many(gateway, "route_tables").some(tells);
+}
+
 /** A mode that cannot be read may be either. */
 function isModeless(walker: Walker, flow: Flow, table: string): boolean {
   const { fabric } = walker;
@@ -139,6 +145,8 @@ export function fromLocalGateway(walker: Walker, flow: Flow, gateway: string): v
   if (goal.kind !== "cards" || goal.first.network === undefined) return;
   const { network } = goal.first;
   const table = tableFor(walker, gateway, network);
+  if (table === undefined && areUntold(walker, gateway))
+    walker.doubt(flow, { node: gateway, says: "the route tables of the local gateway were not collected" });
   if (table === undefined || isModeless(walker, flow, table)) return;
   if (modeOf(walker, table) !== "coip") {
     const inside = walker.to(flow, fabric.blocksOf(network));

@@ -23,6 +23,13 @@ export function acrossPeering(walker: Walker, flow: Flow, { target, network }: V
     });
     return;
   }
+  const unread = [network, other].flatMap((id) => [
+    ...fabric.holes.at(id).filter(({ reason }) => reason === "unparsed"),
+  ]);
+  if (unread.length > 0) {
+    walker.doubt(flow, { node: target, says: "not every block of its VPCs can be read", gaps: unread });
+    return;
+  }
   const own = space.box({ source: fabric.blocksOf(network) });
   const strange = walker.part(flow, space.difference(flow.set, own));
   if (strange !== undefined)

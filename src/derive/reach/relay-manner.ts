@@ -9,13 +9,25 @@ interface Between {
 /** Protocols of target groups for which a Network Load Balancer always keeps the client's address. */
 const ALWAYS: ReadonlySet<string> = new Set(["UDP", "TCP_UDP", "QUIC", "TCP_QUIC"]);
 
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ["app", "application"],
+  ["net", "network"],
+  ["gwy", "gateway"],
+]);
+
+/** As it is told, or as its ARN has it: `…:loadbalancer/net/wire/0123`. */
+export function balancerTypeOf(fabric: Fabric, balancer: string): string | undefined {
+  const named = BY_NAME.get(/:loadbalancer\/(\w+)\//.exec(balancer)?.[1] ?? "");
+  return fabric.is(balancer, "load-balancer").balancerType ?? named;
+}
+
 /**
  * Whether targets see the client's address. Application Load Balancers connect in their own name. Network Load
  * Balancers keep the client's for UDP and towards another load balancer, for the rest as the target group says
  * (Network Load Balancer guide, "Client IP preservation"). Undefined where its attributes were not collected.
  */
 export function preservesClient(fabric: Fabric, { balancer, group }: Between): boolean | undefined {
-  const { balancerType } = fabric.is(balancer, "load-balancer");
+  const balancerType = balancerTypeOf(fabric, balancer);
   if (balancerType !== "network" || group === undefined) return false;
   const { targetType = "instance", protocol, attributes } = fabric.is(group, "target-group");
   if (targetType === "alb" || ALWAYS.has(protocol ?? "")) return true;
@@ -37,6 +49,6 @@ export function crossesZones(fabric: Fabric, { balancer, group }: Between): bool
   const told = own?.["load_balancing.cross_zone.enabled"];
   if (told === "true" || told === "false") return told === "true";
   if (own == null) return undefined;
-  if (fabric.is(balancer, "load-balancer").balancerType === "application") return true;
+  if (balancerTypeOf(fabric, balancer) === "application") return true;
   return general === undefined ? undefined : general === "true";
 }

@@ -75,7 +75,9 @@ export class Relays {
     for (const id of graph.each("target")) {
       const node = graph.node(id) as EstateNode<"target"> | undefined;
       if (node === undefined) continue;
-      const balancer = this.fabric.one(id, "load_balancer");
+      // A load balancer that was not collected is known by its name all the same, and its cards by that.
+      const named = /:loadbalancer\//.test(node.is.target ?? "") ? node.is.target : undefined;
+      const balancer = this.fabric.one(id, "load_balancer") ?? named;
       // What stands behind a classic load balancer names that, and is not one.
       const own = balancer === undefined || isClassic(this.fabric, balancer);
       const cards = own ? [] : this.fabric.balancerCards(balancer).map((nic) => nic.id);

@@ -25,9 +25,19 @@ export function intoTransitGateway(walker: Walker, flow: Flow, { target, network
   if (!isOpen(walker, flow, attachment)) return;
   const doors = fabric.many(attachment, "subnets");
   const zone = fabric.zoneOf(subnet);
+  const untold =
+    doors.length === 0 || zone === undefined || doors.some((one) => fabric.zoneOf(one) === undefined);
+  if (untold && subnet !== undefined) {
+    const gaps = [
+      ...fabric.holes.at(attachment, "subnets"),
+      ...fabric.holes.hidingNear("attachment", target),
+    ];
+    const says = "which zones the attachment serves is not known";
+    if (walker.unsure(flow, { node: attachment, says, gaps }) === undefined) return;
+  }
   const near = doors.filter((door) => fabric.zoneOf(door) === zone);
   // "An attachment must have a subnet in each Availability Zone that uses it" (transit gateway guide, VPC attachments).
-  if (doors.length > 0 && subnet !== undefined && near.length === 0) {
+  if (!untold && subnet !== undefined && near.length === 0) {
     const says = `the attachment has no subnet in ${zone ?? "the zone"}, so that nothing there can use it`;
     walker.end("unrouted", flow, { node: attachment, what: "unrouted", says });
     return;

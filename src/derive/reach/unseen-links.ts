@@ -8,7 +8,7 @@ const PARTS: readonly (readonly [kind: Kind, types: readonly string[]])[] = [
   ["attachment", ["aws.transit-gateway-attachment"]],
   ["gateway-association", ["aws.direct-connect-gateway-association"]],
   ["vpn-connection", ["aws.vpn-connection"]],
-  ["route-table", ["aws.local-gateway-route-table"]],
+  ["route-table", ["aws.local-gateway-route-table", "aws.transit-gateway-route-table"]],
   ["virtual-interface", ["aws.virtual-interface", "aws.local-gateway-virtual-interface"]],
 ];
 
@@ -16,12 +16,21 @@ const PARTS: readonly (readonly [kind: Kind, types: readonly string[]])[] = [
 const SEGMENTS: ReadonlySet<string> = new Set([
   ...["gateway", "associations", "associated_gateway", "direct_connect_associations", "virtual_interfaces"],
   ...["vpn_connection", "vpn_connections", "direct_connect_gateway", "attachments", "network", "networks"],
+  ...["targets", "propagated_from"],
 ]);
 
 /** Gaps that may hide a link of a data centre with the cloud, or a part of one. */
 export function unseenLinks(fabric: Fabric): readonly Gap[] {
+  const known = LINKS.get(fabric) ?? (fabric.holes.none ? [] : found(fabric));
+  LINKS.set(fabric, known);
+  return known;
+}
+
+/** Asked for by every walk from a data centre, and the same for all. */
+const LINKS = new WeakMap<Fabric, readonly Gap[]>();
+
+function found(fabric: Fabric): readonly Gap[] {
   const { graph, holes } = fabric;
-  if (graph.gaps.length === 0) return [];
   const hidden = PARTS.flatMap(([kind, types]) =>
     types.flatMap((type) => holes.hiding(kind, undefined, type)),
   );

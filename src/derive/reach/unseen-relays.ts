@@ -2,6 +2,7 @@ import { isNotClassic } from "./doors.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
 import { Kept } from "./reads.js";
+import { balancerTypeOf } from "./relay-manner.js";
 import type { Relay } from "./relays.js";
 
 /** A load balancer or target group of which not everything was seen, as what it may do for a card. */
@@ -58,7 +59,7 @@ export class UnseenRelays {
     const { fabric } = this;
     const { graph, holes } = fabric;
     return graph.ids("load-balancer").flatMap((balancer) => {
-      const { balancerType } = fabric.is(balancer, "load-balancer");
+      const balancerType = balancerTypeOf(fabric, balancer);
       if (balancerType === "gateway") return [];
       // A classic one tells its targets itself; settings that were not collected hide none.
       const gaps =

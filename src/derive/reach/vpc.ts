@@ -6,7 +6,7 @@ import type { Flow, Place } from "./flow.js";
 import { inDispute } from "./in-dispute.js";
 import { outByEgressOnly, outByInternetGateway } from "./internet.js";
 import { toLocalGateway } from "./local-gateway.js";
-import { mainOrOwn } from "./main-or-own.js";
+import { mainOrOwn, otherAcls } from "./main-or-own.js";
 import { intoMiddlebox } from "./middlebox.js";
 import { throughNat } from "./nat.js";
 import { setOf } from "./nics.js";
@@ -60,6 +60,11 @@ export function throughAcl(
   const ids = fabric.many(subnet, "filters");
   const gaps = fabric.holes.at(subnet, "filters");
   const hidden = ids.length === 0 ? fabric.holes.hidingNear("filter", subnet, "aws.network-acl") : [];
+  const blurred = ids.length > 0 && gaps.length === 0 ? otherAcls(walker, subnet, ids) : [];
+  if (blurred.length > 0) {
+    const says = "not every network ACL can be read: the subnet may have one of its own";
+    return walker.unsure(flow, { node: subnet, says, gaps: blurred });
+  }
   if (ids.length > 0 && gaps.length === 0) return walker.filter(flow, { node: subnet, ids, direction });
   if (fabric.graph.node(subnet)?.type !== "aws.subnet" && gaps.length === 0 && hidden.length === 0)
     return flow;
@@ -202,7 +207,8 @@ export function deliver(walker: Walker, flow: Flow, { network, subnet }: Inside)
   if (rest === undefined) return;
   const returned = walker.reply ? backThroughNat(walker, rest, { network, subnet }) : rest;
   if (returned === undefined) return;
-  const gaps = fabric.holes.hidingNear("interface", network);
+  const unread = fabric.holes.at(network).filter(({ reason }) => reason === "unparsed");
+  const gaps = [...fabric.holes.hidingNear("interface", network), ...unread];
   if (gaps.length > 0)
     walker.doubt(returned, { node: network, says: "who has the address is not known", gaps });
   else walker.end("unrouted", returned, { node: network, what: "lost", says: "nobody here has the address" });

@@ -19,8 +19,16 @@ export interface Mangled {
 
 type Mangle = (files: readonly Saved[], draw: Draw) => Mangled;
 
+/** Who saves answers by hand seldom asks for this: without any answer it is taken to be off, as it is by default. */
+const ASSUMED = /block-public-access-options/;
+
 const dropFile: Mangle = (files, draw) => {
-  const gone = draw(files.length);
+  const gone = files.indexOf(
+    pick(
+      files.filter(({ path }) => !ASSUMED.test(path)),
+      draw,
+    ),
+  );
   return {
     deed: `without ${nameOf(files[gone])}`,
     files: files.filter((_, at) => at !== gone),

@@ -32,7 +32,10 @@ export const loadBalancerAttributes: Resource = {
       const item = raw.about(id);
       const key = item.text("Key");
       if (key === null) item.gap("unparsed", `An attribute of ${id} has no Key`);
-      return key === null ? [] : [[key, item.text("Value") ?? ""] as const];
+      const value = item.text("Value");
+      // A value that cannot be read is none, as if nobody had told it.
+      if (key === null || (value === null && item.json["Value"] != null)) return [];
+      return [[key, value ?? ""] as const];
     });
     draft.node({
       id,
