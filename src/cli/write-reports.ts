@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.js";
 import type { Delta, Report } from "../model/index.js";
-import { renderHtml, renderJson, renderSarif } from "../report/index.js";
-import { writeWhole } from "./files.js";
+import { jsonParts, renderHtml, renderSarif } from "../report/index.js";
+import { writeParts } from "./files.js";
 import { packageRoot } from "./package-root.js";
 
 export const FORMATS = ["sarif", "html", "json"] as const;
@@ -20,17 +20,20 @@ export function formatsOf(text: string | undefined): Format[] {
   });
 }
 
-export function render(input: Report | Delta, format: Format): string {
-  if (format === "sarif") return renderSarif(input);
-  if (format === "json") return renderJson(input);
-  return renderHtml(input, { template: readFileSync(join(packageRoot(), "dist/report/page.html"), "utf8") });
+/** In parts, for the whole may be longer than a string may be. */
+export function render(input: Report | Delta, format: Format): Iterable<string> {
+  if (format === "sarif") return [renderSarif(input)];
+  if (format === "json") return jsonParts(input);
+  return [
+    renderHtml(input, { template: readFileSync(join(packageRoot(), "dist/report/page.html"), "utf8") }),
+  ];
 }
 
 /** Writes each format into the folder and gives the paths, in the order of `formats`. */
 export function writeReports(input: Report | Delta, folder: string, formats: readonly Format[]): string[] {
   return formats.map((format) => {
     const path = join(folder, `report.${format}`);
-    writeWhole(path, render(input, format));
+    writeParts(path, render(input, format));
     return path;
   });
 }

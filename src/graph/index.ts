@@ -3,3 +3,4 @@ export { type AssembleOptions, assemble, assembleStream } from "./assemble.js";
 export { dumpGraph, dumpLines } from "./dump-graph.js";
 export type { Graph, Step } from "./graph.js";
 export { type GraphImage, imageOf, openImage } from "./image.js";
+export { createMemoryStore } from "./memory-store.js";

@@ -1,5 +1,5 @@
 export { type HtmlOptions, renderHtml } from "./html.js";
-export { renderJson } from "./json.js";
+export { jsonParts, renderJson } from "./json.js";
 export { type SchemaFile, schemaFiles } from "./json-schema.js";
 export { type KeptFlow, renderAnswer, renderExposed, renderFlows, renderMatrix } from "./reach-text.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";
