@@ -2,13 +2,15 @@ import { existsSync, statSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { assembleStream, type Graph } from "../graph/index.js";
 import { UsageError } from "../model/errors.js";
-import type { Batch, EstateNode, LedgerRow } from "../model/index.js";
+import type { Batch, EstateNode, LedgerRow, PayloadStore } from "../model/index.js";
 import { createSpillStore, openSnapshot } from "../snapshot/index.js";
 import { besideConfig, type Settings } from "./config-file.js";
 
 /** A snapshot, opened and assembled. */
 export interface Estate {
   readonly graph: Graph;
+  /** On disk: where its nodes lie, and room for more. */
+  readonly store: PayloadStore;
   readonly ledger: readonly LedgerRow[];
   readonly hash: string;
   readonly collectedFrom?: string;
@@ -31,9 +33,10 @@ export async function openEstate(path: string): Promise<Estate> {
   const reader = await openSnapshot(path);
   try {
     if (statSync(path).size > LARGE) setFlagsFromString(THRIFT);
-    const graph = await assembleStream(whole(reader.batches()), { store: createSpillStore() });
+    const store = createSpillStore();
+    const graph = await assembleStream(whole(reader.batches()), { store });
     const ledger = await reader.ledger();
-    return { graph, ledger, hash: reader.contentHash, ...timesOf(ledger) };
+    return { graph, store, ledger, hash: reader.contentHash, ...timesOf(ledger) };
   } finally {
     await reader.close();
   }

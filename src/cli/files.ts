@@ -1,6 +1,8 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -45,6 +47,33 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
   writeFileSync(partial, text);
   renameSync(partial, path);
 }
+
+/** The same for a text that comes in parts. */
+export function writeParts(path: string, parts: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const partial = `${path}.partial`;
+  const file = openSync(partial, "w");
+  try {
+    let held: string[] = [];
+    let length = 0;
+    const flush = () => {
+      writeFileSync(file, held.join(""));
+      [held, length] = [[], 0];
+    };
+    for (const part of parts) {
+      held.push(part);
+      length += part.length;
+      if (length > MOST_HELD) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+  renameSync(partial, path);
+}
+
+/** Characters that are written at once. */
+const MOST_HELD = 1 << 20;
 
 /** Whether two paths name the same place. */
 export function samePathAs(a: string, b: string): boolean {

@@ -20,6 +20,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
   const told = deriveOptions(options.settings);
   return scan({
     graph: estate.graph,
+    store: estate.store,
     derived: derive(estate.graph, told),
     compiled: { ...options.compiled, data: withParameters(options.compiled, options.settings) },
     ledger: estate.ledger,

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../model/errors.js";
 import type { Delta, Report } from "../model/index.js";
-import { renderHtml, renderJson, renderSarif } from "../report/index.js";
-import { writeWhole } from "./files.js";
+import { jsonParts, renderHtml, renderSarif } from "../report/index.js";
+import { writeParts } from "./files.js";
 import { packageRoot } from "./package-root.js";
 
 /** Forms of a report, and the file each is written to. `github` is SARIF with nothing in it but alerts. */
@@ -35,11 +35,14 @@ export interface Rendering {
   readonly passes?: boolean | undefined;
 }
 
-export function render(input: Report | Delta, { format, passes = false }: Rendering): string {
-  if (format === "sarif") return renderSarif(input, { passes });
-  if (format === "github") return renderSarif(input, { alertsOnly: true });
-  if (format === "json") return renderJson(input);
-  return renderHtml(input, { template: readFileSync(join(packageRoot(), "dist/report/page.html"), "utf8") });
+/** In parts, for the whole may be longer than a string may be. */
+export function render(input: Report | Delta, { format, passes = false }: Rendering): Iterable<string> {
+  if (format === "sarif") return [renderSarif(input, { passes })];
+  if (format === "github") return [renderSarif(input, { alertsOnly: true })];
+  if (format === "json") return jsonParts(input);
+  return [
+    renderHtml(input, { template: readFileSync(join(packageRoot(), "dist/report/page.html"), "utf8") }),
+  ];
 }
 
 export interface Writing {
@@ -52,7 +55,7 @@ export interface Writing {
 export function writeReports(input: Report | Delta, { folder, formats, passes }: Writing): string[] {
   return formats.map((format) => {
     const path = join(folder, FILES[format]);
-    writeWhole(path, render(input, { format, passes }));
+    writeParts(path, render(input, { format, passes }));
     return path;
   });
 }

@@ -20,6 +20,9 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** What is young of a thread is documents and nodes that are read; more room for it saves no time. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** One thread, watched: a document that it does not finish in time, or on which it dies, ends it. */
 export class Member {
   private readonly worker: Worker;
@@ -33,7 +36,7 @@ export class Member {
 
   constructor(settings: MemberSettings) {
     const workerData: ShardSetup = { ...settings.setup, place: this.place.memory };
-    this.worker = new Worker(settings.program, { workerData });
+    this.worker = new Worker(settings.program, { workerData, resourceLimits: LIMITS });
     this.watch = new Watch(this.place, settings.patience, (why) => {
       this.lost = why;
       // Its exit is heard like any other.

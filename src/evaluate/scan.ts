@@ -1,16 +1,14 @@
-import type { Graph } from "../graph/index.js";
+import { createMemoryStore, type Graph } from "../graph/index.js";
 import type {
   Derived,
-  Finding,
   Gap,
   LedgerRow,
+  PayloadStore,
   PolicyException,
   PolicyMeta,
   Report,
   Severity,
-  Undecided,
 } from "../model/index.js";
-import { SEVERITIES } from "../model/index.js";
 import { Book } from "./book.js";
 import type { CompiledPolicies } from "./compiled.js";
 import { Exceptions, matches } from "./exceptions.js";
@@ -22,6 +20,8 @@ export interface ScanOptions {
   /** For judging on this thread; the program of other threads derives for itself. */
   readonly derived: Derived;
   readonly compiled: CompiledPolicies;
+  /** Where findings are kept, for there may be very many; in memory unless given. The report reads it. */
+  readonly store?: PayloadStore;
   readonly ledger: readonly LedgerRow[];
   readonly exceptions: readonly PolicyException[];
   /** YYYY-MM-DD. */
@@ -39,11 +39,11 @@ export interface ScanOptions {
   readonly progress?: (done: number) => void;
 }
 
-/** One run over an estate. Passes are counted, not kept: what grows with the estate is what is wrong with it. */
+/** One run over an estate. Passes are counted, not kept: what grows with the estate is what is wrong with it, and that lies in the store. */
 export async function scan(options: ScanOptions): Promise<Report> {
   const policies = takingPart(options);
   const exceptions = new Exceptions(options.exceptions, options.today);
-  const book = new Book(policies);
+  const book = new Book(policies, options.store ?? createMemoryStore());
   const { graph, derived, compiled, threads, share = true, today, severities } = options;
   const terms = { policies, severities, exceptions: options.exceptions, today, share };
   let done = 0;
@@ -53,7 +53,7 @@ export async function scan(options: ScanOptions): Promise<Report> {
     done += to - from;
     options.progress?.(done);
   });
-  hiddenSubjects(graph, policies.values(), book);
+  for (const each of hiddenSubjects(graph, policies.values())) book.hidden(each);
   const gaps = new Map([...options.graph.gaps, ...book.gaps.values()].map((gap) => [gap.id, gap]));
   return {
     schemaVersion: 1,
@@ -61,8 +61,8 @@ export async function scan(options: ScanOptions): Promise<Report> {
     input: options.input,
     estate: estateOf(options.graph),
     policies: [...policies.values()].map((meta) => ({ meta, tally: book.tally(meta.id) })),
-    findings: book.findings.sort(worstFirst),
-    undecided: book.undecidedOnes.sort(worstFirst),
+    findings: book.findings(),
+    undecided: book.undecided(),
     gaps: [...gaps.values()].sort(byId),
     ledger: [...options.ledger].sort((a, b) => (rowKey(a) < rowKey(b) ? -1 : 1)),
     exceptions: { expired: [...exceptions.expired], unmatched: exceptions.unmatched() },
@@ -94,15 +94,6 @@ function estateOf(graph: Graph): Report["estate"] {
     }
   }
   return { accounts: [...accounts].sort(), regions: [...regions].sort(), sites: [...sites].sort(), nodes };
-}
-
-function worstFirst(a: Finding | Undecided, b: Finding | Undecided): number {
-  const rank = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
-  if (rank !== 0) return rank;
-  const key = (item: Finding | Undecided) =>
-    [item.policy, item.subject.id, "key" in item ? item.key : ""].join("\n");
-  const [left, right] = [key(a), key(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const byId = (a: Gap, b: Gap) => (a.id < b.id ? -1 : 1);

@@ -4,3 +4,4 @@ export { type Difference, differenceOf } from "./difference.js";
 export { dumpGraph, dumpLines } from "./dump-graph.js";
 export type { Graph, Step } from "./graph.js";
 export { type GraphImage, imageOf, openImage } from "./image.js";
+export { createMemoryStore } from "./memory-store.js";

@@ -11,6 +11,7 @@ export * from "./gap.js";
 export * from "./gap-of.js";
 export * from "./json.js";
 export * from "./kinds.js";
+export * from "./lazy-list.js";
 export * from "./least-change.js";
 export * from "./ledger.js";
 export * from "./node.js";

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { GapSchema } from "./gap.js";
 import { LedgerRowSchema } from "./ledger.js";
-import { ExceptionSchema, FindingSchema, UndecidedSchema } from "./outcome.js";
+import { ExceptionSchema, type Finding, FindingSchema, type Undecided, UndecidedSchema } from "./outcome.js";
 import { PolicyMetaSchema } from "./policy.js";
 
 const Count = Type.Integer({ minimum: 0 });
@@ -39,7 +39,11 @@ export const ReportSchema = Type.Object({
     unmatched: Type.Array(ExceptionSchema),
   }),
 });
-export type Report = Static<typeof ReportSchema>;
+/** Of very many, findings and undecided outcomes are read when they are looked at: see `lazyList`. */
+export type Report = Omit<Static<typeof ReportSchema>, "findings" | "undecided"> & {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+};
 
 /** Two runs beside each other: a pull request, a baseline, a drift check. */
 export const DeltaSchema = Type.Object({
@@ -56,4 +60,14 @@ export const DeltaSchema = Type.Object({
   before: ReportSchema,
   after: ReportSchema,
 });
-export type Delta = Static<typeof DeltaSchema>;
+export type Delta = Omit<
+  Static<typeof DeltaSchema>,
+  "introduced" | "fixed" | "unchanged" | "undecided" | "before" | "after"
+> & {
+  readonly introduced: readonly Finding[];
+  readonly fixed: readonly Finding[];
+  readonly unchanged: readonly Finding[];
+  readonly undecided: Readonly<Record<"introduced" | "settled" | "unchanged", readonly Undecided[]>>;
+  readonly before: Report;
+  readonly after: Report;
+};

@@ -1,7 +1,7 @@
 export { renderLeastChangeJson } from "./close/instructions.js";
 export { renderLeastChange } from "./close/text.js";
 export { type HtmlOptions, renderHtml } from "./html.js";
-export { renderJson } from "./json.js";
+export { jsonParts, renderJson } from "./json.js";
 export { type SchemaFile, schemaFiles } from "./json-schema.js";
 export { type KeptFlow, renderAnswer, renderExposed, renderFlows, renderMatrix } from "./reach-text.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";

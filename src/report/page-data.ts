@@ -16,9 +16,13 @@ export interface PageData {
   readonly broughtGaps: readonly string[];
   readonly ledger: readonly LedgerRow[];
   readonly exceptions: Report["exceptions"];
+  /** How many were left out, the least severe first: a browser has to hold what the page is handed. */
+  readonly omitted: { readonly findings: number; readonly undecided: number };
 }
 
 const MAX_TEXT = 4096;
+/** Findings, and undecided outcomes: some 30 MB each. */
+const MOST_SHOWN = 20_000;
 /** Members by which things are told apart or looked up: cutting them could make two things one. */
 const IDENTIFIERS = new Set(["id", "node", "policy", "package", "gaps", "broughtGaps"]);
 
@@ -32,12 +36,16 @@ export function pageData(input: Report | Delta): PageData {
       input: report.input,
       estate: report.estate,
       policies: [...policies.values()],
-      findings,
-      undecided,
+      findings: findings.slice(0, MOST_SHOWN),
+      undecided: undecided.slice(0, MOST_SHOWN),
       gaps: gapsOf(report, delta),
       broughtGaps: delta?.gaps.map(({ id }) => id) ?? [],
       ledger: report.ledger,
       exceptions: report.exceptions,
+      omitted: {
+        findings: Math.max(0, findings.length - MOST_SHOWN),
+        undecided: Math.max(0, undecided.length - MOST_SHOWN),
+      },
     },
     safe,
   );

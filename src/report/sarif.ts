@@ -1,7 +1,7 @@
-import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import type { Log, Notification, ReportingDescriptor, Run } from "sarif";
 import { type Delta, fingerprint, type Report } from "../model/index.js";
 import { severityRank } from "./groups.js";
-import { type Content, writeWithinLimits } from "./sarif/limits.js";
+import { type Content, MAX_RESULTS, writeWithinLimits } from "./sarif/limits.js";
 import { exceptionNotification, gapNotification, notificationDescriptors } from "./sarif/notifications.js";
 import { passResult } from "./sarif/passes.js";
 import { failResult, openResult } from "./sarif/results.js";
@@ -32,21 +32,25 @@ export function renderSarif(input: Report | Delta, options: SarifOptions = {}): 
   const metas = [...view.policies.values()].map(({ meta }) => meta);
   const content: Content = {
     rules: metas.map(ruleOf),
-    results: resultsOf(view, options),
+    ...resultsOf(view, options),
     notifications: gapNotifications(view),
   };
   return writeWithinLimits(content, (part) => logOf(view, options, part));
 }
 
-function resultsOf(view: Shown, options: SarifOptions): Result[] {
+function resultsOf(view: Shown, options: SarifOptions): Pick<Content, "results" | "left"> {
   const alertsOnly = options.alertsOnly === true;
   const gaps = new Map([...(view.delta?.before.gaps ?? []), ...view.report.gaps].map((gap) => [gap.id, gap]));
-  const fails = ordered(view.findings)
-    .filter(({ item, state }) => !alertsOnly || (item.exception === undefined && state !== "fixed"))
-    .map(failResult);
-  const open = alertsOnly ? [] : ordered(view.undecided).map((stated) => openResult(stated, gaps));
+  const fails = ordered(view.findings, ({ item, state }) => {
+    return !alertsOnly || (item.exception === undefined && state !== "fixed");
+  });
+  const open = ordered(alertsOnly ? [] : view.undecided, () => true);
   const passes = options.passes === true && !alertsOnly ? view.report.policies.flatMap(passResult) : [];
-  return [...fails, ...open, ...passes];
+  const opened = open.first.map((stated) => openResult(stated, gaps));
+  return {
+    results: [...fails.first.map(failResult), ...opened, ...passes],
+    left: fails.left + open.left,
+  };
 }
 
 const STATES: readonly State[] = ["introduced", "open", "unchanged", "fixed"];
@@ -56,20 +60,42 @@ type Judged = { readonly id: string; readonly policy: string; readonly exception
   "severity" | "subject"
 >;
 
-/** What needs attention first comes first, so that a cut takes what matters least. */
-function ordered<T extends Judged>(items: readonly Stated<T>[]): Stated<T>[] {
-  const rank = ({ item, state }: Stated<T>) =>
-    (state === "fixed" ? 100 : item.exception === undefined ? 0 : 50) + severityRank(item.severity);
-  const name = ({ item }: Stated<T>) => [item.policy, item.subject.id, item.id];
-  return [...items].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
-      name(a).reduce(
-        (order, part, index) =>
-          order || (part < (name(b)[index] ?? "") ? -1 : +(part > (name(b)[index] ?? ""))),
-        0,
-      ),
+/** What needs attention first comes first, so that a cut takes what matters least; no more of it than a file may hold. */
+function ordered<T extends Judged>(
+  items: readonly Stated<T>[],
+  wanted: (stated: Stated<T>) => boolean,
+): { first: Stated<T>[]; left: number } {
+  const places = new Map<number, number[]>();
+  let all = 0;
+  for (let place = 0; place < items.length; place++) {
+    const stated = items[place] as Stated<T>;
+    if (!wanted(stated)) continue;
+    all++;
+    const rank = rankOf(stated);
+    const alike = places.get(rank) ?? [];
+    places.set(rank, alike);
+    if (alike.length < MAX_RESULTS) alike.push(place);
+  }
+  const foremost = [...places].sort(([a], [b]) => a - b).flatMap(([, alike]) => alike);
+  const first = foremost.slice(0, MAX_RESULTS).map((place) => items[place] as Stated<T>);
+  return { first: first.sort(inOrder), left: all - first.length };
+}
+
+/** Items come with the worst first, by policy and subject, within one state and with or without exceptions. */
+function rankOf({ item, state }: Stated<Judged>): number {
+  const standing = state === "fixed" ? 100 : item.exception === undefined ? 0 : 50;
+  return (standing + severityRank(item.severity)) * STATES.length + STATES.indexOf(state);
+}
+
+function inOrder(a: Stated<Judged>, b: Stated<Judged>): number {
+  const name = ({ item }: Stated<Judged>) => [item.policy, item.subject.id, item.id];
+  return (
+    rankOf(a) - rankOf(b) ||
+    name(a).reduce(
+      (order, part, index) =>
+        order || (part < (name(b)[index] ?? "") ? -1 : +(part > (name(b)[index] ?? ""))),
+      0,
+    )
   );
 }
 

@@ -1,4 +1,12 @@
-import type { Delta, Finding, PolicyMeta, Report, Tally, Undecided } from "../model/index.js";
+import {
+  type Delta,
+  type Finding,
+  lazyList,
+  type PolicyMeta,
+  type Report,
+  type Tally,
+  type Undecided,
+} from "../model/index.js";
 
 /** Where a finding stands: in a single run it is `open`; between two runs it came, went or stayed. */
 export type State = "open" | "introduced" | "unchanged" | "fixed";
@@ -53,8 +61,9 @@ export function shown(input: Report | Delta): Shown {
   };
 }
 
-function stated<T>(items: readonly T[], state: State): Stated<T>[] {
-  return items.map((item) => ({ item, state }));
+/** As long as nobody keeps them, very many are not held at once. */
+function stated<T>(items: readonly T[], state: State): readonly Stated<T>[] {
+  return lazyList(items.length, (index) => ({ item: items[index] as T, state }));
 }
 
 function byId(reports: readonly Report[]): Shown["policies"] {

@@ -1,7 +1,6 @@
-import type { Delta, Finding, Report } from "../model/index.js";
-import { byWorst, groupByCause } from "./groups.js";
+import type { Delta, Finding, Report, Severity } from "../model/index.js";
+import { byWorst, groupByCause, severityRank } from "./groups.js";
 import { type Shown, type State, shown } from "./states.js";
-import { bySeverity } from "./tallies.js";
 import { sayBlind } from "./text/blind.js";
 import { sayCauses } from "./text/causes.js";
 import { Page } from "./text/page.js";
@@ -35,23 +34,47 @@ export function renderText(input: Report | Delta, options: TextOptions = {}): st
   return page.toString();
 }
 
-function findingsIn(view: Shown, state: State): Finding[] {
-  return view.findings.flatMap(({ item, state: its }) =>
-    its === state && item.exception === undefined ? [item] : [],
-  );
+/** Findings whose causes are told apart at most: the worst come first. */
+const MOST_GROUPED = 20_000;
+
+interface Picked {
+  /** No more than are grouped. */
+  readonly worst: readonly Finding[];
+  readonly all: number;
+  /** How many there are of each severity. */
+  readonly severities: string;
+}
+
+function findingsIn(view: Shown, state: State): Picked {
+  const worst: Finding[] = [];
+  const counts = new Map<Severity, number>();
+  let all = 0;
+  for (const { item, state: its } of view.findings) {
+    if (its !== state || item.exception !== undefined) continue;
+    all++;
+    counts.set(item.severity, (counts.get(item.severity) ?? 0) + 1);
+    if (worst.length < MOST_GROUPED) worst.push(item);
+  }
+  const words = [...counts].sort(([a], [b]) => severityRank(a) - severityRank(b));
+  return {
+    worst,
+    all,
+    severities: words.map(([severity, number]) => `${thousands(number)} ${severity}`).join(" · "),
+  };
 }
 
 function sayRun(page: Page, view: Shown, limit: number): void {
   const open = findingsIn(view, "open");
-  const groups = groupByCause(open);
+  const groups = groupByCause(open.worst);
   page.gap();
-  if (open.length === 0) page.say(nothing(view), page.colors.bold);
+  if (open.all === 0) page.say(nothing(view), page.colors.bold);
   else {
+    const of = open.all > open.worst.length ? `the ${thousands(open.worst.length)} most severe of ` : "";
     page.say(
-      `${count(groups.length, "thing")} to fix, behind ${count(open.length, "finding")}`,
+      `${count(groups.length, "thing")} to fix, behind ${of}${count(open.all, "finding")}`,
       page.colors.bold,
     );
-    page.say(severities(open), String);
+    page.say(open.severities, String);
   }
   sayCauses(page, groups, { policies: view.policies, limit });
   sayBlind(page, view.report.undecided, view.report.gaps);
@@ -67,15 +90,16 @@ function nothing({ report }: Shown): string {
 function sayChange(page: Page, view: Shown, limit: number): void {
   const { bold, green } = page.colors;
   const introduced = findingsIn(view, "introduced");
-  const fixed = findingsIn(view, "fixed").sort(byWorst);
+  const { worst, all: fixedOnes } = findingsIn(view, "fixed");
+  const fixed = [...worst].sort(byWorst);
   const unchanged = findingsIn(view, "unchanged");
   page.gap();
   page.say(
-    `This change introduces ${count(introduced.length, "finding")}, fixes ${thousands(fixed.length)} and leaves ${thousands(unchanged.length)} as they were.`,
+    `This change introduces ${count(introduced.all, "finding")}, fixes ${thousands(fixedOnes)} and leaves ${thousands(unchanged.all)} as they were.`,
     bold,
   );
-  if (introduced.length > 0) page.say(`Introduced: ${severities(introduced)}`);
-  sayCauses(page, groupByCause(introduced), { policies: view.policies, limit });
+  if (introduced.all > 0) page.say(`Introduced: ${introduced.severities}`);
+  sayCauses(page, groupByCause(introduced.worst), { policies: view.policies, limit });
   if (fixed.length > 0) {
     page.gap();
     page.say("Fixed", (line) => bold(green(line)));
@@ -85,8 +109,7 @@ function sayChange(page: Page, view: Shown, limit: number): void {
         `${cut(finding.message, 300)} (${finding.policy}, ${placeOf(finding.cause.at)})`,
       );
     }
-    if (fixed.length > FIXED_SHOWN)
-      page.field("", `and ${count(fixed.length - FIXED_SHOWN, "more finding")}`);
+    if (fixedOnes > FIXED_SHOWN) page.field("", `and ${count(fixedOnes - FIXED_SHOWN, "more finding")}`);
   }
   const { undecided, gaps } = view.delta ?? { undecided: { introduced: [] }, gaps: [] };
   if (undecided.introduced.length + gaps.length > 0) {
@@ -97,16 +120,9 @@ function sayChange(page: Page, view: Shown, limit: number): void {
   }
 }
 
-function severities(findings: readonly Finding[]): string {
-  return bySeverity(findings)
-    .map(([severity, number]) => `${thousands(number)} ${severity}`)
-    .join(" · ");
-}
-
 function sayExceptions(page: Page, { findings, report }: Shown): void {
-  const excepted = findings.filter(
-    ({ item, state }) => item.exception !== undefined && state !== "fixed",
-  ).length;
+  let excepted = 0;
+  for (const { item, state } of findings) if (item.exception !== undefined && state !== "fixed") excepted++;
   const { expired, unmatched } = report.exceptions;
   if (excepted + expired.length + unmatched.length === 0) return;
   page.gap();

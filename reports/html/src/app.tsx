@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Estate, EstateContext } from "./estate.js";
+import { LeftOut } from "./parts/left-out.js";
 import { Masthead } from "./parts/masthead.js";
 import { Navigation } from "./parts/navigation.js";
 import { RouterContext, useHashRouter, VIEWS, type View } from "./route.js";
@@ -41,6 +42,7 @@ export function App({ estate }: { estate: Estate }) {
         <Masthead />
         <Navigation />
         <main id="main" tabIndex={-1} ref={main}>
+          <LeftOut />
           {views.map((name) => {
             const Draw = DRAW[name];
             return <Draw key={name} />;

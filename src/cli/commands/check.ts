@@ -60,7 +60,8 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 
 async function estateOf({ snapshot }: CheckOptions): Promise<Estate> {
   if (snapshot !== undefined) return openEstate(snapshot);
-  return { graph: assemble([WHOLE], { store: createSpillStore() }), ledger: [], hash: "none" };
+  const store = createSpillStore();
+  return { graph: assemble([WHOLE], { store }), store, ledger: [], hash: "none" };
 }
 
 /** Account and Region of the running estate, where there is just one: what is created goes there. */

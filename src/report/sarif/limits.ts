@@ -3,7 +3,7 @@ import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
 import { notice } from "./notifications.js";
 
 // docs.github.com, "SARIF support for code scanning": what is larger is refused as a whole.
-const MAX_RESULTS = 25_000;
+export const MAX_RESULTS = 25_000;
 const MAX_RULES = 25_000;
 const MAX_GZIP = 10_000_000;
 /** Not a limit of GitHub's: nobody reads more, and they would crowd out results. */
@@ -13,6 +13,8 @@ const MAX_NOTIFICATIONS = 5_000;
 export interface Content {
   readonly rules: readonly ReportingDescriptor[];
   readonly results: readonly Result[];
+  /** Results beyond these that were not made, for no file holds so many. */
+  readonly left: number;
   readonly notifications: readonly Notification[];
 }
 
@@ -33,13 +35,14 @@ function portion(all: Content, share: number): Content {
   const rules = rulesFor(all.rules, results);
   const place = new Map(rules.map(({ id }, index) => [id, index]));
   const cuts = [
-    ...cutNotice("results", results.length, all.results.length),
+    ...cutNotice("results", results.length, all.results.length + all.left),
     ...cutNotice("gaps", notifications.length, all.notifications.length),
     ...cutNotice("policies", rules.length, all.rules.length),
   ];
   return {
     rules,
     results: results.map((result) => withIndex(result, place)),
+    left: 0,
     notifications: [...cuts, ...notifications],
   };
 }

@@ -19,13 +19,17 @@ function randomOf(seed) {
 
 /** `different`: no two documents are equal but for identity. Otherwise cells are copies of one another. */
 export function* estate(cells, { different }) {
-  for (let cell = 0; cell < cells; cell++) {
-    const place = {
-      account: String(100000000000 + Math.floor(cell / CELLS_PER_ACCOUNT)),
-      region: REGIONS[Math.floor(cell / CELLS_PER_ACCOUNT) % REGIONS.length],
-    };
-    for (const answer of answersOf(cell, place, different)) yield normalizeAnswer(answer);
-  }
+  for (let cell = 0; cell < cells; cell++)
+    for (const answer of answersIn(cell, different)) yield normalizeAnswer(answer);
+}
+
+/** The AWS answers of one cell. */
+export function answersIn(cell, different) {
+  const place = {
+    account: String(100000000000 + Math.floor(cell / CELLS_PER_ACCOUNT)),
+    region: REGIONS[Math.floor(cell / CELLS_PER_ACCOUNT) % REGIONS.length],
+  };
+  return answersOf(cell, place, different);
 }
 
 function answersOf(cell, place, different) {

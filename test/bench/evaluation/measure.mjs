@@ -2,11 +2,11 @@
 // Counted: from the text of the documents to outcomes, on one thread. The yardstick: a warm JSON.parse of
 // the same texts, in the same run, in turns of a few thousand. Writing the documents is timed by itself.
 import { derive } from "../../../dist/derive/index.js";
-import { Book } from "../../../dist/evaluate/book.js";
 import { Exceptions } from "../../../dist/evaluate/exceptions.js";
 import { GapIndex } from "../../../dist/evaluate/gap-index.js";
 import { GroupJudge } from "../../../dist/evaluate/group-judge.js";
 import { LocalEngine } from "../../../dist/evaluate/local-engine.js";
+import { Notes } from "../../../dist/evaluate/notes.js";
 import { assemble } from "../../../dist/graph/index.js";
 import { createSpillStore } from "../../../dist/snapshot/index.js";
 import { estate, SUBJECTS_PER_CELL } from "./estate.mjs";
@@ -20,14 +20,14 @@ const started = performance.now();
 const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), { store });
 const assembled = performance.now() - started;
 const policies = new Map(compiled.manifest.policies.map((meta) => [meta.id, meta]));
-const book = new Book(policies);
+const notes = new Notes();
 const given = {
   graph,
   derived: derive(graph),
   policies,
   severities: {},
   exceptions: new Exceptions([], "2026-01-01"),
-  sink: book,
+  sink: notes,
   share: true,
 };
 const engine = new LocalEngine(compiled);
@@ -64,6 +64,12 @@ engine.judge = (question) => {
   return asked(question);
 };
 
+const outcomes = new Map();
+function take() {
+  for (const [, status, subjects] of notes.take().counts)
+    outcomes.set(status, (outcomes.get(status) ?? 0) + subjects);
+}
+
 /** Documents of each group that are judged before anything is counted: the yardstick is warm as well. */
 const WARM = 3000;
 
@@ -76,19 +82,21 @@ function pass(group, most) {
     nodes.push(graph.node(id));
     if (nodes.length === TURN) {
       turn(judge, nodes);
+      take();
       nodes = [];
     }
   }
   turn(judge, nodes);
   judge.finish();
+  take();
 }
 
 for (const group of compiled.manifest.entrypoints) pass(group, WARM);
 for (const part of Object.keys(time)) time[part] = 0;
 [documents, characters, judged] = [0, 0, 0];
+outcomes.clear();
 for (const group of compiled.manifest.entrypoints) pass(group, Number.POSITIVE_INFINITY);
-const tallies = [...policies.keys()].map((id) => book.tally(id));
-const sum = (status) => tallies.reduce((total, tally) => total + tally[status], 0);
+const sum = (status) => outcomes.get(status) ?? 0;
 console.log(
   JSON.stringify({
     subjects,

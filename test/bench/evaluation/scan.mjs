@@ -1,6 +1,7 @@
 // One whole scan in one process: `node scan.mjs '{"subjects":1000,"different":false,"workers":2}'` prints JSON.
 // The graph's payloads lie in a file, where every thread finds them. Prints a digest of the report too.
 import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
 import { derive } from "../../../dist/derive/index.js";
 import { scan } from "../../../dist/evaluate/index.js";
 import { assemble } from "../../../dist/graph/index.js";
@@ -9,6 +10,8 @@ import { estate, SUBJECTS_PER_CELL } from "./estate.mjs";
 import { compiledPolicies } from "./policies.mjs";
 
 const { subjects, different, workers } = JSON.parse(process.argv[2]);
+// As src/cli/estate.ts does for large snapshots.
+if (subjects >= 50_000) setFlagsFromString("--heap-growing-percent=30");
 const store = createSpillStore();
 const begun = performance.now();
 const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), { store });
@@ -17,6 +20,7 @@ const afterAssembly = process.resourceUsage().maxRSS * 1024;
 const used = process.cpuUsage();
 const report = await scan({
   graph,
+  store,
   derived: derive(graph),
   compiled: compiledPolicies(),
   ledger: [],
@@ -32,8 +36,8 @@ const scanned = performance.now() - assembled;
 const { user, system } = process.cpuUsage(used);
 const digest = () => {
   const hash = createHash("sha256");
-  for (const part of [...report.findings, ...report.undecided, ...report.gaps, ...report.policies])
-    hash.update(JSON.stringify(part));
+  for (const list of [report.findings, report.undecided, report.gaps, report.policies])
+    for (const part of list) hash.update(JSON.stringify(part));
   return hash.digest("hex").slice(0, 16);
 };
 console.log(
