@@ -3,7 +3,6 @@ import { formatAddress } from "../../net/index.js";
 import { type Door, doorsOf } from "./doors.js";
 import type { Fabric } from "./fabric.js";
 import type { Nic } from "./nics.js";
-import { Kept } from "./reads.js";
 import { crossesZones, preservesClient } from "./relay-manner.js";
 import { UnseenRelays } from "./unseen-relays.js";
 
