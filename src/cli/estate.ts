@@ -33,7 +33,7 @@ export async function openEstate(path: string): Promise<Estate> {
     const large = statSync(path).size > LARGE;
     if (large) beThrifty();
     const store = createSpillStore();
-    const graph = await assembleStream(whole(reader.batches()), { store });
+    const graph = await assembleStream(whole(reader.batches()), large ? { store, tidy } : { store });
     const ledger = await reader.ledger();
     if (large) tidy();
     return { graph, store, ledger, hash: reader.contentHash, ...timesOf(ledger) };

@@ -13,7 +13,7 @@ class Column<A extends Numbers> {
 
   push(value: number): number {
     if (this.length === this.data.length) {
-      const larger = this.make(grown(this.length));
+      const larger = this.make(grown(this.length, this.data.BYTES_PER_ELEMENT));
       larger.set(this.data);
       this.data = larger;
     }
@@ -41,9 +41,17 @@ class Column<A extends Numbers> {
   }
 }
 
-/** By doubling, and beyond a million by half. */
-function grown(size: number): number {
-  return size < 1 << 20 ? Math.max(64, size * 2) : size + (size >>> 1);
+/** Bytes of a column that many nodes have outgrown. */
+const SMALL = 1 << 22;
+const LARGE = 1 << 26;
+
+/**
+ * By doubling; but from four megabytes to 64 at once. What is not written to takes no memory, and so large a piece
+ * goes back to the system as soon as it is let go of, which what allocators keep together does not.
+ */
+function grown(size: number, width: number): number {
+  const bytes = size * width;
+  return bytes >= SMALL && bytes < LARGE ? LARGE / width : Math.max(64, size * 2);
 }
 
 /** 32-bit integers: indices of nodes, names, edges. */

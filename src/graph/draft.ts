@@ -40,7 +40,11 @@ export class Draft {
   readonly at = new Handles();
   readonly gaps = new Map<string, Gap>();
 
-  constructor(readonly ground: Ground) {}
+  /** @param tidy called when much was let go of */
+  constructor(
+    readonly ground: Ground,
+    private readonly tidy: () => void = () => undefined,
+  ) {}
 
   add(batch: Batch): void {
     for (const node of batch.nodes) this.addNode(node);
@@ -112,11 +116,13 @@ export class Draft {
     const { describes, previous, kind, scope, defaultAcl, handle, described, aliasOf, alias } = this;
     for (const column of [describes, previous, kind, scope, defaultAcl, handle, described, aliasOf, alias])
       column.clear();
+    this.tidy();
   }
 
   /** Lets go of what was said of edges. */
   resolved(): void {
     for (const column of [this.from, this.relation, this.to, this.toScope, this.at]) column.clear();
+    this.tidy();
   }
 
   /** One gap told twice is one gap; of two times the smaller canonical JSON stays. */

@@ -14,7 +14,10 @@ const { subjects, different, workers } = JSON.parse(process.argv[2]);
 if (subjects >= 50_000) beThrifty();
 const store = createSpillStore();
 const begun = performance.now();
-const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), { store });
+const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), {
+  store,
+  ...(subjects >= 50_000 ? { tidy } : {}),
+});
 if (subjects >= 50_000) tidy();
 const assembled = performance.now();
 const afterAssembly = process.resourceUsage().maxRSS * 1024;
@@ -52,6 +55,7 @@ console.log(
     scanned,
     cpu: (user + system) / 1000,
     afterAssembly,
+    heap: process.memoryUsage().heapTotal,
     rss: process.resourceUsage().maxRSS * 1024,
     report: digest(),
   }),
