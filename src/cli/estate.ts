@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { assembleStream, type Graph } from "../graph/index.js";
 import { UsageError } from "../model/errors.js";
 import type { Batch, EstateNode, LedgerRow, PayloadStore } from "../model/index.js";
 import { createSpillStore, openSnapshot } from "../snapshot/index.js";
 import { besideConfig, type Settings } from "./config-file.js";
+import { beThrifty, tidy } from "./thrift.js";
 
 /** A snapshot, opened and assembled. */
 export interface Estate {
@@ -22,20 +22,20 @@ export function snapshotPath(settings: Settings, named?: string): string {
   return named ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
 }
 
-/** Nodes stay on disk, where every thread that judges finds them, and memory does not grow with the estate. */
+/** Of snapshots beyond so many bytes memory is counted. Nodes stay on disk, where every thread finds them. */
 const LARGE = 96 << 20;
-/** Of snapshots beyond so many bytes the heap may hold a third more than what is in use: what is read is garbage soon. */
-const THRIFT = "--heap-growing-percent=30";
 
 /** Opens and assembles; the snapshot's file is closed again. */
 export async function openEstate(path: string): Promise<Estate> {
   mustExist(path);
   const reader = await openSnapshot(path);
   try {
-    if (statSync(path).size > LARGE) setFlagsFromString(THRIFT);
+    const large = statSync(path).size > LARGE;
+    if (large) beThrifty();
     const store = createSpillStore();
-    const graph = await assembleStream(whole(reader.batches()), { store });
+    const graph = await assembleStream(whole(reader.batches()), large ? { store, tidy } : { store });
     const ledger = await reader.ledger();
+    if (large) tidy();
     return { graph, store, ledger, hash: reader.contentHash, ...timesOf(ledger) };
   } finally {
     await reader.close();

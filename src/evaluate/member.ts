@@ -21,7 +21,7 @@ interface Pending {
 }
 
 /** What is young of a thread is documents and nodes that are read; more room for it saves no time. */
-const LIMITS = { maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** One thread, watched: a document that it does not finish in time, or on which it dies, ends it. */
 export class Member {

@@ -52,7 +52,7 @@ export function index(
   });
   for (let node = 0; node < nodes; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
   // Stable, least significant key first: by `from` they are already, then by relation, then by `to`.
-  const byRow = groupBy(Int32Array.from(row), RELATIONS.length).items;
+  const byRow = groupBy(row, RELATIONS.length).items;
   return { edges: { start, from, row, to, at, implied, incoming: groupBy(to, nodes, byRow) }, surplus };
 }
 

@@ -1,13 +1,13 @@
-import { Handles, Indices } from "./columns.js";
+import { Bytes, Handles, Indices } from "./columns.js";
 
 /** Resolved edges as columns, in no order yet: node, row of RELATIONS, node, handle of the place. */
 export class Arrows {
   readonly from = new Indices();
-  readonly row = new Indices();
+  readonly row = new Bytes();
   readonly to = new Indices();
   readonly at = new Handles();
   /** 1 where no source said it, but the provider's rules imply it. */
-  readonly implied = new Indices();
+  readonly implied = new Bytes();
 
   get length(): number {
     return this.from.length;

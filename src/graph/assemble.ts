@@ -8,6 +8,8 @@ import { createMemoryStore } from "./memory-store.js";
 export interface AssembleOptions {
   /** Where nodes and places of edges lie; in memory unless given. The graph reads it as long as it lives. */
   readonly store?: PayloadStore;
+  /** Called when much of what was read was let go of, for whoever counts memory. */
+  readonly tidy?: () => void;
 }
 
 /**
@@ -30,6 +32,6 @@ export async function assembleStream(
   return finish(draft);
 }
 
-function newDraft({ store }: AssembleOptions): Draft {
-  return new Draft(new Ground(store ?? createMemoryStore()));
+function newDraft({ store, tidy }: AssembleOptions): Draft {
+  return new Draft(new Ground(store ?? createMemoryStore()), tidy);
 }

@@ -1,5 +1,5 @@
 import { type Batch, canonicalJson, type Edge, type EstateNode, type Gap, KINDS } from "../model/index.js";
-import { Handles, Indices } from "./columns.js";
+import { Bytes, Handles, Indices } from "./columns.js";
 import type { Ground } from "./ground.js";
 
 /** A node as far as resolving needs it; the rest lies in the store. */
@@ -25,9 +25,9 @@ export class Draft {
   /** By description: which name it describes, the description before it of the same name. */
   readonly describes = new Indices();
   readonly previous = new Indices();
-  readonly kind = new Indices();
+  readonly kind = new Bytes();
   readonly scope = new Indices();
-  readonly defaultAcl = new Indices();
+  readonly defaultAcl = new Bytes();
   readonly handle = new Handles();
   /** By name: its last description, -1 where it is none. */
   readonly described = new Indices();
@@ -40,7 +40,11 @@ export class Draft {
   readonly at = new Handles();
   readonly gaps = new Map<string, Gap>();
 
-  constructor(readonly ground: Ground) {}
+  /** @param tidy called when much was let go of */
+  constructor(
+    readonly ground: Ground,
+    private readonly tidy: () => void = () => undefined,
+  ) {}
 
   add(batch: Batch): void {
     for (const node of batch.nodes) this.addNode(node);
@@ -105,6 +109,20 @@ export class Draft {
       scope: this.toScope.at(index),
       at: this.at.at(index),
     };
+  }
+
+  /** Lets go of what was said of nodes: it is in a table now. */
+  tabulated(): void {
+    const { describes, previous, kind, scope, defaultAcl, handle, described, aliasOf, alias } = this;
+    for (const column of [describes, previous, kind, scope, defaultAcl, handle, described, aliasOf, alias])
+      column.clear();
+    this.tidy();
+  }
+
+  /** Lets go of what was said of edges. */
+  resolved(): void {
+    for (const column of [this.from, this.relation, this.to, this.toScope, this.at]) column.clear();
+    this.tidy();
   }
 
   /** One gap told twice is one gap; of two times the smaller canonical JSON stays. */

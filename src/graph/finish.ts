@@ -14,11 +14,14 @@ export function finish(draft: Draft, earlier: readonly Gap[] = []): PackedGraph 
   const rivalries: Rivalry[] = [];
   const table = tabulate(draft, { conflicts, rivalries });
   conflicts.push(...toldByOne(draft, rivalries));
+  // An estate of millions is told in as much memory as its graph takes: it goes as soon as it is read.
+  draft.tabulated();
   const holes = new AssemblyGaps();
   const resolution = resolveEdges(draft, table, holes);
+  draft.resolved();
   const implied = addImplied(draft, table, resolution);
   const { edges, surplus } = index(resolution.arrows, table.size, draft.ground);
-  const loose = [...resolution.loose.values()].map((edge) => draft.edge(edge));
+  const loose = [...resolution.loose];
   const told = [...draft.gaps.values()];
   // A second target of a relation that has one stays loose, so that it is in dispute again after a change.
   for (const { from, row, dropped, at } of surplus) {

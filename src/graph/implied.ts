@@ -39,8 +39,7 @@ export function addImplied(draft: Draft, table: NodeTable, resolution: Resolutio
     habit("filters", "default network ACL", rowOf("filters", "subnet", "filter")),
   ];
   const networkOf = survey(table, arrows, habits);
-  for (const index of loose.values()) {
-    const edge = draft.edge(index);
+  for (const edge of loose) {
     const relation = draft.ground.names.text(edge.relation);
     const from = nodeNamed(table, edge.from);
     if (from >= 0) habits.find((each) => each.relation === relation)?.named.add(from);

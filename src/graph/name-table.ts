@@ -45,10 +45,10 @@ export class NameTable {
 
   /** An empty table; or one that another thread filled, to be read only. */
   constructor(image?: NameImage) {
-    this.place = image === undefined ? new Indices() : Indices.over(image.place);
-    this.measure = image === undefined ? new Indices() : Indices.over(image.measure);
-    this.hashes = image === undefined ? new Indices() : Indices.over(image.hashes);
-    this.headOf = image === undefined ? new Indices() : Indices.over(image.headOf);
+    this.place = Indices.shared(image?.place);
+    this.measure = Indices.shared(image?.measure);
+    this.hashes = Indices.shared(image?.hashes);
+    this.headOf = Indices.shared(image?.headOf);
     this.heads = image === undefined ? [""] : [...image.heads];
     this.long = new Map(image?.long);
     this.slots = image === undefined ? sharedInts(1024).fill(-1) : image.slots;
@@ -81,7 +81,7 @@ export class NameTable {
     if (known >= 0) return known;
     const name = this.append(text, hash);
     this.slots[slot] = name;
-    if (this.size * 2 > this.slots.length) this.rehash();
+    if (this.size * 4 > this.slots.length * 3) this.rehash();
     return name;
   }
 

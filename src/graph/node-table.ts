@@ -1,5 +1,5 @@
 import { type EstateNode, type Gap, KINDS } from "../model/index.js";
-import { groupBy } from "./columns.js";
+import { groupBy, Indices } from "./columns.js";
 import { type Draft, isDefaultAcl } from "./draft.js";
 import type { Ground } from "./ground.js";
 import { mergeNodes } from "./merge-nodes.js";
@@ -56,7 +56,7 @@ export function tabulate(draft: Draft, findings: Findings): NodeTable {
     ground,
     name,
     ...columns,
-    byKind: groupBy(Int32Array.from(columns.kind), KINDS.length),
+    byKind: groupBy(columns.kind, KINDS.length),
     nodeOf,
     aliases: groupBy(draft.alias.values(), ground.names.size),
     aliasNode: sharedCopy(draft.aliasOf.values().map((owner) => nodeOf[owner] ?? -1)),
@@ -66,12 +66,16 @@ export function tabulate(draft: Draft, findings: Findings): NodeTable {
 /** Names of the described nodes in the order of code units. Batches read back from a snapshot come sorted. */
 function sortedNames(draft: Draft): Int32Array {
   const { names } = draft.ground;
-  const described: number[] = [];
+  const described = new Indices();
+  let inOrder = true;
   for (let index = 0; index < draft.describes.length; index++) {
+    if (draft.previous.at(index) >= 0) continue;
     const name = draft.describes.at(index);
-    if (draft.previous.at(index) < 0) described.push(name);
+    inOrder &&= described.length === 0 || names.compare(described.at(described.length - 1), name) < 0;
+    described.push(name);
   }
-  return sharedCopy(described.sort((a, b) => names.compare(a, b)));
+  const sorted = sharedCopy(described.values());
+  return inOrder ? sorted : sorted.sort((a, b) => names.compare(a, b));
 }
 
 function stubOf(draft: Draft, last: number, findings: Findings) {

@@ -1,7 +1,6 @@
 import { KINDS, type Kind, RELATIONS } from "../model/index.js";
 import { Arrows } from "./arrows.js";
 import { type AssemblyGaps, andMore } from "./assembly-gaps.js";
-import { Indices } from "./columns.js";
 import type { Draft, RawEdge } from "./draft.js";
 import { nearest } from "./nearest.js";
 import { idOf, type NodeTable, nodeNamed, placeOf } from "./node-table.js";
@@ -17,23 +16,23 @@ const SOURCES: ReadonlyMap<string, KindSet> = new Map(
 );
 const NO_KIND = kindSet([]);
 
-/** What resolving gives: the arrows that found both ends, and the edges (by index) that did not. */
+/** What resolving gives: the arrows that found both ends, and the edges that did not. */
 export interface Resolution {
   readonly arrows: Arrows;
-  readonly loose: Indices;
+  readonly loose: readonly RawEdge[];
 }
 
 /** Gives every edge of the draft its two nodes, once. What finds none, several or a wrong kind is a gap. */
 export function resolveEdges(draft: Draft, table: NodeTable, gaps: AssemblyGaps): Resolution {
   const arrows = new Arrows();
-  const loose = new Indices();
+  const loose: RawEdge[] = [];
   const resolver = new Resolver(draft, table, gaps);
   for (let index = 0; index < draft.from.length; index++) {
     const edge = draft.edge(index);
     const from = resolver.source(edge);
     const row = from < 0 ? -1 : resolver.row(from, edge);
     const to = row < 0 ? -1 : resolver.target(from, row, edge);
-    if (to < 0) loose.push(index);
+    if (to < 0) loose.push(edge);
     else arrows.push(from, row, to).read(edge.at, false);
   }
   return { arrows, loose };

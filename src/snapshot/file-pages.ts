@@ -1,7 +1,7 @@
 import { readSync } from "node:fs";
 
 const PAGE = 1 << 16;
-const MOST_PAGES = 128;
+const MOST_PAGES = 64;
 
 /** Lines of a file by their offsets, through a cache of pages. It reads by position, so threads may share the file. */
 export class FilePages {

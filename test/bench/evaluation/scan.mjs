@@ -1,7 +1,7 @@
 // One whole scan in one process: `node scan.mjs '{"subjects":1000,"different":false,"workers":2}'` prints JSON.
 // The graph's payloads lie in a file, where every thread finds them. Prints a digest of the report too.
 import { createHash } from "node:crypto";
-import { setFlagsFromString } from "node:v8";
+import { beThrifty, tidy } from "../../../dist/cli/thrift.js";
 import { derive } from "../../../dist/derive/index.js";
 import { scan } from "../../../dist/evaluate/index.js";
 import { assemble } from "../../../dist/graph/index.js";
@@ -11,10 +11,14 @@ import { compiledPolicies } from "./policies.mjs";
 
 const { subjects, different, workers } = JSON.parse(process.argv[2]);
 // As src/cli/estate.ts does for large snapshots.
-if (subjects >= 50_000) setFlagsFromString("--heap-growing-percent=30");
+if (subjects >= 50_000) beThrifty();
 const store = createSpillStore();
 const begun = performance.now();
-const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), { store });
+const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), {
+  store,
+  ...(subjects >= 50_000 ? { tidy } : {}),
+});
+if (subjects >= 50_000) tidy();
 const assembled = performance.now();
 const afterAssembly = process.resourceUsage().maxRSS * 1024;
 const used = process.cpuUsage();
@@ -51,6 +55,7 @@ console.log(
     scanned,
     cpu: (user + system) / 1000,
     afterAssembly,
+    heap: process.memoryUsage().heapTotal,
     rss: process.resourceUsage().maxRSS * 1024,
     report: digest(),
   }),
