@@ -3,6 +3,7 @@ import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
+import { WEB_FACTS } from "./web-facts.js";
 
 const Texts = Type.Array(Text);
 const PortRange = Type.Object({ from: Type.Integer(), to: Type.Integer() }, { additionalProperties: false });
@@ -285,6 +286,7 @@ export const FACTS = {
   }),
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...WEB_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -24,3 +24,4 @@ export * from "./relations.js";
 export * from "./report.js";
 export * from "./severities.js";
 export * from "./validate.js";
+export type { RequestPart, WebStatement } from "./web-statement.js";

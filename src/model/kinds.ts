@@ -34,6 +34,15 @@ export const KINDS = [
   "listener",
   "target-group",
   "target",
+  // What guards web applications, and what it guards.
+  "web-acl",
+  "web-rule",
+  "web-rule-group",
+  "web-set",
+  "web-log",
+  "entry-point",
+  "shield-protection",
+  "security-policy",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

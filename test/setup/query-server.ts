@@ -47,6 +47,7 @@ const VERSIONS = new Map([
 const TARGETS = new Map([
   ["OvertureService", "directconnect"],
   ["NetworkFirewall_20201112", "network-firewall"],
+  ["AWSWAF_20190729", "wafv2"],
 ]);
 
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
@@ -102,6 +103,14 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeCoipPools: "coipPoolSet",
 };
 
+const WAF_LISTS: Readonly<Record<string, string>> = {
+  "wafv2:ListWebACLs": "WebACLs",
+  "wafv2:ListLoggingConfigurations": "LoggingConfigurations",
+  "wafv2:ListRuleGroups": "RuleGroups",
+  "wafv2:ListIPSets": "IPSets",
+  "wafv2:ListRegexPatternSets": "RegexPatternSets",
+};
+
 /** EC2's XML: the members of the response, inside it. */
 export function ec2Xml(operation: string, members: string): string {
   return `<?xml version="1.0"?><${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${members}</${operation}Response>`;
@@ -126,6 +135,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';
   if (call === "network-firewall:ListFirewalls") return '{"Firewalls":[]}';
   if (call === "network-firewall:ListFirewallPolicies") return '{"FirewallPolicies":[]}';
+  const waf = WAF_LISTS[call];
+  if (waf !== undefined) return `{"${waf}":[]}`;
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;

@@ -14,6 +14,9 @@ const HOW = new Set([
   "IncludeManagedResources",
   "AnalyzeRuleGroup",
   "RuleOutputFormat",
+  "NextMarker",
+  "Limit",
+  "Scope",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -31,6 +34,13 @@ const WHICH = new Set([
   "RuleGroupArn",
   "RuleGroupName",
   "Type",
+  "ARN",
+  "Name",
+  "Id",
+  "WebACLArn",
+  "ResourceType",
+  "VendorName",
+  "VersionName",
 ]);
 
 /** The token of the next page; null where this was the last. */
@@ -65,6 +75,8 @@ export function withoutPaging(input: JsonObject): JsonObject {
     MaxResults: _r,
     maxResults: _s,
     PageSize: _p,
+    NextMarker: _k,
+    Limit: _l,
     ...rest
   } = input;
   return rest;

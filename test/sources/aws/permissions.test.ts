@@ -5,6 +5,7 @@ import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
 import * as sts from "@aws-sdk/client-sts";
+import * as wafv2 from "@aws-sdk/client-wafv2";
 import { describe, expect, it } from "vitest";
 import { Clients } from "../../../src/sources/aws/fetch/clients.js";
 import { iamActions, iamPolicy, permissionsDocument } from "../../../src/sources/aws/index.js";
@@ -12,14 +13,14 @@ import { REGISTRY } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 
 const SDKS: Record<string, object> = {
-  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts },
+  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts, wafv2 },
 };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(59);
+    expect(REGISTRY).toHaveLength(72);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);

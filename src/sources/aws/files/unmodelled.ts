@@ -59,7 +59,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "network-firewall:ListVpcEndpointAssociations": ["VpcEndpointAssociations"],
   "network-firewall:DescribeVpcEndpointAssociation": ["VpcEndpointAssociation"],
   "network-firewall:ListFirewallPoliciesV2": ["FirewallPoliciesV2"],
-  "wafv2:ListWebACLs": ["WebACLs"],
   "ecs:ListClusters": ["clusterArns"],
   "eks:ListClusters": ["clusters"],
   "dynamodb:ListTables": ["TableNames"],
