@@ -27,6 +27,24 @@ const Behavior = Type.Object({
   functions: Type.Boolean({ description: "code runs on requests" }),
 });
 
+const Authentication = Type.Array(Type.Object({ type: Text, name: Nullable(Text), source: Nullable(Text) }), {
+  description: "ways in which those who ask may be told apart",
+});
+
+/** Neutral facts of an API whose stages are the entry points. */
+export const WEB_API = Type.Object({
+  name: Text,
+  apiType: Type.String({ description: "rest-api, http-api, websocket-api" }),
+  endpointTypes: Type.Array(Text, { description: "edge, regional, private" }),
+  public: Nullable(Type.Boolean({ description: "the internet can ask it, where its policy lets it" })),
+  defaultDomain: Nullable(Type.Boolean({ description: "the provider's own name of it works" })),
+  tlsMinimum: Nullable(Text),
+  policy: Nullable(Type.Unknown({ description: "parsed policy document; null: none" })),
+  authorizers: Authentication,
+  openRoutes: Type.Array(Text, { description: "methods and paths that ask nobody who they are" }),
+  origins: Nullable(Type.Array(Text, { description: "of pages that may ask it from a browser (CORS)" })),
+});
+
 /** Neutral facts of what answers requests from the internet (or may), whatever service it is of. */
 export const ENTRY_POINT = Type.Object({
   name: Text,
@@ -52,15 +70,7 @@ export const ENTRY_POINT = Type.Object({
     ),
   ),
   traced: Type.Optional(Nullable(Flag)),
-  authentication: Type.Optional(
-    Type.Array(Type.Object({ type: Text, name: Nullable(Text), source: Nullable(Text) }), {
-      description: "ways in which those who ask may be told apart",
-    }),
-  ),
-  openRoutes: Type.Optional(
-    Type.Array(Text, { description: "routes that ask nobody who they are; absent where nobody told" }),
-  ),
-  policy: Type.Optional(Nullable(Type.Unknown({ description: "parsed policy document; null: none" }))),
+  authentication: Type.Optional(Authentication),
   encryptedCache: Type.Optional(Nullable(Type.Boolean({ description: "null: no cache" }))),
   clientCertificate: Type.Optional(Nullable(Text)),
   cdn: Type.Optional(

@@ -41,8 +41,11 @@ export const KINDS = [
   "web-set",
   "web-log",
   "entry-point",
+  "web-api",
   "shield-protection",
+  "shield-subscription",
   "security-policy",
+  "security-administrator",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

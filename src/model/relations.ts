@@ -111,6 +111,9 @@ const ROWS: readonly Row[] = [
   ["rule_group", ["web-rule"], ["web-rule-group"], "one", "used_by"],
   ["family", ["web-rule-group"], ["web-rule-group"], "one", "versions"],
   ["sets", ["web-rule"], ["web-set"], "many", "rules"],
+  ["api", ["entry-point"], ["web-api"], "one", "stages"],
+  ["account", ["shield-subscription"], ["account"], "one", "shield_subscriptions"],
+  ["account", ["security-administrator"], ["account"], "one", "security_administrators"],
   ["logs", ["web-log"], ["web-acl"], "one", "web_logs"],
   [
     "protected",

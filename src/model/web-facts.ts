@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { ENTRY_POINT } from "./entry-point-facts.js";
+import { ENTRY_POINT, WEB_API } from "./entry-point-facts.js";
 import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { RequestPartSchema, WebStatementSchema } from "./web-statement.js";
 
@@ -102,6 +102,20 @@ export const WEB_FACTS = {
     centrallyManaged: Flag,
   }),
   "entry-point": ENTRY_POINT,
+  "web-api": WEB_API,
+  "shield-subscription": Type.Object({
+    state: Type.String({ description: "active, inactive, unknown" }),
+    proactiveEngagement: Nullable(
+      Type.String({ description: "the response team calls on its own: enabled, disabled, pending" }),
+    ),
+    renews: Nullable(Flag),
+    ends: Nullable(Type.String({ description: "RFC 3339" })),
+  }),
+  "security-administrator": Type.Object({
+    service: Type.String({ description: "firewall-manager" }),
+    administrator: Nullable(NodeName("account that administers it; null: none")),
+    status: Nullable(Text),
+  }),
   "shield-protection": Type.Object({
     name: Text,
     resource: NodeName("id of what is protected"),
@@ -126,6 +140,5 @@ export const WEB_FACTS = {
     exclude: Nullable(Type.Object({ accounts: Texts, units: Texts })),
     resourceSets: Texts,
     settings: Nullable(Type.Unknown({ description: "what the policy says of its service, parsed" })),
-    administrator: Nullable(Text),
   }),
 };

@@ -11,13 +11,23 @@ export type Service =
   | "account"
   | "directconnect"
   | "network-firewall"
-  | "wafv2";
+  | "wafv2"
+  | "cloudfront"
+  | "apigateway"
+  | "apigatewayv2"
+  | "appsync"
+  | "cognito-idp"
+  | "apprunner"
+  | "shield"
+  | "fms";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker";
-  readonly output: "NextToken" | "NextMarker" | "nextToken";
+  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position";
+  readonly output: "NextToken" | "NextMarker" | "nextToken" | "position";
+  /** Member of the output in which that member stands. */
+  readonly within?: string;
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -71,7 +81,10 @@ export interface Resource {
   readonly each?: Each;
   /** Input beside paging. */
   readonly input?: JsonObject;
-  /** A regional list is asked once more with this, where the partition keeps what belongs to no Region. */
+  /**
+   * Asked with this where the partition keeps what belongs to no Region; a regional list once more, a call of the
+   * account there alone.
+   */
   readonly globalInput?: JsonObject;
   /** Whether an answer of a regional call is of what belongs to no Region, by what was asked and answered. */
   isGlobal?(input: JsonObject, output: JsonObject): boolean;

@@ -25,6 +25,14 @@ const SECRET = new Set([
   "SessionToken",
   "UserData",
   "Variables",
+  // Of an API's stage, and of a service that runs a program.
+  "variables",
+  "StageVariables",
+  "stageVariableOverrides",
+  "RuntimeEnvironmentVariables",
+  "RuntimeEnvironmentSecrets",
+  "BuildCommand",
+  "StartCommand",
 ]);
 
 export const REMOVED = "(removed)";

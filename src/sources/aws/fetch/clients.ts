@@ -27,6 +27,17 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
     client: "NetworkFirewallClient",
     load: () => import("@aws-sdk/client-network-firewall"),
   },
+  cloudfront: { client: "CloudFrontClient", load: () => import("@aws-sdk/client-cloudfront") },
+  apigateway: { client: "APIGatewayClient", load: () => import("@aws-sdk/client-api-gateway") },
+  apigatewayv2: { client: "ApiGatewayV2Client", load: () => import("@aws-sdk/client-apigatewayv2") },
+  appsync: { client: "AppSyncClient", load: () => import("@aws-sdk/client-appsync") },
+  "cognito-idp": {
+    client: "CognitoIdentityProviderClient",
+    load: () => import("@aws-sdk/client-cognito-identity-provider"),
+  },
+  apprunner: { client: "AppRunnerClient", load: () => import("@aws-sdk/client-apprunner") },
+  shield: { client: "ShieldClient", load: () => import("@aws-sdk/client-shield") },
+  fms: { client: "FMSClient", load: () => import("@aws-sdk/client-fms") },
   wafv2: { client: "WAFV2Client", load: () => import("@aws-sdk/client-wafv2") },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };

@@ -189,7 +189,7 @@ class Collection {
 }
 
 function isForAccount(resource: Resource): boolean {
-  const own = resource !== identityCall && resource !== regionsCall;
+  const own = resource !== identityCall && resource !== regionsCall && resource.globalInput === undefined;
   return own && resource.scope === "account" && resource.each === undefined;
 }
 

@@ -8,6 +8,10 @@ const SERVICES = new Map([
   ["directconnect", "directconnect"],
   ["networkfirewall", "network-firewall"],
   ["wafv2", "wafv2"],
+  ["apigateway", "apigateway"],
+  ["apigatewayv2", "apigatewayv2"],
+  ["cognitoidp", "cognito-idp"],
+  ["cognitoidentityprovider", "cognito-idp"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];

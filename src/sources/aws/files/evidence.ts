@@ -23,6 +23,10 @@ const OWN_ARNS = new Set([
   "RuleGroupArn",
   "ARN",
   "WebACLArn",
+  "arn",
+  "ServiceArn",
+  "PolicyArn",
+  "ProtectionArn",
 ]);
 /** Objects that an answer is about, with the member that names them. */
 const WHOLE = [
@@ -30,6 +34,9 @@ const WHOLE = [
   ["FirewallPolicyResponse", "FirewallPolicyArn"],
   ["RuleGroupResponse", "RuleGroupArn"],
   ["WebACL", "ARN"],
+  ["Distribution", "ARN"],
+  ["UserPool", "Arn"],
+  ["Service", "ServiceArn"],
   ["IPSet", "ARN"],
   ["RegexPatternSet", "ARN"],
 ] as const;

@@ -48,7 +48,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "route53:ListResourceRecordSets": ["ResourceRecordSets"],
   "route53resolver:ListResolverRules": ["ResolverRules"],
   "route53resolver:ListResolverEndpoints": ["ResolverEndpoints"],
-  "cloudfront:ListDistributions": ["DistributionList"],
   "cloudtrail:DescribeTrails": ["trailList"],
   "acm:ListCertificates": ["CertificateSummaryList"],
   "organizations:ListAccounts": ["Accounts"],

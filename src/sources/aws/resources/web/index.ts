@@ -1,6 +1,18 @@
 import type { Resource } from "../../resource.js";
+import { appServiceDescriptions, appServices } from "./app-services.js";
+import { distributionDescriptions, distributions } from "./distributions.js";
+import { graphqlApis } from "./graphql-apis.js";
+import { httpApiAuthorizers, httpApiRoutes, httpApiStages, httpApis } from "./http-apis.js";
 import { managedRuleGroupVersions } from "./managed-rule-group-versions.js";
 import { managedRuleGroups } from "./managed-rule-groups.js";
+import { restApiAuthorizers, restApiMethods } from "./rest-api-authorization.js";
+import { restApiStages } from "./rest-api-stages.js";
+import { restApis } from "./rest-apis.js";
+import { securityAdministrator } from "./security-administrator.js";
+import { securityPolicies, securityPolicyDescriptions } from "./security-policies.js";
+import { shieldProtections, shieldSubscription, shieldSubscriptionState } from "./shield.js";
+import { userPoolDescriptions, userPools } from "./user-pools.js";
+import { verifiedAccessInstances, verifiedAccessLogging } from "./verified-access.js";
 import { webAclDescriptions } from "./web-acl-descriptions.js";
 import { webAclLogging } from "./web-acl-logging.js";
 import { webAclResources } from "./web-acl-resources.js";
@@ -24,4 +36,27 @@ export const WEB: readonly Resource[] = [
   webAddressSetEntries,
   webPatternSets,
   webPatternSetEntries,
+  distributions,
+  distributionDescriptions,
+  restApis,
+  restApiStages,
+  restApiAuthorizers,
+  restApiMethods,
+  httpApis,
+  httpApiStages,
+  httpApiAuthorizers,
+  httpApiRoutes,
+  graphqlApis,
+  userPools,
+  userPoolDescriptions,
+  appServices,
+  appServiceDescriptions,
+  verifiedAccessInstances,
+  verifiedAccessLogging,
+  shieldSubscriptionState,
+  shieldSubscription,
+  shieldProtections,
+  securityPolicies,
+  securityPolicyDescriptions,
+  securityAdministrator,
 ];
