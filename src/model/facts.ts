@@ -4,6 +4,7 @@ import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
+import { WEB_FACTS } from "./web-facts.js";
 
 const Texts = Type.Array(Text);
 const PortRange = Type.Object({ from: Type.Integer(), to: Type.Integer() }, { additionalProperties: false });
@@ -258,6 +259,7 @@ export const FACTS = {
   ...BALANCER_FACTS,
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...WEB_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -27,3 +27,4 @@ export * from "./report.js";
 export * from "./severities.js";
 export { typesBehind, typesToldApart } from "./type-relations.js";
 export * from "./validate.js";
+export type { RequestPart, WebStatement } from "./web-statement.js";

@@ -35,6 +35,18 @@ export const KINDS = [
   "listener-rule",
   "target-group",
   "target",
+  // What guards web applications, and what it guards.
+  "web-acl",
+  "web-rule",
+  "web-rule-group",
+  "web-set",
+  "web-log",
+  "entry-point",
+  "web-api",
+  "shield-protection",
+  "shield-subscription",
+  "security-policy",
+  "security-administrator",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -107,6 +107,23 @@ const ROWS: readonly Row[] = [
   ["site", ["interface"], ["site"], "one", "interfaces"],
   ["site", ["filter"], ["site"], "one", "filters"],
   ["site", ["network"], ["site"], "one", "networks"],
+  ["web_acl", ["load-balancer", "entry-point"], ["web-acl"], "one", "protects"],
+  ["web_acl", ["web-rule"], ["web-acl"], "one", "rules"],
+  ["group", ["web-rule"], ["web-rule-group"], "one", "rules"],
+  ["rule_group", ["web-rule"], ["web-rule-group"], "one", "used_by"],
+  ["family", ["web-rule-group"], ["web-rule-group"], "one", "versions"],
+  ["sets", ["web-rule"], ["web-set"], "many", "rules"],
+  ["api", ["entry-point"], ["web-api"], "one", "stages"],
+  ["account", ["shield-subscription"], ["account"], "one", "shield_subscriptions"],
+  ["account", ["security-administrator"], ["account"], "one", "security_administrators"],
+  ["logs", ["web-log"], ["web-acl"], "one", "web_logs"],
+  [
+    "protected",
+    ["shield-protection"],
+    ["load-balancer", "entry-point", "address"],
+    "one",
+    "shield_protections",
+  ],
 ];
 
 export const RELATIONS: readonly RelationRow[] = ROWS.map(([name, from, to, cardinality, inverse]) => ({

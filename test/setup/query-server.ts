@@ -47,7 +47,24 @@ const VERSIONS = new Map([
 const TARGETS = new Map([
   ["OvertureService", "directconnect"],
   ["NetworkFirewall_20201112", "network-firewall"],
+  ["AWSWAF_20190729", "wafv2"],
+  ["AWSShield_20160616", "shield"],
+  ["AWSFMS_20180101", "fms"],
+  ["AWSCognitoIdentityProviderService", "cognito-idp"],
+  ["AppRunner", "apprunner"],
 ]);
+
+/** Services that are asked by paths, each with its empty answer. */
+const PATHS: readonly { readonly start: string; readonly call: string; readonly empty: string }[] = [
+  { start: "/restapis?", call: "apigateway:GetRestApis", empty: '{"item":[]}' },
+  { start: "/v2/apis?", call: "apigatewayv2:GetApis", empty: '{"items":[]}' },
+  { start: "/v1/apis?", call: "appsync:ListGraphqlApis", empty: '{"graphqlApis":[]}' },
+  {
+    start: "/2020-05-31/distribution?",
+    call: "cloudfront:ListDistributions",
+    empty: "<DistributionList><IsTruncated>false</IsTruncated></DistributionList>",
+  },
+];
 
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
   let body = "";
@@ -62,7 +79,8 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
     json !== undefined
       ? `${json}:${target}`
       : service === undefined
-        ? `account:${request.url?.slice(1)}`
+        ? (PATHS.find(({ start }) => request.url?.startsWith(start))?.call ??
+          `account:${request.url?.slice(1)}`)
         : `${service}:${params.get("Action")}`;
   return { call, region, params, body, request };
 }
@@ -100,6 +118,19 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeLocalGatewayRouteTableVpcAssociations: "localGatewayRouteTableVpcAssociationSet",
   DescribeLocalGatewayVirtualInterfaces: "localGatewayVirtualInterfaceSet",
   DescribeCoipPools: "coipPoolSet",
+  DescribeVerifiedAccessInstances: "verifiedAccessInstanceSet",
+  DescribeVerifiedAccessInstanceLoggingConfigurations: "loggingConfigurationSet",
+};
+
+const JSON_LISTS: Readonly<Record<string, string>> = {
+  "wafv2:ListWebACLs": "WebACLs",
+  "fms:ListPolicies": "PolicyList",
+  "cognito-idp:ListUserPools": "UserPools",
+  "apprunner:ListServices": "ServiceSummaryList",
+  "wafv2:ListLoggingConfigurations": "LoggingConfigurations",
+  "wafv2:ListRuleGroups": "RuleGroups",
+  "wafv2:ListIPSets": "IPSets",
+  "wafv2:ListRegexPatternSets": "RegexPatternSets",
 };
 
 /** EC2's XML: the members of the response, inside it. */
@@ -126,6 +157,12 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';
   if (call === "network-firewall:ListFirewalls") return '{"Firewalls":[]}';
   if (call === "network-firewall:ListFirewallPolicies") return '{"FirewallPolicies":[]}';
+  const listed = JSON_LISTS[call];
+  if (listed !== undefined) return `{"${listed}":[]}`;
+  if (call === "shield:GetSubscriptionState") return '{"SubscriptionState":"INACTIVE"}';
+  if (call === "fms:GetAdminAccount") return '{"AdminAccount":"111122223333","RoleStatus":"READY"}';
+  const path = PATHS.find((one) => one.call === call);
+  if (path !== undefined) return path.empty;
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;

@@ -14,7 +14,7 @@ import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.j
 import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
-import { asksAbout, callOf, questionsAbout, type Resource } from "./resource.js";
+import { asksAbout, callOf, isOfAccount, questionsAbout, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
 import { Tally } from "./tally.js";
 
@@ -29,6 +29,8 @@ interface Seen {
   readonly nodes: Set<string>;
   /** Questions that the items listed here call for, by the call that answers them. */
   readonly owed: Map<string, JsonObject[]>;
+  /** Answers that belong to no Region, though the call is asked in Regions. */
+  readonly ofAccount: boolean;
   whole: boolean;
 }
 
@@ -101,7 +103,9 @@ export class Coverage {
         ...(region === undefined ? {} : { region }),
       };
       const tally = new Tally({ ...where, call });
-      seen = { where, resource, tally, pages: new Map(), nodes: new Set(), owed: new Map(), whole: false };
+      const ofAccount = resource !== null && isOfAccount(resource, answer);
+      const empty = { pages: new Map(), nodes: new Set<string>(), owed: new Map(), whole: false };
+      seen = { where, resource, tally, ofAccount, ...empty };
       this.seen.set(key, seen);
     }
     return seen;
@@ -181,11 +185,12 @@ export class Coverage {
     const inside = account === undefined ? "an unknown account" : `account ${account}`;
     const place = region === undefined ? inside : `${region || "an unknown Region"} of ${inside}`;
     // What is asked item by item hangs on its list, and is touched by the gap of the list.
-    const lists = REGISTRY.filter((resource) => resource.optional !== true && resource.each === undefined);
+    const lists = REGISTRY.filter(({ each }) => each === undefined);
     return lists.flatMap((resource) => {
       const call = callOf(resource);
       const seen = this.find(where, call);
-      if (resource.scope !== scope || resource.kinds.length === 0 || seen?.whole === true) return [];
+      if (!this.matters(resource, where, scope)) return [];
+      if (resource.kinds.length === 0 || seen?.whole === true) return [];
       const part = seen === undefined ? "was not collected" : "was asked for a part alone";
       const message = `${call} ${part} in ${place}`;
       return [
@@ -197,6 +202,14 @@ export class Coverage {
         }),
       ];
     });
+  }
+
+  /** Whether a list must be there: in its scope, unless nobody is blinded without it. */
+  private matters(resource: Resource, where: Where, scope: Resource["scope"]): boolean {
+    const { beside, globalInput } = resource;
+    if (resource.optional !== true) return resource.scope === scope;
+    if (beside === undefined || (resource.scope !== scope && globalInput === undefined)) return false;
+    return this.find(where, beside)?.whole === true;
   }
 
   /** The kinds of a missing call that another call told of in full. */
@@ -231,13 +244,13 @@ export class Coverage {
   /** Scopes in which something of the family was seen: Regions, and the accounts they belong to. */
   private scopes(): Where[] {
     const scopes = new Map<string, Where>();
-    for (const { where, resource } of this.seen.values()) {
+    for (const { where, resource, ofAccount } of this.seen.values()) {
       if (resource === null) continue;
       const { account } = where;
       const whole = account === undefined ? {} : { account };
       scopes.set(canonicalJson(whole), whole);
       // An answer whose Region nobody knows is of some Region all the same.
-      const region = where.region ?? (resource.scope === "region" ? "" : undefined);
+      const region = where.region ?? (ofAccount ? undefined : "");
       if (region !== undefined) scopes.set(canonicalJson({ ...whole, region }), { ...whole, region });
     }
     return [...scopes.values()];

@@ -64,7 +64,7 @@ function itemsOf(resource: Resource, whole: Item): Item[] | null {
 /** What is unknowable while this call has no answer. */
 export function touchedBy(resource: Resource, place: Place, input: JsonObject): Touches {
   const node = resource.each?.node(input, place) ?? null;
-  if (node !== null) {
+  if (node !== null && resource.each?.hides !== true) {
     const { relations } = resource.each ?? {};
     return { nodes: [node], ...(relations === undefined ? {} : { relations: [...relations] }) };
   }

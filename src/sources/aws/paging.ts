@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../model/index.js";
+import { isObject, type JsonObject } from "../../model/index.js";
 import type { Resource } from "./resource.js";
 
 /** Members of an input that choose how much comes at a time, not what. */
@@ -14,6 +14,13 @@ const HOW = new Set([
   "IncludeManagedResources",
   "AnalyzeRuleGroup",
   "RuleOutputFormat",
+  "NextMarker",
+  "Limit",
+  "Scope",
+  "MaxItems",
+  "position",
+  "limit",
+  "embed",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -32,12 +39,26 @@ const WHICH = new Set([
   "RuleGroupArn",
   "RuleGroupName",
   "Type",
+  "ARN",
+  "Name",
+  "Id",
+  "WebACLArn",
+  "ResourceType",
+  "VendorName",
+  "VersionName",
+  "restApiId",
+  "ApiId",
+  "UserPoolId",
+  "ServiceArn",
+  "PolicyId",
 ]);
 
 /** The token of the next page; null where this was the last. */
 export function nextToken(resource: Resource, output: JsonObject): string | null {
   if (resource.paging === undefined) return null;
-  const token = output[resource.paging.output];
+  const { output: member, within } = resource.paging;
+  const around = within === undefined ? output : (output[within] ?? null);
+  const token = isObject(around) ? around[member] : null;
   return typeof token === "string" && token !== "" ? token : null;
 }
 
@@ -66,6 +87,11 @@ export function withoutPaging(input: JsonObject): JsonObject {
     MaxResults: _r,
     maxResults: _s,
     PageSize: _p,
+    NextMarker: _k,
+    Limit: _l,
+    MaxItems: _i,
+    position: _o,
+    limit: _u,
     ...rest
   } = input;
   return rest;

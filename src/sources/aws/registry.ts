@@ -60,6 +60,7 @@ import { vpcPeeringConnections } from "./resources/vpc-peering-connections.js";
 import { vpcs } from "./resources/vpcs.js";
 import { vpnConnections } from "./resources/vpn-connections.js";
 import { vpnGateways } from "./resources/vpn-gateways.js";
+import { WEB } from "./resources/web/index.js";
 
 /** Every call that is made. A call made for each item of another stands behind it. */
 export const REGISTRY: readonly Resource[] = [
@@ -124,6 +125,7 @@ export const REGISTRY: readonly Resource[] = [
   firewallPolicyDescriptions,
   ruleGroups,
   ruleGroupDescriptions,
+  ...WEB,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

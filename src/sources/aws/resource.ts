@@ -1,15 +1,33 @@
-import type { JsonObject, Kind } from "../../model/index.js";
+import type { JsonObject, Kind, RawAnswer } from "../../model/index.js";
 import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 
-export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect" | "network-firewall";
+export type Service =
+  | "ec2"
+  | "elbv2"
+  | "elb"
+  | "sts"
+  | "account"
+  | "directconnect"
+  | "network-firewall"
+  | "wafv2"
+  | "cloudfront"
+  | "apigateway"
+  | "apigatewayv2"
+  | "appsync"
+  | "cognito-idp"
+  | "apprunner"
+  | "shield"
+  | "fms";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken";
-  readonly output: "NextToken" | "NextMarker" | "nextToken";
+  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position";
+  readonly output: "NextToken" | "NextMarker" | "nextToken" | "position";
+  /** Member of the output in which that member stands. */
+  readonly within?: string;
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -24,6 +42,8 @@ export interface Each {
   input(item: Item): JsonObject | JsonObject[] | null;
   /** The node that the answer describes. */
   node(input: JsonObject, place: Place): string | null;
+  /** Without the answer nodes of the resource's kinds stay unknown to others, and not that node alone. */
+  readonly hides?: true;
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
   readonly relations?: readonly string[];
 }
@@ -61,8 +81,19 @@ export interface Resource {
   readonly each?: Each;
   /** Input beside paging. */
   readonly input?: JsonObject;
+  /**
+   * Asked with this where the partition keeps what belongs to no Region; a regional list once more, a call of the
+   * account there alone.
+   */
+  readonly globalInput?: JsonObject;
+  /** Whether an answer of a regional call is of what belongs to no Region, by what was asked and answered. */
+  isGlobal?(input: JsonObject, output: JsonObject): boolean;
+  /** Asked in these partitions alone; absent: in all. */
+  readonly partitions?: readonly string[];
   /** Its absence from a folder of saved answers blinds nobody. */
   readonly optional?: true;
+  /** Its absence blinds all the same where this other call was answered. */
+  readonly beside?: string;
   /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
   readonly needsEnvelope?: true;
   /** Whether an input with filters leaves nothing out; absent: any filter does. */
@@ -72,6 +103,16 @@ export interface Resource {
 
 export function callOf(resource: Resource): string {
   return `${resource.service}:${resource.operation}`;
+}
+
+/** Whether an answer concerns the account as a whole, and no Region of it. */
+export function isOfAccount(
+  resource: Resource,
+  { input, output }: Pick<RawAnswer, "input" | "output">,
+): boolean {
+  return (
+    resource.scope === "account" || resource.isGlobal?.(input as JsonObject, output as JsonObject) === true
+  );
 }
 
 /** Whether the items of this call are asked about. */

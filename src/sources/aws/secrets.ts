@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../model/index.js";
+import { isObject, type Json, type JsonObject } from "../../model/index.js";
 
 /**
  * Members that hold credentials or user data, in the answers of the calls we make or in those that
@@ -11,6 +11,7 @@ const SECRET = new Set([
   "AuthToken",
   "ClientSecret",
   "Credentials",
+  "HeaderValue",
   "CustomerGatewayConfiguration",
   "KeyMaterial",
   "MasterUserPassword",
@@ -24,6 +25,14 @@ const SECRET = new Set([
   "SessionToken",
   "UserData",
   "Variables",
+  // Of an API's stage, and of a service that runs a program.
+  "variables",
+  "StageVariables",
+  "stageVariableOverrides",
+  "RuntimeEnvironmentVariables",
+  "RuntimeEnvironmentSecrets",
+  "BuildCommand",
+  "StartCommand",
 ]);
 
 export const REMOVED = "(removed)";
@@ -37,6 +46,39 @@ function clean(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(clean);
   const entries = Object.entries(value);
+  const secret = (key: string) => SECRET.has(key) || (SOUGHT.has(key) && mayBeShared(value));
   // Entries, not assignment: a member named __proto__ stays a member.
-  return Object.fromEntries(entries.map(([key, member]) => [key, SECRET.has(key) ? REMOVED : clean(member)]));
+  return Object.fromEntries(
+    entries.map(([key, member]) => {
+      if (secret(key)) return [key, REMOVED];
+      return [key, HEADERS.has(key) ? withoutValues(member) : clean(member)];
+    }),
+  );
+}
+
+/** Headers that web ACLs add to requests and responses: a value may be what the origin knows them by. */
+const HEADERS = new Set(["InsertHeaders", "ResponseHeaders"]);
+
+function withoutValues(headers: Json): Json {
+  if (!Array.isArray(headers)) return clean(headers);
+  return headers.map((one) => {
+    const told = clean(one);
+    return isObject(told) && Object.hasOwn(told, "Value") ? { ...told, Value: REMOVED } : told;
+  });
+}
+
+/** What a rule of a web ACL looks for. */
+const SOUGHT = new Set(["SearchString", "RegexString"]);
+/** Headers that everybody may know. */
+const PUBLIC_HEADERS = new Set(["accept", "content-type", "host", "origin", "referer", "user-agent"]);
+
+/** A rule that looks for a value in a header or argument of somebody's own may look for a shared secret. */
+function mayBeShared(statement: JsonObject): boolean {
+  const field = statement["FieldToMatch"];
+  if (field === undefined || !isObject(field)) return false;
+  const header = field["SingleHeader"];
+  if (header === undefined || !isObject(header))
+    return Object.hasOwn(field, "SingleQueryArgument") || Object.hasOwn(field, "Cookies");
+  const name = header["Name"];
+  return typeof name !== "string" || !PUBLIC_HEADERS.has(name.toLowerCase());
 }

@@ -14,6 +14,11 @@ import { type Seeded, seed } from "./seed.js";
 /** moto 5.2 answers these with HTTP 500 and a page, or not at all: gaps, never "there are none". */
 const UNKNOWN_TO_MOTO = [
   "account:GetAccountInformation",
+  // Known where the emulator was installed with what these three ask for.
+  "apigateway:GetRestApis",
+  "apigatewayv2:GetApis",
+  "cognito-idp:ListUserPools",
+  "apprunner:ListServices",
   "directconnect:DescribeDirectConnectGateways",
   "directconnect:DescribeVirtualInterfaces",
   "ec2:DescribeCoipPools",
@@ -27,6 +32,11 @@ const UNKNOWN_TO_MOTO = [
   "ec2:DescribeLocalGateways",
   "network-firewall:ListFirewallPolicies",
   "network-firewall:ListRuleGroups",
+  "ec2:DescribeVerifiedAccessInstanceLoggingConfigurations",
+  "ec2:DescribeVerifiedAccessInstances",
+  "fms:GetAdminAccount",
+  "fms:ListPolicies",
+  "shield:GetSubscriptionState",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

@@ -1,10 +1,19 @@
 import * as account from "@aws-sdk/client-account";
+import * as apigateway from "@aws-sdk/client-api-gateway";
+import * as apigatewayv2 from "@aws-sdk/client-apigatewayv2";
+import * as apprunner from "@aws-sdk/client-apprunner";
+import * as appsync from "@aws-sdk/client-appsync";
+import * as cloudfront from "@aws-sdk/client-cloudfront";
+import * as cognito from "@aws-sdk/client-cognito-identity-provider";
 import * as directconnect from "@aws-sdk/client-direct-connect";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
+import * as fms from "@aws-sdk/client-fms";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
+import * as shield from "@aws-sdk/client-shield";
 import * as sts from "@aws-sdk/client-sts";
+import * as wafv2 from "@aws-sdk/client-wafv2";
 import { describe, expect, it } from "vitest";
 import { Clients } from "../../../src/sources/aws/fetch/clients.js";
 import { iamActions, iamPolicy, permissionsDocument } from "../../../src/sources/aws/index.js";
@@ -12,7 +21,8 @@ import { REGISTRY } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 
 const SDKS: Record<string, object> = {
-  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts },
+  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts, wafv2 },
+  ...{ apigateway, apigatewayv2, apprunner, appsync, cloudfront, "cognito-idp": cognito, fms, shield },
 };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
@@ -40,7 +50,9 @@ describe("the calls we make", () => {
 
   it("need the action of their own name, and each list of items is a call that we make", () => {
     for (const { service, operation, actions, each } of REGISTRY) {
-      expect(actions).toEqual([`${PREFIXES[service] ?? service}:${operation}`]);
+      // API Gateway's actions are the verbs of its resources.
+      const own = `${PREFIXES[service] ?? service}:${operation}`;
+      expect(actions).toEqual([service.startsWith("apigateway") ? "apigateway:GET" : own]);
       if (each !== undefined) expect(REGISTRY.map(callOf)).toContain(each.of);
     }
   });
@@ -50,7 +62,8 @@ describe("the permissions", () => {
   it("are sorted, distinct, without a wildcard, and all of them read", () => {
     const actions = iamActions();
     expect(actions).toEqual([...new Set(actions)].sort());
-    for (const action of actions) expect(action).toMatch(/^[a-z0-9-]+:(Describe|Get|List|Search)[A-Za-z]+$/);
+    for (const action of actions)
+      expect(action).toMatch(/^(?:[a-z0-9-]+:(Describe|Get|List|Search)[A-Za-z0-9]+|apigateway:GET)$/);
     expect(iamPolicy()).toMatchObject({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: actions }],

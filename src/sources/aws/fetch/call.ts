@@ -2,7 +2,7 @@ import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextToken } from "../paging.js";
-import type { Resource } from "../resource.js";
+import { isOfAccount, type Resource } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { failureOf } from "./sdk-failure.js";
@@ -104,7 +104,7 @@ function answerOf(
   const { service, operation } = resource;
   const where = {
     ...(caller.account === undefined ? {} : { account: caller.account }),
-    ...(resource.scope === "account" ? {} : { region: caller.region }),
+    ...(isOfAccount(resource, said) ? {} : { region: caller.region }),
   };
   return {
     service,

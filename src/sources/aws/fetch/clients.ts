@@ -27,6 +27,18 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
     client: "NetworkFirewallClient",
     load: () => import("@aws-sdk/client-network-firewall"),
   },
+  cloudfront: { client: "CloudFrontClient", load: () => import("@aws-sdk/client-cloudfront") },
+  apigateway: { client: "APIGatewayClient", load: () => import("@aws-sdk/client-api-gateway") },
+  apigatewayv2: { client: "ApiGatewayV2Client", load: () => import("@aws-sdk/client-apigatewayv2") },
+  appsync: { client: "AppSyncClient", load: () => import("@aws-sdk/client-appsync") },
+  "cognito-idp": {
+    client: "CognitoIdentityProviderClient",
+    load: () => import("@aws-sdk/client-cognito-identity-provider"),
+  },
+  apprunner: { client: "AppRunnerClient", load: () => import("@aws-sdk/client-apprunner") },
+  shield: { client: "ShieldClient", load: () => import("@aws-sdk/client-shield") },
+  fms: { client: "FMSClient", load: () => import("@aws-sdk/client-fms") },
+  wafv2: { client: "WAFV2Client", load: () => import("@aws-sdk/client-wafv2") },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };
 
@@ -58,8 +70,8 @@ export class Clients {
     const [client, sdk] = await Promise.all([this.client(service, ask.region), load(service)]);
     const Command = member<CommandOf>(sdk, `${operation}Command`);
     const { $metadata: _metadata, ...output } = (await client.send(new Command(ask.input))) as JsonObject;
-    // Dates become text and absent members vanish, as in a saved answer.
-    return JSON.parse(JSON.stringify(output)) as JsonObject;
+    // Dates become text, bytes base64, and absent members vanish, as in a saved answer.
+    return JSON.parse(JSON.stringify(output, (_name, value) => asSaved(value))) as JsonObject;
   }
 
   /** The Region that profile or environment name; undefined where they name none. */
@@ -107,6 +119,10 @@ export class Clients {
     this.credentials ??= client.config.credentials;
     return client;
   }
+}
+
+function asSaved(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
 }
 
 function load(service: Service): Promise<object> {

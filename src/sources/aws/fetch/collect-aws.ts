@@ -12,10 +12,10 @@ import { normalizeAnswer } from "../normalize.js";
 import { placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
-import { accountInformation } from "../resources/account-information.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
+import { GLOBAL_REGION } from "../web/waf-identity.js";
 import { ask, type Caller, type EarlierAnswers } from "./call.js";
 import { Clients } from "./clients.js";
 import { disabled, enabledIn } from "./enabled-regions.js";
@@ -61,6 +61,8 @@ interface Turn {
   readonly caller: Caller;
   /** What several calls may name, to be asked once. */
   readonly later: Questions;
+  /** Lists are asked for what belongs to no Region. */
+  readonly global: boolean;
 }
 
 class Collection {
@@ -85,10 +87,10 @@ class Collection {
     const caller = this.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
-    // The account's name is told in the commercial partition alone.
-    const named = partitionOf(home) === "aws";
-    const ofAll = REGISTRY.filter((one) => isForAccount(one) && (named || one !== accountInformation));
-    yield* this.lists(ofAll, caller);
+    const partition = partitionOf(home);
+    const there = REGISTRY.filter((one) => one.partitions?.includes(partition) ?? true);
+    yield* this.lists(there.filter(isForAccount), caller);
+    if (partition === "aws") yield* this.global(this.caller(GLOBAL_REGION, account));
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
     yield {
@@ -101,20 +103,32 @@ class Collection {
   }
 
   private async *region(caller: Caller): AsyncGenerator<Collected> {
-    const lists = REGISTRY.filter(({ scope, each }) => scope === "region" && each === undefined);
+    const partition = partitionOf(caller.region);
+    const there = REGISTRY.filter(({ partitions }) => partitions?.includes(partition) ?? true);
+    const lists = there.filter(({ scope, each }) => scope === "region" && each === undefined);
     yield* this.lists(lists, caller);
     this.options.onProgress?.(`${caller.region}: ${lists.length} lists read`);
   }
 
+  /** What regional calls tell of what belongs to no Region. */
+  private async *global(caller: Caller): AsyncGenerator<Collected> {
+    const turn = { caller, later: new Questions(), global: true };
+    const lists = REGISTRY.filter(({ globalInput, each }) => globalInput !== undefined && each === undefined);
+    yield* this.walk(lists, turn);
+  }
+
   /** Lists, each followed by what is asked about its items, and at last what several of them named. */
   private async *lists(resources: readonly Resource[], caller: Caller): AsyncGenerator<Collected> {
-    const turn = { caller, later: new Questions() };
+    yield* this.walk(resources, { caller, later: new Questions(), global: false });
+  }
+
+  private async *walk(resources: readonly Resource[], turn: Turn): AsyncGenerator<Collected> {
     yield* merged(resources.map((resource) => this.list(resource, turn)));
     for (const [child, inputs] of turn.later) yield* this.details(child, inputs, turn);
   }
 
   private async *list(resource: Resource, turn: Turn): AsyncGenerator<Collected> {
-    const answers = await ask(resource, {}, turn.caller);
+    const answers = await ask(resource, turn.global ? (resource.globalInput ?? {}) : {}, turn.caller);
     yield this.hand(resource, answers);
     yield* this.children(resource, answers, turn);
   }
@@ -178,7 +192,7 @@ class Collection {
 }
 
 function isForAccount(resource: Resource): boolean {
-  const own = resource !== identityCall && resource !== regionsCall;
+  const own = resource !== identityCall && resource !== regionsCall && resource.globalInput === undefined;
   return own && resource.scope === "account" && resource.each === undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../model/index.js";
+import { REGISTRY } from "../registry.js";
 
 /** Other spellings of a service: endpoint names, CLI and SDK package names. */
 const SERVICES = new Map([
@@ -6,6 +7,11 @@ const SERVICES = new Map([
   ["elasticloadbalancing", "elb"],
   ["directconnect", "directconnect"],
   ["networkfirewall", "network-firewall"],
+  ["wafv2", "wafv2"],
+  ["apigateway", "apigateway"],
+  ["apigatewayv2", "apigatewayv2"],
+  ["cognitoidp", "cognito-idp"],
+  ["cognitoidentityprovider", "cognito-idp"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];
@@ -22,7 +28,14 @@ export function envelopeCall(
   const known = SERVICES.get(plain) ?? service.toLowerCase();
   const classic = CLASSIC.some((member) => Object.hasOwn(output, member));
   const settled = plain === "elasticloadbalancing" && !classic ? "elbv2" : known;
-  return { service: settled, operation: pascal(operation) };
+  return { service: settled, operation: spelt(settled, pascal(operation)) };
+}
+
+/** `get-web-acl` is GetWebACL: the command line does not tell where an abbreviation stands. */
+function spelt(service: string, operation: string): string {
+  const plain = operation.toLowerCase();
+  const known = REGISTRY.find((one) => one.service === service && one.operation.toLowerCase() === plain);
+  return known?.operation ?? operation;
 }
 
 /** `describe-vpcs` and `describe_vpcs` are DescribeVpcs. */

@@ -21,12 +21,24 @@ const OWN_ARNS = new Set([
   "TargetGroupArn",
   "FirewallArn",
   "RuleGroupArn",
+  "ARN",
+  "WebACLArn",
+  "arn",
+  "ServiceArn",
+  "PolicyArn",
+  "ProtectionArn",
 ]);
 /** Objects that an answer is about, with the member that names them. */
 const WHOLE = [
   ["Firewall", "FirewallArn"],
   ["FirewallPolicyResponse", "FirewallPolicyArn"],
   ["RuleGroupResponse", "RuleGroupArn"],
+  ["WebACL", "ARN"],
+  ["Distribution", "ARN"],
+  ["UserPool", "Arn"],
+  ["Service", "ServiceArn"],
+  ["IPSet", "ARN"],
+  ["RegexPatternSet", "ARN"],
 ] as const;
 
 /** What the items of an answer, and what it was asked about, say of their account and Region. */

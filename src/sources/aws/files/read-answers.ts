@@ -13,6 +13,7 @@ import type { Touches } from "../draft.js";
 import { normalizeAnswer, touchedBy } from "../normalize.js";
 import { placeOf } from "../place.js";
 import { resourceOf } from "../registry.js";
+import { isOfAccount } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import { blindnessOf } from "./blindness.js";
 import { type Document, readDocuments } from "./documents.js";
@@ -87,9 +88,10 @@ function doubts(answer: RawAnswer, { found, contradicted }: Unsettled): Gap[] {
   const gaps: Gap[] = [];
   if (answer.account === undefined)
     gaps.push(told("ambiguous", `${call} does not tell its account; ${next}`));
-  if (answer.region === undefined && resource.scope === "region")
+  const regional = !isOfAccount(resource, answer);
+  if (answer.region === undefined && regional)
     gaps.push(told("ambiguous", `${call} does not tell its Region; ${next}`));
-  if (contradicted && resource.scope === "region")
+  if (contradicted && regional)
     gaps.push(told("conflict", `${call} lies below ${answer.region}, and its items say another Region`));
   return gaps;
 }

@@ -1,5 +1,6 @@
 import type { RawAnswer } from "../../../model/index.js";
 import { resourceOf } from "../registry.js";
+import { isOfAccount } from "../resource.js";
 import { type Evidence, evidenceIn } from "./evidence.js";
 import { pathPlace } from "./path-place.js";
 import type { Found } from "./recognize.js";
@@ -18,11 +19,11 @@ export interface Unsettled {
 
 /** Settles what envelope, path and items say, in this order. */
 export function settle(found: Found, path: string, lines: Readonly<Record<string, number>>): Unsettled {
-  const evidence = evidenceIn(found.input, found.output);
+  const evidence = evidenceOf(found);
   const told = pathPlace(path);
   const trusted = told.doubtful && evidence.accounts.size > 0 && !evidence.accounts.has(told.account ?? "");
   const account = found.account ?? (trusted ? undefined : told.account) ?? only(evidence.accounts);
-  const region = found.region ?? told.region ?? only(evidence.regions);
+  const region = isGlobal(found) ? undefined : (found.region ?? told.region ?? only(evidence.regions));
   return {
     found,
     path,
@@ -38,7 +39,7 @@ export function settle(found: Found, path: string, lines: Readonly<Record<string
 export function isSettled({ found, account, region }: Unsettled): boolean {
   const resource = resourceOf(`${found.service}:${found.operation}`);
   if (resource === undefined) return true;
-  return account !== undefined && (region !== undefined || resource.scope === "account");
+  return account !== undefined && (region !== undefined || isOfAccount(resource, found));
 }
 
 /** The answer, with the account and Region that `around` (its folder, the whole estate) agrees on where it has none. */
@@ -63,8 +64,17 @@ export function settled(answer: Unsettled, around: readonly Evidence[]): RawAnsw
   };
 }
 
-function isGlobal({ service, operation }: Found): boolean {
-  return resourceOf(`${service}:${operation}`)?.scope === "account";
+function isGlobal(found: Found): boolean {
+  const resource = resourceOf(`${found.service}:${found.operation}`);
+  return resource !== undefined && isOfAccount(resource, found);
+}
+
+/** What belongs to no Region says nothing of the Region of what lies beside it, though its ARN names one. */
+function evidenceOf(found: Found): Evidence {
+  const { service, operation, input, output } = found;
+  const evidence = evidenceIn(input, output);
+  const global = resourceOf(`${service}:${operation}`)?.isGlobal?.(input, output) === true;
+  return global ? { ...evidence, regions: new Set() } : evidence;
 }
 
 /** The nearest surroundings that name exactly one. */
