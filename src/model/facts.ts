@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
@@ -285,6 +286,7 @@ export const FACTS = {
   }),
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...DNS_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -3,13 +3,26 @@ import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 
-export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect" | "network-firewall";
+export type Service =
+  | "ec2"
+  | "elbv2"
+  | "elb"
+  | "sts"
+  | "account"
+  | "directconnect"
+  | "network-firewall"
+  | "route53"
+  | "route53resolver"
+  | "route53domains"
+  | "servicediscovery";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken";
-  readonly output: "NextToken" | "NextMarker" | "nextToken";
+  readonly input: "NextToken" | "Marker" | "nextToken" | "StartRecordName";
+  readonly output: "NextToken" | "NextMarker" | "nextToken" | "NextPageMarker" | "NextRecordName";
+  /** Members that belong to the token where they are there: of the output, and of the input that takes them. */
+  readonly beside?: readonly (readonly [output: string, input: string])[];
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -26,6 +39,8 @@ export interface Each {
   node(input: JsonObject, place: Place): string | null;
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
   readonly relations?: readonly string[];
+  /** Where it was asked about no item at all, none of them is missed. */
+  readonly optional?: true;
 }
 
 /** One answer, ready to be read. */
@@ -57,6 +72,8 @@ export interface Resource {
   readonly alsoTold?: { readonly by: string; readonly kinds: readonly Kind[] };
   /** `account`: asked once, not in every Region. */
   readonly scope: "region" | "account";
+  /** Partitions that have it; absent: all. */
+  readonly partitions?: readonly string[];
   readonly paging?: Paging;
   readonly each?: Each;
   /** Input beside paging. */
@@ -93,6 +110,11 @@ export function tokens(size: number): Paging {
 /** Direct Connect's way of paging. */
 export function nextTokens(size: number): Paging {
   return { input: "nextToken", output: "nextToken", size: { maxResults: size } };
+}
+
+/** Route 53's way of paging lists. */
+export function markers(output: "NextMarker" | "NextPageMarker", size: number): Paging {
+  return { input: "Marker", output, size: { MaxItems: size } };
 }
 
 /** The load balancers' way of paging. */

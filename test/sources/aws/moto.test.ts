@@ -27,6 +27,12 @@ const UNKNOWN_TO_MOTO = [
   "ec2:DescribeLocalGateways",
   "network-firewall:ListFirewallPolicies",
   "network-firewall:ListRuleGroups",
+  "route53resolver:GetFirewallConfig",
+  "route53resolver:GetResolverConfig",
+  "route53resolver:GetResolverDnssecConfig",
+  "route53resolver:ListFirewallDomainLists",
+  "route53resolver:ListFirewallRuleGroupAssociations",
+  "route53resolver:ListFirewallRuleGroups",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

@@ -4,6 +4,10 @@ import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
+import * as route53 from "@aws-sdk/client-route-53";
+import * as route53domains from "@aws-sdk/client-route-53-domains";
+import * as route53resolver from "@aws-sdk/client-route53resolver";
+import * as servicediscovery from "@aws-sdk/client-servicediscovery";
 import * as sts from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
 import { Clients } from "../../../src/sources/aws/fetch/clients.js";
@@ -13,13 +17,14 @@ import { callOf } from "../../../src/sources/aws/resource.js";
 
 const SDKS: Record<string, object> = {
   ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts },
+  ...{ route53, route53domains, route53resolver, servicediscovery },
 };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(59);
+    expect(REGISTRY).toHaveLength(86);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);

@@ -11,24 +11,40 @@ type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
 
 /** The SDK packages load in up to a second: only when a call is made, and each once. */
-const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<object> }>> = {
-  ec2: { client: "EC2Client", load: () => import("@aws-sdk/client-ec2") },
-  elbv2: {
-    client: "ElasticLoadBalancingV2Client",
-    load: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
-  },
-  elb: {
-    client: "ElasticLoadBalancingClient",
-    load: () => import("@aws-sdk/client-elastic-load-balancing"),
-  },
-  sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
-  directconnect: { client: "DirectConnectClient", load: () => import("@aws-sdk/client-direct-connect") },
-  "network-firewall": {
-    client: "NetworkFirewallClient",
-    load: () => import("@aws-sdk/client-network-firewall"),
-  },
-  account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
-};
+const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<object>; region?: string }>> =
+  {
+    ec2: { client: "EC2Client", load: () => import("@aws-sdk/client-ec2") },
+    elbv2: {
+      client: "ElasticLoadBalancingV2Client",
+      load: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
+    },
+    elb: {
+      client: "ElasticLoadBalancingClient",
+      load: () => import("@aws-sdk/client-elastic-load-balancing"),
+    },
+    sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
+    directconnect: { client: "DirectConnectClient", load: () => import("@aws-sdk/client-direct-connect") },
+    "network-firewall": {
+      client: "NetworkFirewallClient",
+      load: () => import("@aws-sdk/client-network-firewall"),
+    },
+    route53: { client: "Route53Client", load: () => import("@aws-sdk/client-route-53") },
+    route53resolver: {
+      client: "Route53ResolverClient",
+      load: () => import("@aws-sdk/client-route53resolver"),
+    },
+    // It answers in this Region alone: https://docs.aws.amazon.com/general/latest/gr/r53.html
+    route53domains: {
+      client: "Route53DomainsClient",
+      load: () => import("@aws-sdk/client-route-53-domains"),
+      region: "us-east-1",
+    },
+    servicediscovery: {
+      client: "ServiceDiscoveryClient",
+      load: () => import("@aws-sdk/client-servicediscovery"),
+    },
+    account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
+  };
 
 /** Nothing but reading is ever sent. */
 const READS = /^(?:Describe|Get|List|Search)[A-Z]/;
@@ -77,7 +93,8 @@ export class Clients {
     this.clients.clear();
   }
 
-  private client(service: Service, region: string): Promise<Client> {
+  private client(service: Service, asked: string): Promise<Client> {
+    const region = PACKAGES[service].region ?? asked;
     const key = `${service} ${region}`;
     const known = this.clients.get(key);
     if (known !== undefined) return known;

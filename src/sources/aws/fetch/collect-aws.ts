@@ -12,7 +12,6 @@ import { normalizeAnswer } from "../normalize.js";
 import { placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
-import { accountInformation } from "../resources/account-information.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
@@ -61,6 +60,15 @@ interface Turn {
   readonly later: Questions;
 }
 
+/** The parts of one call in one scope: they are cited, and told in the ledger, as one. */
+interface Run {
+  handed: number;
+  tally?: Tally;
+}
+
+/** Questions whose answers are handed on together. */
+const PART = 16;
+
 class Collection {
   private readonly coverage = new Coverage();
   private principal: string | undefined;
@@ -83,9 +91,8 @@ class Collection {
     const caller = this.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
-    // The account's name is told in the commercial partition alone.
-    const named = partitionOf(home) === "aws";
-    const ofAll = REGISTRY.filter((one) => isForAccount(one) && (named || one !== accountInformation));
+    const partition = partitionOf(home);
+    const ofAll = REGISTRY.filter((one) => isForAccount(one) && isThere(one, partition));
     yield* this.lists(ofAll, caller);
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
@@ -138,12 +145,21 @@ class Collection {
     inputs: readonly JsonObject[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    const answers = (await Promise.all(inputs.map((input) => ask(resource, input, turn.caller)))).flat();
-    yield this.hand(resource, answers);
-    yield* this.children(resource, answers, turn);
+    const run: Run = { handed: 0 };
+    // What leads to no further question is handed on in parts: zones hold a million records.
+    const parts = asksMore(resource) ? [inputs] : sliced(inputs);
+    for (const [index, part] of parts.entries()) {
+      const answers = (await Promise.all(part.map((input) => ask(resource, input, turn.caller)))).flat();
+      yield this.hand(resource, answers, { run, isLast: index === parts.length - 1 });
+      yield* this.children(resource, answers, turn);
+    }
   }
 
-  private hand(resource: Resource, given: readonly RawAnswer[]): Collected {
+  private hand(
+    resource: Resource,
+    given: readonly RawAnswer[],
+    { run, isLast }: { run: Run; isLast: boolean } = { run: { handed: 0 }, isLast: true },
+  ): Collected {
     const answers = inOrder(given);
     const call = callOf(resource);
     const [first] = answers;
@@ -152,14 +168,15 @@ class Collection {
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
     };
-    const tally = new Tally({ ...where, call });
-    const batches = answers.map((answer, index) => {
+    run.tally ??= new Tally({ ...where, call });
+    const { tally } = run;
+    const batches = answers.map((answer) => {
       tally.add(answer);
       this.coverage.see(answer);
-      return normalizeAnswer(answer, placeOf(answer, `/${index}/output`));
+      return normalizeAnswer(answer, placeOf(answer, `/${run.handed++}/output`));
     });
-    this.options.onProgress?.(`${region ?? "account"}: ${call}`);
-    return { answers, batch: joinBatches(batches), ledger: [tally.row(this.principal)] };
+    if (isLast) this.options.onProgress?.(`${region ?? "account"}: ${call}`);
+    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.principal)] : [] };
   }
 
   private regions(enabled: readonly string[], home: string): string[] {
@@ -174,9 +191,22 @@ class Collection {
   }
 }
 
+function asksMore(resource: Resource): boolean {
+  return REGISTRY.some((child) => asksAbout(child, callOf(resource)));
+}
+
+function sliced(inputs: readonly JsonObject[]): JsonObject[][] {
+  const count = Math.ceil(inputs.length / PART);
+  return Array.from({ length: count }, (_none, index) => inputs.slice(index * PART, (index + 1) * PART));
+}
+
 function isForAccount(resource: Resource): boolean {
   const own = resource !== identityCall && resource !== regionsCall;
   return own && resource.scope === "account" && resource.each === undefined;
+}
+
+function isThere({ partitions }: Resource, partition: string): boolean {
+  return partitions?.includes(partition) ?? true;
 }
 
 /** The identity's own answer tells the account that it is of. */

@@ -15,6 +15,7 @@ export const accountInformation: Resource = {
   kinds: [],
   types: [],
   scope: "account",
+  partitions: ["aws"],
   optional: true,
   normalize({ items, draft }) {
     const [item] = items;
