@@ -199,6 +199,10 @@ export const DNS_FACTS = {
     providerManaged: Flag,
   }),
   "resolver-settings": Type.Object({
+    dnsSupport: Type.Optional(
+      Type.Boolean({ description: "the provider's resolver answers in the network at all" }),
+    ),
+    dnsHostnames: Type.Optional(Type.Boolean({ description: "machines with public addresses have names" })),
     firewallFailOpen: Type.Optional(
       Type.String({
         description: "enabled: what the DNS firewall cannot judge is answered; disabled: it is refused",

@@ -42,6 +42,8 @@ const WHICH = new Set([
   "HostedZoneId",
   "VPCId",
   "VPCRegion",
+  "VpcId",
+  "Attribute",
   "ResourceType",
   "ResourceId",
   "DomainName",

@@ -1,10 +1,9 @@
 import { type FactsByKind, isObject } from "../../../model/index.js";
-import { ec2Arn } from "../arn.js";
 import type { Item } from "../item.js";
 import { isAccount } from "../names.js";
-import { scopeOf } from "../place.js";
 import type { Resource } from "../resource.js";
 import { worded } from "./name.js";
+import { networkSettings } from "./network-settings-node.js";
 import { ownNetwork } from "./own-network.js";
 
 interface Setting {
@@ -62,14 +61,9 @@ function addSetting(
   const { draft, pointer } = config;
   const told = config.text("OwnerId");
   const owner = told !== null && isAccount(told) ? told : draft.place.account;
-  const id = `${ec2Arn(draft.place, `vpc/${network}`, owner)}#resolver`;
-  const label = `resolver of ${network}`;
-  const type = "aws.resolver-settings";
-  draft.node({
-    ...{ id, kind: "resolver-settings", type, label, scope: scopeOf(draft.place, owner) },
-    ...{ is: facts(config.about(id)), native: config.json, pointer },
-  });
-  draft.edge({ from: id, relation: "network", to: network, pointer });
+  const node = networkSettings(config, network, owner);
+  draft.node({ ...node, is: facts(config.about(node.id)) });
+  draft.edge({ from: node.id, relation: "network", to: network, pointer });
 }
 
 function wordIn(item: Item, member: string): string {

@@ -164,6 +164,11 @@ describeWithMoto("an account with names", () => {
     expect(leads(made.endpoint, "network")).toEqual([only(made.vpc)]);
   });
 
+  it("has a resolver in its VPC", () => {
+    const settings = leads(made.vpc, "resolver_settings").map((one) => graph.node(one)?.is);
+    expect(settings).toEqual([{ dnsSupport: true, dnsHostnames: false }]);
+  });
+
   it("has a namespace with a service", () => {
     expect(leads(made.namespace, "services").map((one) => graph.node(one)?.is)).toMatchObject([
       { name: "api" },

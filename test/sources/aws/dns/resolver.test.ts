@@ -198,15 +198,20 @@ describe("the settings of a network's resolver", () => {
       [whole]: { Id: "c", OwnerId: ACCOUNT, ResourceId: "vpc-1", ...config },
     });
 
-  it("are told by three calls", () => {
+  it("are told by several calls", () => {
+    const attribute = (more: object) => read("ec2:DescribeVpcAttribute", { VpcId: "vpc-1", ...more });
     const graph = assemble([
       vpc,
+      attribute({ EnableDnsSupport: { Value: true } }),
+      attribute({ EnableDnsHostnames: { Value: false } }),
       setting("GetFirewallConfig", "FirewallConfig", { FirewallFailOpen: "DISABLED" }),
       setting("GetResolverConfig", "ResolverConfig", { AutodefinedReverse: "ENABLED" }),
       setting("GetResolverDnssecConfig", "ResolverDNSSECConfig", { ValidationStatus: "ENABLING" }),
     ]);
     const [one = ""] = graph.step(arn("vpc/vpc-1"), "resolver_settings")?.ids ?? [];
     expect(graph.node(one)?.is).toEqual({
+      dnsSupport: true,
+      dnsHostnames: false,
       firewallFailOpen: "disabled",
       autodefinedReverse: "enabled",
       dnssecValidation: "enabling",

@@ -12,6 +12,7 @@ import { hostedZoneDescriptions } from "./hosted-zone-descriptions.js";
 import { hostedZones } from "./hosted-zones.js";
 import { nameServices } from "./name-services.js";
 import { namespaces } from "./namespaces.js";
+import { networkAttributes } from "./network-attributes.js";
 import { dnsFirewallSettings, dnssecValidation, resolverSettings } from "./network-settings.js";
 import { networkZones } from "./network-zones.js";
 import { recordSets } from "./record-sets.js";
@@ -50,6 +51,7 @@ export const DNS: readonly Resource[] = [
   dnsFirewallSettings,
   resolverSettings,
   dnssecValidation,
+  networkAttributes,
   namespaces,
   nameServices,
 ];
