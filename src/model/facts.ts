@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { BALANCER_FACTS } from "./balancer-facts.js";
+import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import type { Kind } from "./kinds.js";
@@ -260,6 +261,7 @@ export const FACTS = {
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
   ...WEB_FACTS,
+  ...DNS_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

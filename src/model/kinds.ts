@@ -47,6 +47,21 @@ export const KINDS = [
   "shield-subscription",
   "security-policy",
   "security-administrator",
+  // Names and who answers them.
+  "zone",
+  "record",
+  "health-check",
+  "domain",
+  "resolver-endpoint",
+  "resolver-rule",
+  "resolver-settings",
+  "dns-association",
+  "query-log",
+  "dns-firewall-group",
+  "dns-firewall-rule",
+  "domain-list",
+  "domain-set",
+  "name-service",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -124,6 +124,30 @@ const ROWS: readonly Row[] = [
     "one",
     "shield_protections",
   ],
+  // Names and who answers them.
+  ["networks", ["zone"], ["network"], "many", "private_zones"],
+  ["zone", ["record"], ["zone"], "one", "records"],
+  ["health_check", ["record"], ["health-check"], "one", "records"],
+  ["children", ["health-check"], ["health-check"], "many", "parents"],
+  ["logs", ["query-log"], ["zone"], "one", "query_logs"],
+  ["network", ["resolver-endpoint"], ["network"], "one", "resolver_endpoints"],
+  ["subnets", ["resolver-endpoint"], ["subnet"], "many", "resolver_endpoints"],
+  ["filters", ["resolver-endpoint"], ["filter"], "many", "resolver_endpoints"],
+  ["endpoint", ["resolver-rule"], ["resolver-endpoint"], "one", "resolver_rules"],
+  ["network", ["resolver-settings"], ["network"], "one", "resolver_settings"],
+  ["network", ["dns-association"], ["network"], "one", "dns_associations"],
+  [
+    "associated",
+    ["dns-association"],
+    ["resolver-rule", "dns-firewall-group", "query-log"],
+    "one",
+    "associations",
+  ],
+  ["group", ["dns-firewall-rule"], ["dns-firewall-group"], "one", "rules"],
+  ["domain_list", ["dns-firewall-rule"], ["domain-list"], "one", "rules"],
+  ["domain_list", ["domain-set"], ["domain-list"], "one", "domain_sets"],
+  ["zone", ["name-service"], ["zone"], "one", "name_services"],
+  ["namespace", ["name-service"], ["name-service"], "one", "services"],
 ];
 
 export const RELATIONS: readonly RelationRow[] = ROWS.map(([name, from, to, cardinality, inverse]) => ({

@@ -52,6 +52,9 @@ const TARGETS = new Map([
   ["AWSFMS_20180101", "fms"],
   ["AWSCognitoIdentityProviderService", "cognito-idp"],
   ["AppRunner", "apprunner"],
+  ["Route53Resolver", "route53resolver"],
+  ["Route53Domains_v20140515", "route53domains"],
+  ["Route53AutoNaming_v20170314", "servicediscovery"],
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
@@ -66,6 +69,10 @@ const PATHS: readonly { readonly start: string; readonly call: string; readonly 
   },
 ];
 
+function pathCall(url: string): string {
+  return PATHS.find(({ start }) => url.startsWith(start))?.call ?? `account:${url.slice(1)}`;
+}
+
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
   let body = "";
   for await (const chunk of request) body += String(chunk);
@@ -75,14 +82,62 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const [, protocol = "", target = ""] =
     /^(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
   const json = TARGETS.get(protocol);
+  const zones = route53Call(request.url ?? "");
   const call =
     json !== undefined
       ? `${json}:${target}`
       : service === undefined
-        ? (PATHS.find(({ start }) => request.url?.startsWith(start))?.call ??
-          `account:${request.url?.slice(1)}`)
+        ? (zones ?? pathCall(request.url ?? ""))
         : `${service}:${params.get("Action")}`;
   return { call, region, params, body, request };
+}
+
+/** Route 53 tells what it is asked by the path. */
+const ZONE_PATHS: readonly (readonly [RegExp, string])[] = [
+  [/^hostedzone\/[^/]+\/rrset/, "ListResourceRecordSets"],
+  [/^hostedzone\/[^/]+\/dnssec/, "GetDNSSEC"],
+  [/^hostedzone\/[^/?]+/, "GetHostedZone"],
+  [/^hostedzone(?:\?|$)/, "ListHostedZones"],
+  [/^hostedzonesbyvpc/, "ListHostedZonesByVPC"],
+  [/^healthcheck(?:\?|$)/, "ListHealthChecks"],
+  [/^queryloggingconfig/, "ListQueryLoggingConfigs"],
+  [/^tags\//, "ListTagsForResource"],
+];
+
+function route53Call(url: string): string | null {
+  const path = /^\/2013-04-01\/(.*)$/.exec(url)?.[1];
+  if (path === undefined) return null;
+  return `route53:${ZONE_PATHS.find(([pattern]) => pattern.test(path))?.[1] ?? path}`;
+}
+
+/** Route 53's XML: the members of the response, inside it. */
+export function route53Xml(operation: string, members: string): string {
+  return `<?xml version="1.0"?><${operation}Response xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${members}</${operation}Response>`;
+}
+
+/** Lists of the services of names, by call. */
+const NAME_LISTS: Readonly<Record<string, string>> = {
+  "route53:ListHostedZones": "HostedZones",
+  "route53:ListHealthChecks": "HealthChecks",
+  "route53:ListQueryLoggingConfigs": "QueryLoggingConfigs",
+  "route53:ListHostedZonesByVPC": "HostedZoneSummaries",
+  "route53domains:ListDomains": "Domains",
+  "route53resolver:ListResolverEndpoints": "ResolverEndpoints",
+  "route53resolver:ListResolverRules": "ResolverRules",
+  "route53resolver:ListResolverRuleAssociations": "ResolverRuleAssociations",
+  "route53resolver:ListResolverQueryLogConfigs": "ResolverQueryLogConfigs",
+  "route53resolver:ListResolverQueryLogConfigAssociations": "ResolverQueryLogConfigAssociations",
+  "route53resolver:ListFirewallRuleGroups": "FirewallRuleGroups",
+  "route53resolver:ListFirewallRuleGroupAssociations": "FirewallRuleGroupAssociations",
+  "route53resolver:ListFirewallDomainLists": "FirewallDomainLists",
+  "servicediscovery:ListNamespaces": "Namespaces",
+};
+
+function emptyNames(call: string): string | null {
+  const list = NAME_LISTS[call];
+  if (list === undefined) return null;
+  if (!call.startsWith("route53:")) return `{"${list}":[]}`;
+  return route53Xml(call.slice("route53:".length), `<${list}/><IsTruncated>false</IsTruncated>`);
 }
 
 const LISTS: Readonly<Record<string, string>> = {
@@ -143,6 +198,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   const [service = "", operation = ""] = call.split(":");
   const list = LISTS[operation];
   if (service === "ec2" && list !== undefined) return ec2Xml(operation, `<${list}/>`);
+  const names = emptyNames(call);
+  if (names !== null) return names;
   if (call === "ec2:DescribeRegions")
     return ec2Xml(
       operation,

@@ -24,12 +24,14 @@ export function inOrder<T extends RawAnswer>(answers: readonly T[]): T[] {
 function chained<T extends RawAnswer>(pages: readonly T[]): T[] {
   if (pages.length < 2) return [...pages];
   const byToken = new Map<string, T[]>();
-  for (const page of [...pages].sort(byText)) {
+  for (const page of pages) {
     const asked = tokenOf(page, askedToken, page.input) ?? "";
     const same = byToken.get(asked) ?? [];
     same.push(page);
     byToken.set(asked, same);
   }
+  // Only answers to the same question are told apart by their text: there may be thousands of pages.
+  for (const same of byToken.values()) if (same.length > 1) same.sort(byText);
   const order: T[] = [];
   const follow = (token: string): void => {
     const named = byToken.get(token) ?? [];

@@ -165,6 +165,7 @@ export class Coverage {
       if (resource === undefined) return [];
       const place = placeAt(seen.where, resource);
       const asked = this.find(seen.where, call)?.nodes;
+      if (asked === undefined && resource.each?.optional === true) return [];
       return inputs.flatMap((input) => {
         const node = resource.each?.node(input, place) ?? null;
         if (node === null || asked?.has(node) === true) return [];

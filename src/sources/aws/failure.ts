@@ -49,7 +49,7 @@ export function statusOf({ code, httpStatus }: Failure): FailureStatus {
 
 /** The code says that the item asked about is gone: `InvalidPrefixListID.NotFound`, `LoadBalancerNotFound`. */
 export function isVanished({ code }: Failure): boolean {
-  return /NotFound(?:Exception)?$/.test(code);
+  return /NotFound(?:Exception)?$|^NoSuch(?:HostedZone|HealthCheck)$/.test(code);
 }
 
 /** An error as the output of an answer. */

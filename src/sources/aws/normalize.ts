@@ -9,6 +9,7 @@ import {
 import { Draft, type Touches } from "./draft.js";
 import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "./failure.js";
 import { Item } from "./item.js";
+import { nextToken } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
 import { asksAbout, callOf, type Resource } from "./resource.js";
@@ -43,7 +44,12 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
     draft.gap("unrecognized", message, { pointer: "", touches: kindsOf(resource, place) });
     return draft.batch();
   }
-  resource.normalize({ items, input, draft, output: asObject(answer.output) ?? {} });
+  const output = asObject(answer.output) ?? {};
+  if (output["IsTruncated"] === true && nextToken(resource, output) === null) {
+    const message = `${place.call} says that there is more, and not where`;
+    draft.gap("truncated", message, { pointer: "", touches });
+  }
+  resource.normalize({ items, input, draft, output });
   return draft.batch();
 }
 

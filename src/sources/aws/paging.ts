@@ -1,25 +1,31 @@
 import { isObject, type JsonObject } from "../../model/index.js";
-import type { Resource } from "./resource.js";
+import type { Paging, Resource } from "./resource.js";
 
-/** Members of an input that choose how much comes at a time, not what. */
-const HOW = new Set([
+/** Members of an input that choose which page comes, and how much at a time. */
+const PAGE = new Set([
   "NextToken",
   "Marker",
   "MaxResults",
+  "MaxItems",
   "nextToken",
   "maxResults",
   "PageSize",
+  "StartRecordName",
+  "StartRecordType",
+  "StartRecordIdentifier",
+  "NextMarker",
+  "Limit",
+  "position",
+  "limit",
+]);
+/** Others that do not choose what comes. */
+const HOW = new Set([
   "DryRun",
   "AllRegions",
   "IncludeManagedResources",
   "AnalyzeRuleGroup",
   "RuleOutputFormat",
-  "NextMarker",
-  "Limit",
   "Scope",
-  "MaxItems",
-  "position",
-  "limit",
   "embed",
 ]);
 /** Members that name the one item asked about. */
@@ -51,50 +57,69 @@ const WHICH = new Set([
   "UserPoolId",
   "ServiceArn",
   "PolicyId",
+  "HostedZoneId",
+  "VPCId",
+  "VPCRegion",
+  "VpcId",
+  "Attribute",
+  "ResourceId",
+  "DomainName",
+  "ResolverEndpointId",
+  "FirewallRuleGroupId",
+  "FirewallDomainListId",
 ]);
 
 /** The token of the next page; null where this was the last. */
-export function nextToken(resource: Resource, output: JsonObject): string | null {
-  if (resource.paging === undefined) return null;
-  const { output: member, within } = resource.paging;
-  const around = within === undefined ? output : (output[within] ?? null);
-  const token = isObject(around) ? around[member] : null;
-  return typeof token === "string" && token !== "" ? token : null;
+export function nextToken({ paging }: Resource, output: JsonObject): string | null {
+  if (paging === undefined) return null;
+  return tokenOf(around(paging, output), [paging.output, ...(paging.beside ?? []).map(([told]) => told)]);
+}
+
+/** The members of an input that ask for the page which an answer names as the next. */
+export function nextPage({ paging }: Resource, output: JsonObject): JsonObject {
+  if (paging === undefined) return {};
+  const pairs = [[paging.output, paging.input] as const, ...(paging.beside ?? [])];
+  const told = around(paging, output);
+  return Object.fromEntries(
+    pairs.flatMap(([member, asks]) => {
+      const value = told[member];
+      return typeof value === "string" && value !== "" ? [[asks, value]] : [];
+    }),
+  );
+}
+
+/** The part of an answer that holds its token. */
+function around({ within }: Paging, output: JsonObject): JsonObject {
+  const part = within === undefined ? output : output[within];
+  return isObject(part) ? part : {};
 }
 
 /** The token that an answer's input asked with. */
-export function askedToken(resource: Resource, input: JsonObject): string | null {
-  if (resource.paging === undefined) return null;
-  const token = input[resource.paging.input];
-  return typeof token === "string" && token !== "" ? token : null;
+export function askedToken({ paging }: Resource, input: JsonObject): string | null {
+  if (paging === undefined) return null;
+  return tokenOf(input, [paging.input, ...(paging.beside ?? []).map(([, asks]) => asks)]);
+}
+
+/** A token of several members is their list. */
+function tokenOf(from: JsonObject, [member = "", ...beside]: readonly string[]): string | null {
+  const token = from[member];
+  if (typeof token !== "string" || token === "") return null;
+  return beside.length === 0 ? token : JSON.stringify([token, ...beside.map((name) => from[name] ?? null)]);
 }
 
 /** Whether the input asked for a part alone (a filter, a list of ids, an old version). */
 export function isNarrowed(resource: Resource, input: JsonObject): boolean {
   return Object.entries(input).some(([member, value]) => {
     if (member === "Filters" && resource.isWhole !== undefined) return !resource.isWhole(input);
-    if (HOW.has(member) || (resource.each !== undefined && WHICH.has(member))) return false;
+    if (PAGE.has(member) || HOW.has(member)) return false;
+    if (resource.each !== undefined && WHICH.has(member)) return false;
     return value !== null && !(Array.isArray(value) && value.length === 0);
   });
 }
 
 /** The question that an input asks, whichever page of its answer it wants. */
 export function withoutPaging(input: JsonObject): JsonObject {
-  const {
-    NextToken: _t,
-    nextToken: _n,
-    Marker: _m,
-    MaxResults: _r,
-    maxResults: _s,
-    PageSize: _p,
-    NextMarker: _k,
-    Limit: _l,
-    MaxItems: _i,
-    position: _o,
-    limit: _u,
-    ...rest
-  } = input;
-  return rest;
+  return Object.fromEntries(Object.entries(input).filter(([member]) => !PAGE.has(member)));
 }
 
 /**
@@ -124,6 +149,8 @@ export class Pages {
   }
 
   get truncated(): boolean {
+    // A page in the middle, of which nobody tells what came before.
+    if ([...this.taken].some((token) => !this.given.has(token))) return true;
     const open = [...this.given].filter((token) => !this.taken.has(token)).length;
     const bare = this.bareGiven.size + this.bareLast;
     return open > (this.first ? bare : Math.max(bare - 1, 0));

@@ -9,6 +9,7 @@ import { coipPools } from "./resources/coip-pools.js";
 import { customerGateways } from "./resources/customer-gateways.js";
 import { directConnectGatewayAssociations } from "./resources/direct-connect-gateway-associations.js";
 import { directConnectGateways } from "./resources/direct-connect-gateways.js";
+import { DNS } from "./resources/dns/index.js";
 import { egressOnlyInternetGateways } from "./resources/egress-only-internet-gateways.js";
 import { firewallDescriptions } from "./resources/firewall-descriptions.js";
 import { firewallLogging } from "./resources/firewall-logging.js";
@@ -126,6 +127,7 @@ export const REGISTRY: readonly Resource[] = [
   ruleGroups,
   ruleGroupDescriptions,
   ...WEB,
+  ...DNS,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -19,15 +19,27 @@ export type Service =
   | "cognito-idp"
   | "apprunner"
   | "shield"
-  | "fms";
+  | "fms"
+  | "route53"
+  | "route53resolver"
+  | "route53domains"
+  | "servicediscovery";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position";
-  readonly output: "NextToken" | "NextMarker" | "nextToken" | "position";
+  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position" | "StartRecordName";
+  readonly output:
+    | "NextToken"
+    | "NextMarker"
+    | "nextToken"
+    | "position"
+    | "NextPageMarker"
+    | "NextRecordName";
   /** Member of the output in which that member stands. */
   readonly within?: string;
+  /** Members that belong to the token where they are there: of the output, and of the input that takes them. */
+  readonly beside?: readonly (readonly [output: string, input: string])[];
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -46,6 +58,8 @@ export interface Each {
   readonly hides?: true;
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
   readonly relations?: readonly string[];
+  /** Where it was asked about no item at all, none of them is missed. */
+  readonly optional?: true;
 }
 
 /** One answer, ready to be read. */
@@ -77,6 +91,8 @@ export interface Resource {
   readonly alsoTold?: { readonly by: string; readonly kinds: readonly Kind[] };
   /** `account`: asked once, not in every Region. */
   readonly scope: "region" | "account";
+  /** Partitions that have it; absent: all. */
+  readonly partitions?: readonly string[];
   readonly paging?: Paging;
   readonly each?: Each;
   /** Input beside paging. */
@@ -88,8 +104,6 @@ export interface Resource {
   readonly globalInput?: JsonObject;
   /** Whether an answer of a regional call is of what belongs to no Region, by what was asked and answered. */
   isGlobal?(input: JsonObject, output: JsonObject): boolean;
-  /** Asked in these partitions alone; absent: in all. */
-  readonly partitions?: readonly string[];
   /** Its absence from a folder of saved answers blinds nobody. */
   readonly optional?: true;
   /** Its absence blinds all the same where this other call was answered. */
@@ -134,6 +148,11 @@ export function tokens(size: number): Paging {
 /** Direct Connect's way of paging. */
 export function nextTokens(size: number): Paging {
   return { input: "nextToken", output: "nextToken", size: { maxResults: size } };
+}
+
+/** Route 53's way of paging lists. */
+export function markers(output: "NextMarker" | "NextPageMarker", size: number): Paging {
+  return { input: "Marker", output, size: { MaxItems: size } };
 }
 
 /** The load balancers' way of paging. */

@@ -1,14 +1,17 @@
 import { isObject, type Json, type JsonObject } from "../../model/index.js";
 
 /**
- * Members that hold credentials or user data, in the answers of the calls we make or in those that
+ * Members that hold credentials, user data or whereabouts of people, in the answers of the calls we make or in those that
  * somebody saved beside them. Causeway has no use for them and keeps none.
  */
 const SECRET = new Set([
   "AccessKeyId",
+  "AdminContact",
   "authKey",
   "customerRouterConfig",
+  "AuthCode",
   "AuthToken",
+  "BillingContact",
   "ClientSecret",
   "Credentials",
   "HeaderValue",
@@ -19,10 +22,12 @@ const SECRET = new Set([
   "PasswordData",
   "PreSharedKey",
   "PrivateKey",
+  "RegistrantContact",
   "SecretAccessKey",
   "SecretBinary",
   "SecretString",
   "SessionToken",
+  "TechContact",
   "UserData",
   "Variables",
   // Of an API's stage, and of a service that runs a program.

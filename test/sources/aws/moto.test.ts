@@ -37,6 +37,12 @@ const UNKNOWN_TO_MOTO = [
   "fms:GetAdminAccount",
   "fms:ListPolicies",
   "shield:GetSubscriptionState",
+  "route53resolver:GetFirewallConfig",
+  "route53resolver:GetResolverConfig",
+  "route53resolver:GetResolverDnssecConfig",
+  "route53resolver:ListFirewallDomainLists",
+  "route53resolver:ListFirewallRuleGroupAssociations",
+  "route53resolver:ListFirewallRuleGroups",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

@@ -77,9 +77,9 @@ describe("a VPC", () => {
     expect(
       batch.gaps.map(({ reason, touches, at }) => [reason, touches.nodes, touches.kinds, at.pointer]),
     ).toEqual([
-      ["unparsed", [], ["network"], "/output/Vpcs/2"],
+      ["unparsed", [], ["network", "resolver-settings"], "/output/Vpcs/2"],
       ["unparsed", [arn("vpc/vpc-1")], [], "/output/Vpcs/0/CidrBlockAssociationSet/0"],
-      ["unparsed", [], ["network"], "/output/Vpcs/1"],
+      ["unparsed", [], ["network", "resolver-settings"], "/output/Vpcs/1"],
     ]);
   });
 

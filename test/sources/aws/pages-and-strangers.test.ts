@@ -82,7 +82,9 @@ describe("pages of a list", () => {
       return true;
     });
     expect(networks(whole)).toEqual(["vpc-first", "vpc-again"]);
-    expect(vpcGaps(whole)).toMatchObject([{ reason: "truncated", touches: { kinds: ["network"] } }]);
+    expect(vpcGaps(whole)).toMatchObject([
+      { reason: "truncated", touches: { kinds: ["network", "resolver-settings"] } },
+    ]);
     expect(vpcRow(whole)).toMatchObject({ status: "truncated", answers: 2, items: 2 });
   });
 
@@ -100,7 +102,10 @@ describe("pages of a list", () => {
     });
     expect(networks(whole)).toEqual(["vpc-1"]);
     expect(vpcGaps(whole)).toMatchObject([
-      { reason: "truncated", touches: { kinds: ["network"], account: "111122223333", region: "eu-west-1" } },
+      {
+        reason: "truncated",
+        touches: { kinds: ["network", "resolver-settings"], account: "111122223333", region: "eu-west-1" },
+      },
     ]);
     expect(vpcRow(whole)).toMatchObject({
       status: "truncated",
@@ -128,7 +133,10 @@ describe("an answer that is none", () => {
     });
     expect(networks(whole)).toEqual([]);
     expect(vpcGaps(whole)).toMatchObject([
-      { reason: "failed", touches: { kinds: ["network"], account: "111122223333", region: "eu-west-1" } },
+      {
+        reason: "failed",
+        touches: { kinds: ["network", "resolver-settings"], account: "111122223333", region: "eu-west-1" },
+      },
     ]);
     expect(vpcRow(whole)).toMatchObject({ status: "failed", answers: 0, items: 0 });
   });

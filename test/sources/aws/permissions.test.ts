@@ -11,6 +11,10 @@ import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as fms from "@aws-sdk/client-fms";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
+import * as route53 from "@aws-sdk/client-route-53";
+import * as route53domains from "@aws-sdk/client-route-53-domains";
+import * as route53resolver from "@aws-sdk/client-route53resolver";
+import * as servicediscovery from "@aws-sdk/client-servicediscovery";
 import * as shield from "@aws-sdk/client-shield";
 import * as sts from "@aws-sdk/client-sts";
 import * as wafv2 from "@aws-sdk/client-wafv2";
@@ -23,6 +27,7 @@ import { callOf } from "../../../src/sources/aws/resource.js";
 const SDKS: Record<string, object> = {
   ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts, wafv2 },
   ...{ apigateway, apigatewayv2, apprunner, appsync, cloudfront, "cognito-idp": cognito, fms, shield },
+  ...{ route53, route53domains, route53resolver, servicediscovery },
 };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };

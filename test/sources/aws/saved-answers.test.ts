@@ -484,7 +484,7 @@ describe("a folder", () => {
     const { gaps, ledger } = await saved({ [`${HERE}/v.json`]: error });
     expect(gaps.find(({ reason }) => reason === "denied")).toMatchObject({
       message: "ec2:DescribeVpcs was denied: UnauthorizedOperation: You are not authorized.",
-      touches: { kinds: ["network"], account: ACCOUNT, region: "eu-west-1" },
+      touches: { kinds: ["network", "resolver-settings"], account: ACCOUNT, region: "eu-west-1" },
     });
     expect(gaps.some(({ message }) => message.startsWith("ec2:DescribeVpcs was not collected"))).toBe(false);
     expect(ledger.find(({ call }) => call === "ec2:DescribeVpcs")).toMatchObject({

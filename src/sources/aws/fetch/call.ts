@@ -1,7 +1,7 @@
 import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
-import { nextToken } from "../paging.js";
+import { nextPage, nextToken } from "../paging.js";
 import { isOfAccount, type Resource } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
@@ -68,7 +68,7 @@ async function asked(resource: Resource, start: JsonObject, caller: Caller): Pro
     answers.push(answer);
     const token = nextToken(resource, answer.output as JsonObject);
     if (token === null || resource.paging === undefined) return answers;
-    question = { ...start, [resource.paging.input]: token };
+    question = { ...start, ...nextPage(resource, answer.output as JsonObject) };
     if (seen.has(token)) {
       const failure = { code: REPEATED_TOKEN, message: "the same page was named twice", httpStatus: null };
       answers.push(answerOf(resource, { input: question, output: failureOutput(failure) }, caller));

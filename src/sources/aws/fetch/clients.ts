@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../model/index.js";
 import type { Service } from "../resource.js";
+import { PACKAGES } from "./packages.js";
 
 /** What we use of an SDK client. */
 interface Client {
@@ -9,38 +10,6 @@ interface Client {
 }
 type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
-
-/** The SDK packages load in up to a second: only when a call is made, and each once. */
-const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<object> }>> = {
-  ec2: { client: "EC2Client", load: () => import("@aws-sdk/client-ec2") },
-  elbv2: {
-    client: "ElasticLoadBalancingV2Client",
-    load: () => import("@aws-sdk/client-elastic-load-balancing-v2"),
-  },
-  elb: {
-    client: "ElasticLoadBalancingClient",
-    load: () => import("@aws-sdk/client-elastic-load-balancing"),
-  },
-  sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
-  directconnect: { client: "DirectConnectClient", load: () => import("@aws-sdk/client-direct-connect") },
-  "network-firewall": {
-    client: "NetworkFirewallClient",
-    load: () => import("@aws-sdk/client-network-firewall"),
-  },
-  cloudfront: { client: "CloudFrontClient", load: () => import("@aws-sdk/client-cloudfront") },
-  apigateway: { client: "APIGatewayClient", load: () => import("@aws-sdk/client-api-gateway") },
-  apigatewayv2: { client: "ApiGatewayV2Client", load: () => import("@aws-sdk/client-apigatewayv2") },
-  appsync: { client: "AppSyncClient", load: () => import("@aws-sdk/client-appsync") },
-  "cognito-idp": {
-    client: "CognitoIdentityProviderClient",
-    load: () => import("@aws-sdk/client-cognito-identity-provider"),
-  },
-  apprunner: { client: "AppRunnerClient", load: () => import("@aws-sdk/client-apprunner") },
-  shield: { client: "ShieldClient", load: () => import("@aws-sdk/client-shield") },
-  fms: { client: "FMSClient", load: () => import("@aws-sdk/client-fms") },
-  wafv2: { client: "WAFV2Client", load: () => import("@aws-sdk/client-wafv2") },
-  account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
-};
 
 /** Nothing but reading is ever sent. */
 const READS = /^(?:Describe|Get|List|Search)[A-Z]/;
@@ -89,7 +58,8 @@ export class Clients {
     this.clients.clear();
   }
 
-  private client(service: Service, region: string): Promise<Client> {
+  private client(service: Service, asked: string): Promise<Client> {
+    const region = PACKAGES[service].region ?? asked;
     const key = `${service} ${region}`;
     const known = this.clients.get(key);
     if (known !== undefined) return known;

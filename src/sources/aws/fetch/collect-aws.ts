@@ -65,6 +65,15 @@ interface Turn {
   readonly global: boolean;
 }
 
+/** The parts of one call in one scope: they are cited, and told in the ledger, as one. */
+interface Run {
+  handed: number;
+  tally?: Tally;
+}
+
+/** Questions whose answers are handed on together. */
+const PART = 16;
+
 class Collection {
   private readonly coverage = new Coverage();
   private principal: string | undefined;
@@ -88,8 +97,10 @@ class Collection {
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
     const partition = partitionOf(home);
-    const there = REGISTRY.filter((one) => one.partitions?.includes(partition) ?? true);
-    yield* this.lists(there.filter(isForAccount), caller);
+    yield* this.lists(
+      REGISTRY.filter((one) => isForAccount(one) && isThere(one, partition)),
+      caller,
+    );
     if (partition === "aws") yield* this.global(this.caller(GLOBAL_REGION, account));
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
@@ -104,7 +115,7 @@ class Collection {
 
   private async *region(caller: Caller): AsyncGenerator<Collected> {
     const partition = partitionOf(caller.region);
-    const there = REGISTRY.filter(({ partitions }) => partitions?.includes(partition) ?? true);
+    const there = REGISTRY.filter((one) => isThere(one, partition));
     const lists = there.filter(({ scope, each }) => scope === "region" && each === undefined);
     yield* this.lists(lists, caller);
     this.options.onProgress?.(`${caller.region}: ${lists.length} lists read`);
@@ -154,12 +165,21 @@ class Collection {
     inputs: readonly JsonObject[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    const answers = (await Promise.all(inputs.map((input) => ask(resource, input, turn.caller)))).flat();
-    yield this.hand(resource, answers);
-    yield* this.children(resource, answers, turn);
+    const run: Run = { handed: 0 };
+    // What leads to no further question is handed on in parts: zones hold a million records.
+    const parts = asksMore(resource) ? [inputs] : sliced(inputs);
+    for (const [index, part] of parts.entries()) {
+      const answers = (await Promise.all(part.map((input) => ask(resource, input, turn.caller)))).flat();
+      yield this.hand(resource, answers, { run, isLast: index === parts.length - 1 });
+      yield* this.children(resource, answers, turn);
+    }
   }
 
-  private hand(resource: Resource, given: readonly RawAnswer[]): Collected {
+  private hand(
+    resource: Resource,
+    given: readonly RawAnswer[],
+    { run, isLast }: { run: Run; isLast: boolean } = { run: { handed: 0 }, isLast: true },
+  ): Collected {
     const answers = inOrder(given);
     const call = callOf(resource);
     const [first] = answers;
@@ -168,14 +188,15 @@ class Collection {
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
     };
-    const tally = new Tally({ ...where, call });
-    const batches = answers.map((answer, index) => {
+    run.tally ??= new Tally({ ...where, call });
+    const { tally } = run;
+    const batches = answers.map((answer) => {
       tally.add(answer);
       this.coverage.see(answer);
-      return normalizeAnswer(answer, placeOf(answer, `/${index}/output`));
+      return normalizeAnswer(answer, placeOf(answer, `/${run.handed++}/output`));
     });
-    this.options.onProgress?.(`${region ?? "account"}: ${call}`);
-    return { answers, batch: joinBatches(batches), ledger: [tally.row(this.principal)] };
+    if (isLast) this.options.onProgress?.(`${region ?? "account"}: ${call}`);
+    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.principal)] : [] };
   }
 
   private regions(enabled: readonly string[], home: string): string[] {
@@ -191,9 +212,22 @@ class Collection {
   }
 }
 
+function asksMore(resource: Resource): boolean {
+  return REGISTRY.some((child) => asksAbout(child, callOf(resource)));
+}
+
+function sliced(inputs: readonly JsonObject[]): JsonObject[][] {
+  const count = Math.ceil(inputs.length / PART);
+  return Array.from({ length: count }, (_none, index) => inputs.slice(index * PART, (index + 1) * PART));
+}
+
 function isForAccount(resource: Resource): boolean {
   const own = resource !== identityCall && resource !== regionsCall && resource.globalInput === undefined;
   return own && resource.scope === "account" && resource.each === undefined;
+}
+
+function isThere({ partitions }: Resource, partition: string): boolean {
+  return partitions?.includes(partition) ?? true;
 }
 
 /** The identity's own answer tells the account that it is of. */

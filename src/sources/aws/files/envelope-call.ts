@@ -12,6 +12,11 @@ const SERVICES = new Map([
   ["apigatewayv2", "apigatewayv2"],
   ["cognitoidp", "cognito-idp"],
   ["cognitoidentityprovider", "cognito-idp"],
+  ["route53", "route53"],
+  ["route53resolver", "route53resolver"],
+  ["route53domains", "route53domains"],
+  ["servicediscovery", "servicediscovery"],
+  ["cloudmap", "servicediscovery"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];

@@ -41,6 +41,17 @@ const BESIDE = new Set([
   "Marker",
   "MaxResults",
   "IsTruncated",
+  "MaxItems",
+  "NextPageMarker",
+  "NextRecordName",
+  "NextRecordType",
+  "NextRecordIdentifier",
+  "DNSName",
+  "HostedZoneId",
+  "NextDNSName",
+  "NextHostedZoneId",
+  "TotalCount",
+  "TotalFilteredCount",
 ]);
 
 /** Finds the answers in a document: one answer, an envelope, or an array of either. */
