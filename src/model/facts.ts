@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
+import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
 
@@ -126,7 +127,10 @@ const Route = Type.Object({
 /** The neutral facts of each kind; what a source cannot say it leaves out. */
 export const FACTS = {
   estate: Type.Object({}),
-  account: Type.Object({ name: Nullable(Text) }),
+  account: Type.Object({
+    name: Nullable(Text),
+    signInAliases: Type.Optional(Type.Array(Text, { description: "names by which people sign in" })),
+  }),
   region: Type.Object({
     enabled: Flag,
     blockPublicAccess: Type.Optional(
@@ -285,6 +289,7 @@ export const FACTS = {
   }),
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...IDENTITY_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -34,6 +34,12 @@ export const KINDS = [
   "listener",
   "target-group",
   "target",
+  "identity-provider",
+  "role",
+  "user",
+  "group",
+  "identity-policy",
+  "password-policy",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -105,6 +105,16 @@ const ROWS: readonly Row[] = [
   ["site", ["interface"], ["site"], "one", "interfaces"],
   ["site", ["filter"], ["site"], "one", "filters"],
   ["site", ["network"], ["site"], "one", "networks"],
+  ["account", ["role"], ["account"], "one", "roles"],
+  ["account", ["user"], ["account"], "one", "users"],
+  ["account", ["group"], ["account"], "one", "groups"],
+  ["account", ["identity-policy"], ["account"], "one", "identity_policies"],
+  ["account", ["identity-provider"], ["account"], "one", "identity_providers"],
+  ["account", ["password-policy"], ["account"], "one", "password_policies"],
+  ["groups", ["user"], ["group"], "many", "users"],
+  ["policies", ["role", "user", "group"], ["identity-policy"], "many", "attached_to"],
+  ["boundary", ["role", "user"], ["identity-policy"], "one", "boundary_of"],
+  ["trusts", ["role"], ["identity-provider"], "many", "trusted_by"],
 ];
 
 export const RELATIONS: readonly RelationRow[] = ROWS.map(([name, from, to, cardinality, inverse]) => ({

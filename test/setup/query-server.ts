@@ -41,6 +41,7 @@ const VERSIONS = new Map([
   ["2015-12-01", "elbv2"],
   ["2016-11-15", "ec2"],
   ["2011-06-15", "sts"],
+  ["2010-05-08", "iam"],
 ]);
 
 /** Services that speak JSON name themselves in a header. */
@@ -102,6 +103,20 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeCoipPools: "coipPoolSet",
 };
 
+/** IAM's lists are members of their results, empty or not. */
+const IAM: Readonly<Record<string, string>> = {
+  GetAccountAuthorizationDetails:
+    "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/><IsTruncated>false</IsTruncated>",
+  ListRoles: "<Roles/><IsTruncated>false</IsTruncated>",
+  ListUsers: "<Users/><IsTruncated>false</IsTruncated>",
+  GetAccountPasswordPolicy:
+    "<PasswordPolicy><MinimumPasswordLength>14</MinimumPasswordLength></PasswordPolicy>",
+  GetAccountSummary: "<SummaryMap><entry><key>AccountMFAEnabled</key><value>1</value></entry></SummaryMap>",
+  ListAccountAliases: "<AccountAliases/><IsTruncated>false</IsTruncated>",
+  ListSAMLProviders: "<SAMLProviderList/>",
+  ListOpenIDConnectProviders: "<OpenIDConnectProviderList/>",
+};
+
 /** EC2's XML: the members of the response, inside it. */
 export function ec2Xml(operation: string, members: string): string {
   return `<?xml version="1.0"?><${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${members}</${operation}Response>`;
@@ -133,6 +148,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
     return wrapped(
       "<Arn>arn:aws:iam::111122223333:user/audit</Arn><UserId>U</UserId><Account>111122223333</Account>",
     );
+  const iam = IAM[operation];
+  if (service === "iam" && iam !== undefined) return wrapped(iam);
   if (call === "elbv2:DescribeLoadBalancers") return wrapped("<LoadBalancers/>");
   if (call === "elbv2:DescribeTargetGroups") return wrapped("<TargetGroups/>");
   return call === "elb:DescribeLoadBalancers" ? wrapped("<LoadBalancerDescriptions/>") : null;

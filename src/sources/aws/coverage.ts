@@ -115,7 +115,7 @@ export class Coverage {
   }
 
   private learn(answer: RawAnswer, seen: Seen, place: Place): void {
-    const output = answer.output as JsonObject;
+    const [input, output] = [answer.input as JsonObject, answer.output as JsonObject];
     const { account = "" } = answer;
     const { resource } = seen;
     if (resource === null) return;
@@ -133,7 +133,7 @@ export class Coverage {
       }
       if (resource.operation === "DescribeRegions") this.learnRegion(account, json);
       for (const child of children)
-        owe(seen, child, new Item(json, "", { draft: new Draft(place), touches: {} }));
+        owe(seen, child, { item: new Item(json, "", { draft: new Draft(place), touches: {} }), input });
     }
   }
 
@@ -181,7 +181,7 @@ export class Coverage {
     const inside = account === undefined ? "an unknown account" : `account ${account}`;
     const place = region === undefined ? inside : `${region || "an unknown Region"} of ${inside}`;
     // What is asked item by item hangs on its list, and is touched by the gap of the list.
-    const lists = REGISTRY.filter((resource) => resource.optional !== true && resource.each === undefined);
+    const lists = REGISTRY.filter((one) => one.each === undefined && this.isWanted(one, where));
     return lists.flatMap((resource) => {
       const call = callOf(resource);
       const seen = this.find(where, call);
@@ -197,6 +197,10 @@ export class Coverage {
         }),
       ];
     });
+  }
+
+  private isWanted({ optional, neededWith = [] }: Resource, where: Where): boolean {
+    return optional !== true || neededWith.some((call) => this.find(where, call) !== undefined);
   }
 
   /** The kinds of a missing call that another call told of in full. */
@@ -251,8 +255,8 @@ export class Coverage {
 /** The call that names the enabled Regions. */
 const REGION_LIST = { service: "ec2", operation: "DescribeRegions" };
 
-function owe(seen: Seen, child: Resource, item: Item): void {
-  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item);
+function owe(seen: Seen, child: Resource, { item, input }: { item: Item; input: JsonObject }): void {
+  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item, input);
   if (inputs.length === 0) return;
   const owed = seen.owed.get(callOf(child)) ?? [];
   owed.push(...inputs);

@@ -8,6 +8,8 @@ const HOW = new Set([
   "MaxResults",
   "nextToken",
   "maxResults",
+  "MaxItems",
+  "Limit",
   "PageSize",
   "DryRun",
   "AllRegions",
@@ -31,12 +33,15 @@ const WHICH = new Set([
   "RuleGroupArn",
   "RuleGroupName",
   "Type",
+  "SAMLProviderArn",
+  "OpenIDConnectProviderArn",
 ]);
 
 /** The token of the next page; null where this was the last. */
 export function nextToken(resource: Resource, output: JsonObject): string | null {
   if (resource.paging === undefined) return null;
-  const token = output[resource.paging.output];
+  // The CLI names its own token beside the list where somebody told it to stop after some items.
+  const token = output[resource.paging.output] ?? output["NextToken"];
   return typeof token === "string" && token !== "" ? token : null;
 }
 
@@ -65,6 +70,8 @@ export function withoutPaging(input: JsonObject): JsonObject {
     MaxResults: _r,
     maxResults: _s,
     PageSize: _p,
+    MaxItems: _i,
+    Limit: _l,
     ...rest
   } = input;
   return rest;

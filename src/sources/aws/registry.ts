@@ -16,6 +16,7 @@ import { firewallPolicies } from "./resources/firewall-policies.js";
 import { firewallPolicyDescriptions } from "./resources/firewall-policy-descriptions.js";
 import { firewalls } from "./resources/firewalls.js";
 import { flowLogs } from "./resources/flow-logs.js";
+import { IDENTITY } from "./resources/identity/index.js";
 import { instances } from "./resources/instances.js";
 import { internetGateways } from "./resources/internet-gateways.js";
 import { listeners } from "./resources/listeners.js";
@@ -122,6 +123,7 @@ export const REGISTRY: readonly Resource[] = [
   firewallPolicyDescriptions,
   ruleGroups,
   ruleGroupDescriptions,
+  ...IDENTITY,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -3,13 +3,21 @@ import type { Draft } from "./draft.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 
-export type Service = "ec2" | "elbv2" | "elb" | "sts" | "account" | "directconnect" | "network-firewall";
+export type Service =
+  | "ec2"
+  | "elbv2"
+  | "elb"
+  | "sts"
+  | "account"
+  | "directconnect"
+  | "network-firewall"
+  | "iam";
 
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
   readonly input: "NextToken" | "Marker" | "nextToken";
-  readonly output: "NextToken" | "NextMarker" | "nextToken";
+  readonly output: "NextToken" | "NextMarker" | "Marker" | "nextToken";
   /** The largest page that the API grants, so that there are few. Absent: the call has no pages. */
   readonly size: JsonObject;
 }
@@ -20,8 +28,8 @@ export interface Each {
   readonly of: string;
   /** Another call that names items to ask about. */
   readonly alsoOf?: string;
-  /** What to ask about one item, which may be several things; null where there is nothing to ask. */
-  input(item: Item): JsonObject | JsonObject[] | null;
+  /** What to ask about one item, which may be several things; null where there is nothing to ask. `asked`: what its own answer was asked with. */
+  input(item: Item, asked: JsonObject): JsonObject | JsonObject[] | null;
   /** The node that the answer describes. */
   node(input: JsonObject, place: Place): string | null;
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
@@ -63,6 +71,10 @@ export interface Resource {
   readonly input?: JsonObject;
   /** Its absence from a folder of saved answers blinds nobody. */
   readonly optional?: true;
+  /** Calls that tell of the same things in part: once one of them was answered, the absence of this one is a gap, although optional. */
+  readonly neededWith?: readonly string[];
+  /** Error codes by which the API says that there is none: an answer, read as one without items. */
+  readonly none?: readonly string[];
   /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
   readonly needsEnvelope?: true;
   /** Whether an input with filters leaves nothing out; absent: any filter does. */
@@ -80,9 +92,14 @@ export function asksAbout({ each }: Resource, call: string): boolean {
 }
 
 /** What there is to ask about one item. */
-export function questionsAbout(each: Each, item: Item): JsonObject[] {
-  const asked = each.input(item);
-  return asked === null ? [] : Array.isArray(asked) ? asked : [asked];
+export function questionsAbout(each: Each, item: Item, asked: JsonObject): JsonObject[] {
+  const inputs = each.input(item, asked);
+  return inputs === null ? [] : Array.isArray(inputs) ? inputs : [inputs];
+}
+
+/** Whether an error says that there is none of what was asked for. */
+export function saysNone({ none = [] }: Resource, { code }: { readonly code: string }): boolean {
+  return none.includes(code);
 }
 
 /** The EC2 way of paging, with the largest page of the operation. */
@@ -94,6 +111,9 @@ export function tokens(size: number): Paging {
 export function nextTokens(size: number): Paging {
   return { input: "nextToken", output: "nextToken", size: { maxResults: size } };
 }
+
+/** IAM's way of paging. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html */
+export const IAM_MARKERS: Paging = { input: "Marker", output: "Marker", size: { MaxItems: 1000 } };
 
 /** The load balancers' way of paging. */
 export const MARKERS: Paging = { input: "Marker", output: "NextMarker", size: { PageSize: 400 } };

@@ -3,6 +3,7 @@ import * as directconnect from "@aws-sdk/client-direct-connect";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
+import * as iam from "@aws-sdk/client-iam";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
 import * as sts from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
@@ -12,14 +13,14 @@ import { REGISTRY } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 
 const SDKS: Record<string, object> = {
-  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts },
+  ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts, iam },
 };
 const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(59);
+    expect(REGISTRY).toHaveLength(70);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);

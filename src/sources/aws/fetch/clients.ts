@@ -27,6 +27,7 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
     client: "NetworkFirewallClient",
     load: () => import("@aws-sdk/client-network-firewall"),
   },
+  iam: { client: "IAMClient", load: () => import("@aws-sdk/client-iam") },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };
 

@@ -14,6 +14,7 @@ import { REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
 import { accountInformation } from "../resources/account-information.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
+import { accountAliases } from "../resources/identity/account-aliases.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
 import { ask, type Caller } from "./call.js";
@@ -83,9 +84,8 @@ class Collection {
     const caller = this.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
-    // The account's name is told in the commercial partition alone.
-    const named = partitionOf(home) === "aws";
-    const ofAll = REGISTRY.filter((one) => isForAccount(one) && (named || one !== accountInformation));
+    const commercial = partitionOf(home) === "aws";
+    const ofAll = REGISTRY.filter((one) => isForAccount(one) && (commercial || !COMMERCIAL.has(one)));
     yield* this.lists(ofAll, caller);
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
@@ -174,6 +174,9 @@ class Collection {
   }
 }
 
+/** What an account is called, which its answers do not place in a partition: asked in the commercial one alone. */
+const COMMERCIAL: ReadonlySet<Resource> = new Set([accountInformation, accountAliases]);
+
 function isForAccount(resource: Resource): boolean {
   const own = resource !== identityCall && resource !== regionsCall;
   return own && resource.scope === "account" && resource.each === undefined;
@@ -192,6 +195,6 @@ function questions(list: Resource, child: Resource, answer: RawAnswer): JsonObje
   if (each === undefined || failureIn(answer) !== null) return [];
   const draft = new Draft(placeOf(answer));
   return listedIn(list, answer.output as JsonObject).flatMap((json) =>
-    questionsAbout(each, new Item(json, "", { draft, touches: {} })),
+    questionsAbout(each, new Item(json, "", { draft, touches: {} }), answer.input as JsonObject),
   );
 }
