@@ -127,10 +127,6 @@ const Route = Type.Object({
 /** The neutral facts of each kind; what a source cannot say it leaves out. */
 export const FACTS = {
   estate: Type.Object({}),
-  account: Type.Object({
-    name: Nullable(Text),
-    signInAliases: Type.Optional(Type.Array(Text, { description: "names by which people sign in" })),
-  }),
   region: Type.Object({
     enabled: Flag,
     blockPublicAccess: Type.Optional(

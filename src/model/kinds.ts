@@ -40,6 +40,18 @@ export const KINDS = [
   "group",
   "identity-policy",
   "password-policy",
+  "organization",
+  "organizational-unit",
+  "organization-policy",
+  "delegation",
+  "identity-center",
+  "permission-set",
+  "assignment",
+  "token-issuer",
+  "identity-pool",
+  "directory",
+  "directory-trust",
+  "analyzer",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -48,6 +48,10 @@ const VERSIONS = new Map([
 const TARGETS = new Map([
   ["OvertureService", "directconnect"],
   ["NetworkFirewall_20201112", "network-firewall"],
+  ["AWSOrganizationsV20161128", "organizations"],
+  ["SWBExternalService", "sso-admin"],
+  ["AWSCognitoIdentityService", "cognito-identity"],
+  ["DirectoryService_20150416", "ds"],
 ]);
 
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
@@ -63,9 +67,16 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
     json !== undefined
       ? `${json}:${target}`
       : service === undefined
-        ? `account:${request.url?.slice(1)}`
+        ? (PATHS.get(pathOf(request)) ?? `account:${request.url?.slice(1)}`)
         : `${service}:${params.get("Action")}`;
   return { call, region, params, body, request };
+}
+
+/** Services that speak REST name what is asked in the path. */
+const PATHS = new Map([["GET /analyzer", "accessanalyzer:ListAnalyzers"]]);
+
+function pathOf({ method, url = "" }: IncomingMessage): string {
+  return `${method} ${url.replace(/\?.*$/, "")}`;
 }
 
 const LISTS: Readonly<Record<string, string>> = {
@@ -101,6 +112,19 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeLocalGatewayRouteTableVpcAssociations: "localGatewayRouteTableVpcAssociationSet",
   DescribeLocalGatewayVirtualInterfaces: "localGatewayVirtualInterfaceSet",
   DescribeCoipPools: "coipPoolSet",
+};
+
+const EMPTY_JSON: Readonly<Record<string, string>> = {
+  "organizations:DescribeOrganization":
+    '{"Organization":{"Id":"o-a1b2c3d4e5","Arn":"arn:aws:organizations::444455556666:organization/o-a1b2c3d4e5","FeatureSet":"ALL","MasterAccountId":"444455556666"}}',
+  "organizations:ListRoots": '{"Roots":[]}',
+  "organizations:ListAccounts": '{"Accounts":[]}',
+  "organizations:ListDelegatedAdministrators": '{"DelegatedAdministrators":[]}',
+  "sso-admin:ListInstances": '{"Instances":[]}',
+  "cognito-identity:ListIdentityPools": '{"IdentityPools":[]}',
+  "ds:DescribeDirectories": '{"DirectoryDescriptions":[]}',
+  "ds:DescribeTrusts": '{"Trusts":[]}',
+  "accessanalyzer:ListAnalyzers": '{"analyzers":[]}',
 };
 
 /** IAM's lists are members of their results, empty or not. */
@@ -142,6 +166,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   if (call === "network-firewall:ListFirewalls") return '{"Firewalls":[]}';
   if (call === "network-firewall:ListFirewallPolicies") return '{"FirewallPolicies":[]}';
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
+  const json = EMPTY_JSON[call];
+  if (json !== undefined) return json;
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
   if (call === "sts:GetCallerIdentity")

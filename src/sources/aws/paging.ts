@@ -35,6 +35,15 @@ const WHICH = new Set([
   "Type",
   "SAMLProviderArn",
   "OpenIDConnectProviderArn",
+  "ParentId",
+  "Filter",
+  "PolicyId",
+  "AccountId",
+  "InstanceArn",
+  "PermissionSetArn",
+  "TrustedTokenIssuerArn",
+  "IdentityPoolId",
+  "DirectoryId",
 ]);
 
 /** The token of the next page; null where this was the last. */

@@ -11,7 +11,12 @@ export type Service =
   | "account"
   | "directconnect"
   | "network-firewall"
-  | "iam";
+  | "iam"
+  | "organizations"
+  | "sso-admin"
+  | "cognito-identity"
+  | "ds"
+  | "accessanalyzer";
 
 /** How a list is asked for in pages. */
 export interface Paging {

@@ -22,6 +22,7 @@ const SECRET = new Set([
   "SecretBinary",
   "SecretString",
   "SessionToken",
+  "SharedSecret",
   "UserData",
   "Variables",
 ]);

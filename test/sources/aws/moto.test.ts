@@ -13,6 +13,8 @@ import { type Seeded, seed } from "./seed.js";
 
 /** moto 5.2 answers these with HTTP 500 and a page, or not at all: gaps, never "there are none". */
 const UNKNOWN_TO_MOTO = [
+  "sso-admin:ListTrustedTokenIssuers",
+  "accessanalyzer:ListAnalyzers",
   "account:GetAccountInformation",
   "directconnect:DescribeDirectConnectGateways",
   "directconnect:DescribeVirtualInterfaces",

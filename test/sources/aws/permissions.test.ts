@@ -1,10 +1,15 @@
+import * as accessanalyzer from "@aws-sdk/client-accessanalyzer";
 import * as account from "@aws-sdk/client-account";
+import * as cognitoIdentity from "@aws-sdk/client-cognito-identity";
 import * as directconnect from "@aws-sdk/client-direct-connect";
+import * as ds from "@aws-sdk/client-directory-service";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as elb from "@aws-sdk/client-elastic-load-balancing";
 import * as elbv2 from "@aws-sdk/client-elastic-load-balancing-v2";
 import * as iam from "@aws-sdk/client-iam";
 import * as networkFirewall from "@aws-sdk/client-network-firewall";
+import * as organizations from "@aws-sdk/client-organizations";
+import * as ssoAdmin from "@aws-sdk/client-sso-admin";
 import * as sts from "@aws-sdk/client-sts";
 import { describe, expect, it } from "vitest";
 import { Clients } from "../../../src/sources/aws/fetch/clients.js";
@@ -14,13 +19,19 @@ import { callOf } from "../../../src/sources/aws/resource.js";
 
 const SDKS: Record<string, object> = {
   ...{ account, directconnect, ec2, elb, elbv2, "network-firewall": networkFirewall, sts, iam },
+  ...{ organizations, "sso-admin": ssoAdmin, "cognito-identity": cognitoIdentity, ds, accessanalyzer },
 };
-const PREFIXES: Record<string, string> = { elb: "elasticloadbalancing", elbv2: "elasticloadbalancing" };
+const PREFIXES: Record<string, string> = {
+  elb: "elasticloadbalancing",
+  elbv2: "elasticloadbalancing",
+  "sso-admin": "sso",
+  accessanalyzer: "access-analyzer",
+};
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
 describe("the calls we make", () => {
   it("are commands of the SDK, and read only", () => {
-    expect(REGISTRY).toHaveLength(70);
+    expect(REGISTRY).toHaveLength(98);
     for (const { service, operation } of REGISTRY) {
       expect(SDKS[service], service).toHaveProperty(`${operation}Command`);
       expect(operation).toMatch(/^(Describe|Get|List|Search)[A-Z]/);

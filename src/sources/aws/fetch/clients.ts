@@ -28,6 +28,14 @@ const PACKAGES: Readonly<Record<Service, { client: string; load: () => Promise<o
     load: () => import("@aws-sdk/client-network-firewall"),
   },
   iam: { client: "IAMClient", load: () => import("@aws-sdk/client-iam") },
+  organizations: { client: "OrganizationsClient", load: () => import("@aws-sdk/client-organizations") },
+  "sso-admin": { client: "SSOAdminClient", load: () => import("@aws-sdk/client-sso-admin") },
+  "cognito-identity": {
+    client: "CognitoIdentityClient",
+    load: () => import("@aws-sdk/client-cognito-identity"),
+  },
+  ds: { client: "DirectoryServiceClient", load: () => import("@aws-sdk/client-directory-service") },
+  accessanalyzer: { client: "AccessAnalyzerClient", load: () => import("@aws-sdk/client-accessanalyzer") },
   account: { client: "AccountClient", load: () => import("@aws-sdk/client-account") },
 };
 

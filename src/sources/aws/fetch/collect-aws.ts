@@ -123,7 +123,7 @@ class Collection {
     answers: readonly RawAnswer[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    for (const child of REGISTRY.filter((one) => asksAbout(one, callOf(resource)))) {
+    for (const child of REGISTRY.filter((one) => one !== resource && asksAbout(one, callOf(resource)))) {
       const asked = new Questions();
       const into = child.each?.alsoOf === undefined ? asked : turn.later;
       for (const answer of answers)
@@ -138,7 +138,7 @@ class Collection {
     inputs: readonly JsonObject[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    const answers = (await Promise.all(inputs.map((input) => ask(resource, input, turn.caller)))).flat();
+    const answers = await allLevels(resource, inputs, turn.caller);
     yield this.hand(resource, answers);
     yield* this.children(resource, answers, turn);
   }
@@ -187,6 +187,28 @@ function ofAccount(answer: RawAnswer, account: string | undefined) {
   return account === undefined
     ? {}
     : { account, uri: answer.uri.replace("accounts/unknown/", `accounts/${account}/`) };
+}
+
+/**
+ * The answers to these questions, and to those that the answers themselves give cause to ask with the same call:
+ * level by level, nothing twice. They are handed over together, as they are cited by their order.
+ */
+async function allLevels(
+  resource: Resource,
+  inputs: readonly JsonObject[],
+  caller: Caller,
+): Promise<RawAnswer[]> {
+  const known = new Questions();
+  const answers: RawAnswer[] = [];
+  let level = inputs.filter((input) => known.isNew(resource, input));
+  while (level.length > 0) {
+    const given = (await Promise.all(level.map((input) => ask(resource, input, caller)))).flat();
+    answers.push(...given);
+    if (!asksAbout(resource, callOf(resource))) break;
+    const named = given.flatMap((answer) => questions(resource, resource, answer));
+    level = named.filter((input) => known.isNew(resource, input));
+  }
+  return answers;
 }
 
 /** What a list's answer gives cause to ask about each item. */

@@ -6,6 +6,10 @@ const SERVICES = new Map([
   ["elasticloadbalancing", "elb"],
   ["directconnect", "directconnect"],
   ["networkfirewall", "network-firewall"],
+  ["ssoadmin", "sso-admin"],
+  ["cognitoidentity", "cognito-identity"],
+  ["directoryservice", "ds"],
+  ["accessanalyzer", "accessanalyzer"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];

@@ -47,7 +47,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "cloudfront:ListDistributions": ["DistributionList"],
   "cloudtrail:DescribeTrails": ["trailList"],
   "acm:ListCertificates": ["CertificateSummaryList"],
-  "organizations:ListAccounts": ["Accounts"],
   "outposts:ListOutposts": ["Outposts"],
   "directconnect:DescribeConnections": ["connections"],
   "network-firewall:ListTLSInspectionConfigurations": ["TLSInspectionConfigurations"],
