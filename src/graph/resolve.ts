@@ -126,11 +126,13 @@ class Resolver {
   private ambiguous(choice: { from: number; row: number; found: readonly number[] }, edge: RawEdge): void {
     const [relation, name] = [this.text(edge.relation), this.text(edge.to)];
     const nodes = choice.found.map((node) => idOf(this.table, node));
+    // Kinds that leave by one name are reached back by different ones: each is a hole of its own.
+    const inverse = RELATIONS[choice.row]?.inverse ?? relation;
     this.gaps.add(idOf(this.table, choice.from), {
       reason: "ambiguous",
-      key: JSON.stringify([name, relation, nodes]),
+      key: JSON.stringify([name, relation, inverse, nodes]),
       nodes,
-      relations: [relation, RELATIONS[choice.row]?.inverse ?? relation],
+      relations: [relation, inverse],
       at: this.draft.ground.place(edge.at),
       message: (first, count) =>
         `${name}, "${relation}" of ${andMore(first, count)}, may be any of ${nodes.length}: ${nodes.slice(0, 4).join(", ")}`,

@@ -3,6 +3,7 @@ import { BALANCER_FACTS } from "./balancer-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
+import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
 import { WEB_FACTS } from "./web-facts.js";
@@ -129,7 +130,6 @@ const Route = Type.Object({
 /** The neutral facts of each kind; what a source cannot say it leaves out. */
 export const FACTS = {
   estate: Type.Object({}),
-  account: Type.Object({ name: Nullable(Text) }),
   region: Type.Object({
     enabled: Flag,
     blockPublicAccess: Type.Optional(
@@ -262,6 +262,7 @@ export const FACTS = {
   ...LINK_FACTS,
   ...WEB_FACTS,
   ...DNS_FACTS,
+  ...IDENTITY_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

@@ -62,6 +62,25 @@ export const KINDS = [
   "domain-list",
   "domain-set",
   "name-service",
+  // Whom an account knows, and whom it trusts.
+  "identity-provider",
+  "role",
+  "user",
+  "group",
+  "identity-policy",
+  "password-policy",
+  "organization",
+  "organizational-unit",
+  "organization-policy",
+  "delegation",
+  "identity-center",
+  "permission-set",
+  "assignment",
+  "token-issuer",
+  "identity-pool",
+  "directory",
+  "directory-trust",
+  "analyzer",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

@@ -41,6 +41,7 @@ const VERSIONS = new Map([
   ["2015-12-01", "elbv2"],
   ["2016-11-15", "ec2"],
   ["2011-06-15", "sts"],
+  ["2010-05-08", "iam"],
 ]);
 
 /** Services that speak JSON name themselves in a header. */
@@ -55,12 +56,17 @@ const TARGETS = new Map([
   ["Route53Resolver", "route53resolver"],
   ["Route53Domains_v20140515", "route53domains"],
   ["Route53AutoNaming_v20170314", "servicediscovery"],
+  ["AWSOrganizationsV20161128", "organizations"],
+  ["SWBExternalService", "sso-admin"],
+  ["AWSCognitoIdentityService", "cognito-identity"],
+  ["DirectoryService_20150416", "ds"],
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
 const PATHS: readonly { readonly start: string; readonly call: string; readonly empty: string }[] = [
   { start: "/restapis?", call: "apigateway:GetRestApis", empty: '{"item":[]}' },
   { start: "/v2/apis?", call: "apigatewayv2:GetApis", empty: '{"items":[]}' },
+  { start: "/analyzer", call: "accessanalyzer:ListAnalyzers", empty: '{"analyzers":[]}' },
   { start: "/v1/apis?", call: "appsync:ListGraphqlApis", empty: '{"graphqlApis":[]}' },
   {
     start: "/2020-05-31/distribution?",
@@ -188,6 +194,33 @@ const JSON_LISTS: Readonly<Record<string, string>> = {
   "wafv2:ListRegexPatternSets": "RegexPatternSets",
 };
 
+const EMPTY_JSON: Readonly<Record<string, string>> = {
+  "organizations:DescribeOrganization":
+    '{"Organization":{"Id":"o-a1b2c3d4e5","Arn":"arn:aws:organizations::444455556666:organization/o-a1b2c3d4e5","FeatureSet":"ALL","MasterAccountId":"444455556666"}}',
+  "organizations:ListRoots": '{"Roots":[]}',
+  "organizations:ListAccounts": '{"Accounts":[]}',
+  "organizations:ListDelegatedAdministrators": '{"DelegatedAdministrators":[]}',
+  "sso-admin:ListInstances": '{"Instances":[]}',
+  "cognito-identity:ListIdentityPools": '{"IdentityPools":[]}',
+  "ds:DescribeDirectories": '{"DirectoryDescriptions":[]}',
+  "ds:DescribeTrusts": '{"Trusts":[]}',
+  "accessanalyzer:ListAnalyzers": '{"analyzers":[]}',
+};
+
+/** IAM's lists are members of their results, empty or not. */
+const IAM: Readonly<Record<string, string>> = {
+  GetAccountAuthorizationDetails:
+    "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/><IsTruncated>false</IsTruncated>",
+  ListRoles: "<Roles/><IsTruncated>false</IsTruncated>",
+  ListUsers: "<Users/><IsTruncated>false</IsTruncated>",
+  GetAccountPasswordPolicy:
+    "<PasswordPolicy><MinimumPasswordLength>14</MinimumPasswordLength></PasswordPolicy>",
+  GetAccountSummary: "<SummaryMap><entry><key>AccountMFAEnabled</key><value>1</value></entry></SummaryMap>",
+  ListAccountAliases: "<AccountAliases/><IsTruncated>false</IsTruncated>",
+  ListSAMLProviders: "<SAMLProviderList/>",
+  ListOpenIDConnectProviders: "<OpenIDConnectProviderList/>",
+};
+
 /** EC2's XML: the members of the response, inside it. */
 export function ec2Xml(operation: string, members: string): string {
   return `<?xml version="1.0"?><${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${members}</${operation}Response>`;
@@ -221,12 +254,16 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   const path = PATHS.find((one) => one.call === call);
   if (path !== undefined) return path.empty;
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
+  const json = EMPTY_JSON[call];
+  if (json !== undefined) return json;
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
   if (call === "sts:GetCallerIdentity")
     return wrapped(
       "<Arn>arn:aws:iam::111122223333:user/audit</Arn><UserId>U</UserId><Account>111122223333</Account>",
     );
+  const iam = IAM[operation];
+  if (service === "iam" && iam !== undefined) return wrapped(iam);
   if (call === "elbv2:DescribeLoadBalancers") return wrapped("<LoadBalancers/>");
   if (call === "elbv2:DescribeTargetGroups") return wrapped("<TargetGroups/>");
   return call === "elb:DescribeLoadBalancers" ? wrapped("<LoadBalancerDescriptions/>") : null;

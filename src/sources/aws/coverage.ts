@@ -119,7 +119,7 @@ export class Coverage {
   }
 
   private learn(answer: RawAnswer, seen: Seen, place: Place): void {
-    const output = answer.output as JsonObject;
+    const [input, output] = [answer.input as JsonObject, answer.output as JsonObject];
     const { account = "" } = answer;
     const { resource } = seen;
     if (resource === null) return;
@@ -137,7 +137,7 @@ export class Coverage {
       }
       if (resource.operation === "DescribeRegions") this.learnRegion(account, json);
       for (const child of children)
-        owe(seen, child, new Item(json, "", { draft: new Draft(place), touches: {} }));
+        owe(seen, child, { item: new Item(json, "", { draft: new Draft(place), touches: {} }), input });
     }
   }
 
@@ -207,10 +207,10 @@ export class Coverage {
 
   /** Whether a list must be there: in its scope, unless nobody is blinded without it. */
   private matters(resource: Resource, where: Where, scope: Resource["scope"]): boolean {
-    const { beside, globalInput } = resource;
+    const { neededWith = [], globalInput } = resource;
     if (resource.optional !== true) return resource.scope === scope;
-    if (beside === undefined || (resource.scope !== scope && globalInput === undefined)) return false;
-    return this.find(where, beside)?.whole === true;
+    if (resource.scope !== scope && globalInput === undefined) return false;
+    return neededWith.some((call) => this.find(where, call) !== undefined);
   }
 
   /** The kinds of a missing call that another call told of in full. */
@@ -265,8 +265,8 @@ export class Coverage {
 /** The call that names the enabled Regions. */
 const REGION_LIST = { service: "ec2", operation: "DescribeRegions" };
 
-function owe(seen: Seen, child: Resource, item: Item): void {
-  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item);
+function owe(seen: Seen, child: Resource, { item, input }: { item: Item; input: JsonObject }): void {
+  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item, input);
   if (inputs.length === 0) return;
   const owed = seen.owed.get(callOf(child)) ?? [];
   owed.push(...inputs);

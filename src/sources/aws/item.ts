@@ -45,6 +45,11 @@ export class Item {
     return isObject(value) ? this.inner(name, value) : this.wrong(name, "an object");
   }
 
+  /** Other members, read as if they stood here: for lists of text that is read like a member. */
+  having(json: JsonObject): Item {
+    return new Item(json, this.pointer, this.reading);
+  }
+
   /** The place of a member that is no object, to cite what stands in it. */
   inside(name: string): Item {
     return this.inner(name, {});

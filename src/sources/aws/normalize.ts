@@ -12,7 +12,7 @@ import { Item } from "./item.js";
 import { nextToken } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
-import { asksAbout, callOf, type Resource } from "./resource.js";
+import { asksAbout, callOf, type Resource, saysNone } from "./resource.js";
 
 /**
  * What an answer says: pure and total. Errors kept as answers become gaps; an answer to a call that is
@@ -29,6 +29,10 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
   const input = asObject(answer.input) ?? {};
   const touches = touchedBy(resource, place, input);
   const failure = failureIn(answer);
+  if (failure !== null && saysNone(resource, failure)) {
+    resource.normalize({ items: [], input, draft, output: {} });
+    return draft.batch();
+  }
   if (failure !== null) {
     failed({ draft, resource, input, failure, touches });
     return draft.batch();

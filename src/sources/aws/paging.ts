@@ -9,12 +9,12 @@ const PAGE = new Set([
   "MaxItems",
   "nextToken",
   "maxResults",
+  "Limit",
   "PageSize",
   "StartRecordName",
   "StartRecordType",
   "StartRecordIdentifier",
   "NextMarker",
-  "Limit",
   "position",
   "limit",
 ]);
@@ -67,12 +67,24 @@ const WHICH = new Set([
   "ResolverEndpointId",
   "FirewallRuleGroupId",
   "FirewallDomainListId",
+  "SAMLProviderArn",
+  "OpenIDConnectProviderArn",
+  "ParentId",
+  "Filter",
+  "AccountId",
+  "InstanceArn",
+  "PermissionSetArn",
+  "TrustedTokenIssuerArn",
+  "IdentityPoolId",
+  "DirectoryId",
 ]);
 
 /** The token of the next page; null where this was the last. */
 export function nextToken({ paging }: Resource, output: JsonObject): string | null {
   if (paging === undefined) return null;
-  return tokenOf(around(paging, output), [paging.output, ...(paging.beside ?? []).map(([told]) => told)]);
+  const members = [paging.output, ...(paging.beside ?? []).map(([told]) => told)];
+  // The CLI names its own token beside the list where somebody told it to stop after some items.
+  return tokenOf(around(paging, output), members) ?? tokenOf(output, ["NextToken"]);
 }
 
 /** The members of an input that ask for the page which an answer names as the next. */

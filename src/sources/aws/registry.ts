@@ -17,6 +17,7 @@ import { firewallPolicies } from "./resources/firewall-policies.js";
 import { firewallPolicyDescriptions } from "./resources/firewall-policy-descriptions.js";
 import { firewalls } from "./resources/firewalls.js";
 import { flowLogs } from "./resources/flow-logs.js";
+import { IDENTITY } from "./resources/identity/index.js";
 import { instances } from "./resources/instances.js";
 import { internetGateways } from "./resources/internet-gateways.js";
 import { listenerRules } from "./resources/listener-rules.js";
@@ -128,6 +129,7 @@ export const REGISTRY: readonly Resource[] = [
   ruleGroupDescriptions,
   ...WEB,
   ...DNS,
+  ...IDENTITY,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

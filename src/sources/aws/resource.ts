@@ -23,7 +23,13 @@ export type Service =
   | "route53"
   | "route53resolver"
   | "route53domains"
-  | "servicediscovery";
+  | "servicediscovery"
+  | "iam"
+  | "organizations"
+  | "sso-admin"
+  | "cognito-identity"
+  | "ds"
+  | "accessanalyzer";
 
 /** How a list is asked for in pages. */
 export interface Paging {
@@ -32,6 +38,7 @@ export interface Paging {
   readonly output:
     | "NextToken"
     | "NextMarker"
+    | "Marker"
     | "nextToken"
     | "position"
     | "NextPageMarker"
@@ -50,8 +57,8 @@ export interface Each {
   readonly of: string;
   /** Another call that names items to ask about. */
   readonly alsoOf?: string;
-  /** What to ask about one item, which may be several things; null where there is nothing to ask. */
-  input(item: Item): JsonObject | JsonObject[] | null;
+  /** What to ask about one item, which may be several things; null where there is nothing to ask. `asked`: what its own answer was asked with. */
+  input(item: Item, asked: JsonObject): JsonObject | JsonObject[] | null;
   /** The node that the answer describes. */
   node(input: JsonObject, place: Place): string | null;
   /** Without the answer nodes of the resource's kinds stay unknown to others, and not that node alone. */
@@ -106,8 +113,10 @@ export interface Resource {
   isGlobal?(input: JsonObject, output: JsonObject): boolean;
   /** Its absence from a folder of saved answers blinds nobody. */
   readonly optional?: true;
-  /** Its absence blinds all the same where this other call was answered. */
-  readonly beside?: string;
+  /** Calls that tell of the same things in part: once one of them was answered, the absence of this one is a gap, although optional. */
+  readonly neededWith?: readonly string[];
+  /** Error codes by which the API says that there is none: an answer, read as one without items. */
+  readonly none?: readonly string[];
   /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
   readonly needsEnvelope?: true;
   /** Whether an input with filters leaves nothing out; absent: any filter does. */
@@ -135,9 +144,14 @@ export function asksAbout({ each }: Resource, call: string): boolean {
 }
 
 /** What there is to ask about one item. */
-export function questionsAbout(each: Each, item: Item): JsonObject[] {
-  const asked = each.input(item);
-  return asked === null ? [] : Array.isArray(asked) ? asked : [asked];
+export function questionsAbout(each: Each, item: Item, asked: JsonObject): JsonObject[] {
+  const inputs = each.input(item, asked);
+  return inputs === null ? [] : Array.isArray(inputs) ? inputs : [inputs];
+}
+
+/** Whether an error says that there is none of what was asked for. */
+export function saysNone({ none = [] }: Resource, { code }: { readonly code: string }): boolean {
+  return none.includes(code);
 }
 
 /** The EC2 way of paging, with the largest page of the operation. */
@@ -154,6 +168,8 @@ export function nextTokens(size: number): Paging {
 export function markers(output: "NextMarker" | "NextPageMarker", size: number): Paging {
   return { input: "Marker", output, size: { MaxItems: size } };
 }
+/** IAM's way of paging. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html */
+export const IAM_MARKERS: Paging = { input: "Marker", output: "Marker", size: { MaxItems: 1000 } };
 
 /** The load balancers' way of paging. */
 export const MARKERS: Paging = { input: "Marker", output: "NextMarker", size: { PageSize: 400 } };

@@ -28,6 +28,7 @@ const SECRET = new Set([
   "SecretString",
   "SessionToken",
   "TechContact",
+  "SharedSecret",
   "UserData",
   "Variables",
   // Of an API's stage, and of a service that runs a program.

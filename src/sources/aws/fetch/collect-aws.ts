@@ -150,7 +150,7 @@ class Collection {
     answers: readonly RawAnswer[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    for (const child of REGISTRY.filter((one) => asksAbout(one, callOf(resource)))) {
+    for (const child of REGISTRY.filter((one) => one !== resource && asksAbout(one, callOf(resource)))) {
       const asked = new Questions();
       const into = child.each?.alsoOf === undefined ? asked : turn.later;
       for (const answer of answers)
@@ -169,7 +169,7 @@ class Collection {
     // What leads to no further question is handed on in parts: zones hold a million records.
     const parts = asksMore(resource) ? [inputs] : sliced(inputs);
     for (const [index, part] of parts.entries()) {
-      const answers = (await Promise.all(part.map((input) => ask(resource, input, turn.caller)))).flat();
+      const answers = await allLevels(resource, part, turn.caller);
       yield this.hand(resource, answers, { run, isLast: index === parts.length - 1 });
       yield* this.children(resource, answers, turn);
     }
@@ -237,12 +237,34 @@ function ofAccount(answer: RawAnswer, account: string | undefined) {
     : { account, uri: answer.uri.replace("accounts/unknown/", `accounts/${account}/`) };
 }
 
+/**
+ * The answers to these questions, and to those that the answers themselves give cause to ask with the same call:
+ * level by level, nothing twice. They are handed over together, as they are cited by their order.
+ */
+async function allLevels(
+  resource: Resource,
+  inputs: readonly JsonObject[],
+  caller: Caller,
+): Promise<RawAnswer[]> {
+  const known = new Questions();
+  const answers: RawAnswer[] = [];
+  let level = inputs.filter((input) => known.isNew(resource, input));
+  while (level.length > 0) {
+    const given = (await Promise.all(level.map((input) => ask(resource, input, caller)))).flat();
+    answers.push(...given);
+    if (!asksAbout(resource, callOf(resource))) break;
+    const named = given.flatMap((answer) => questions(resource, resource, answer));
+    level = named.filter((input) => known.isNew(resource, input));
+  }
+  return answers;
+}
+
 /** What a list's answer gives cause to ask about each item. */
 function questions(list: Resource, child: Resource, answer: RawAnswer): JsonObject[] {
   const { each } = child;
   if (each === undefined || failureIn(answer) !== null) return [];
   const draft = new Draft(placeOf(answer));
   return listedIn(list, answer.output as JsonObject).flatMap((json) =>
-    questionsAbout(each, new Item(json, "", { draft, touches: {} })),
+    questionsAbout(each, new Item(json, "", { draft, touches: {} }), answer.input as JsonObject),
   );
 }

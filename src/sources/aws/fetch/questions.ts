@@ -10,6 +10,13 @@ export class Questions {
     this.asked.set(resource, inputs.set(canonicalJson(input), input));
   }
 
+  /** Adds a question; false where it was there before. */
+  isNew(resource: Resource, input: JsonObject): boolean {
+    const known = this.asked.get(resource)?.has(canonicalJson(input)) === true;
+    if (!known) this.add(resource, input);
+    return !known;
+  }
+
   *[Symbol.iterator](): Iterator<readonly [Resource, readonly JsonObject[]]> {
     for (const [resource, inputs] of this.asked)
       yield [resource, [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input)];

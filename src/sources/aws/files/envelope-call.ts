@@ -17,6 +17,10 @@ const SERVICES = new Map([
   ["route53domains", "route53domains"],
   ["servicediscovery", "servicediscovery"],
   ["cloudmap", "servicediscovery"],
+  ["ssoadmin", "sso-admin"],
+  ["cognitoidentity", "cognito-identity"],
+  ["directoryservice", "ds"],
+  ["accessanalyzer", "accessanalyzer"],
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];

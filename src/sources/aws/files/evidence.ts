@@ -12,6 +12,7 @@ const OWNERS = new Set(["OwnerId", "GroupOwnerId", "Account", "AccountId"]);
 /** ARNs of the item itself, or of what it belongs to; other ARNs may point anywhere. */
 const OWN_ARNS = new Set([
   "Arn",
+  "arn",
   "SubnetArn",
   "SecurityGroupArn",
   "SecurityGroupRuleArn",

@@ -1,6 +1,5 @@
-import type { Json } from "../../../model/index.js";
 import { type Identity, identify, nodeBase } from "../identity.js";
-import type { Item } from "../item.js";
+import { documentOf } from "../policy-document.js";
 import { type Resource, tokens } from "../resource.js";
 import { nameTag } from "../tags.js";
 
@@ -32,7 +31,7 @@ export const vpcEndpoints: Resource = {
           service,
           state: (item.text("State") ?? "unknown").toLowerCase(),
           privateDns: item.flag("PrivateDnsEnabled") ?? false,
-          policy: policyOf(item),
+          policy: documentOf(item, "PolicyDocument"),
         },
       });
       link(endpoint);
@@ -61,17 +60,6 @@ const MANY = [
   ["SubnetIds", "subnets"],
   ["NetworkInterfaceIds", "interfaces"],
 ] as const;
-
-function policyOf(item: Item): Json {
-  const text = item.text("PolicyDocument");
-  if (text === null || text === "") return null;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    item.gap("unparsed", `The policy of ${item.text("VpcEndpointId")} is not JSON`);
-    return null;
-  }
-}
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -46,7 +46,7 @@ export const verifiedAccessLogging: Resource = {
   types: ["aws.verified-access-instance"],
   scope: "region",
   optional: true,
-  beside: "ec2:DescribeVerifiedAccessInstances",
+  neededWith: ["ec2:DescribeVerifiedAccessInstances"],
   paging: { ...tokens(0), size: {} },
   normalize({ items, draft }) {
     for (const raw of items) {

@@ -20,7 +20,7 @@ export const webAclLogging: Resource = {
   types: ["aws.web-acl-log"],
   ...WAF_LIST,
   // An ACL that is not in the list logs nothing: so the list must be there where ACLs are.
-  beside: "wafv2:ListWebACLs",
+  neededWith: ["wafv2:ListWebACLs"],
   paging: WAF_PAGES,
   normalize({ items, draft }) {
     for (const raw of items) {
