@@ -12,7 +12,7 @@ type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
 
 /** Nothing but reading is ever sent. */
-const READS = /^(?:Describe|Get|List|Search)[A-Z]/;
+const READS = /^(?:Describe|Get|List|Search|Select|Lookup|BatchGet)[A-Z]/;
 
 export interface ClientOptions {
   /** Tries of one call, the first included. */

@@ -1,26 +1,21 @@
 import type { JsonObject } from "../../../model/index.js";
+import { PACKAGES } from "../fetch/packages.js";
 import { REGISTRY } from "../registry.js";
 
 /** Other spellings of a service: endpoint names, CLI and SDK package names. */
 const SERVICES = new Map([
   ["elasticloadbalancingv2", "elbv2"],
   ["elasticloadbalancing", "elb"],
-  ["directconnect", "directconnect"],
-  ["networkfirewall", "network-firewall"],
-  ["wafv2", "wafv2"],
-  ["apigateway", "apigateway"],
-  ["apigatewayv2", "apigatewayv2"],
-  ["cognitoidp", "cognito-idp"],
   ["cognitoidentityprovider", "cognito-idp"],
-  ["route53", "route53"],
-  ["route53resolver", "route53resolver"],
-  ["route53domains", "route53domains"],
-  ["servicediscovery", "servicediscovery"],
   ["cloudmap", "servicediscovery"],
-  ["ssoadmin", "sso-admin"],
-  ["cognitoidentity", "cognito-identity"],
   ["directoryservice", "ds"],
-  ["accessanalyzer", "accessanalyzer"],
+  ["configservice", "config"],
+  ["databasemigrationservice", "dms"],
+  ["es", "opensearch"],
+  ["elasticsearchservice", "opensearch"],
+  ["cloudwatchlogs", "logs"],
+  ["monitoring", "cloudwatch"],
+  ...Object.keys(PACKAGES).map((service) => [service.replaceAll("-", ""), service] as const),
 ]);
 /** Both load balancer APIs answer under one endpoint name; only the classic one says this. */
 const CLASSIC = ["LoadBalancerDescriptions", "LoadBalancerAttributes"];
