@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { BALANCER_FACTS } from "./balancer-facts.js";
+import { DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
@@ -263,6 +264,7 @@ export const FACTS = {
   ...WEB_FACTS,
   ...DNS_FACTS,
   ...IDENTITY_FACTS,
+  ...DATA_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

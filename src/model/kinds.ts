@@ -81,6 +81,13 @@ export const KINDS = [
   "directory",
   "directory-trust",
   "analyzer",
+  // Where data lies, what copies and moves it, and what encrypts it.
+  "data-store",
+  "data-copy",
+  "copy-rule",
+  "transfer",
+  "transfer-end",
+  "key",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

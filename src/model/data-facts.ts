@@ -1,0 +1,163 @@
+import { Type } from "typebox";
+import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+
+const Texts = Type.Array(Text);
+const MaybeFlag = Type.Optional(Nullable(Flag));
+const MaybeText = Type.Optional(Nullable(Text));
+const MaybeCount = (description: string) => Type.Optional(Nullable(Type.Integer({ description })));
+const Moment = (description: string) =>
+  Type.Optional(Nullable(Type.String({ description: `${description}, RFC 3339 in UTC` })));
+const Document = Type.Optional(
+  Nullable(
+    Type.Unknown({ description: "parsed policy document; null where there is none or it cannot be read" }),
+  ),
+);
+const Key = Type.Optional(
+  Nullable(NodeName("key that it is encrypted with; null: the service's own, or none")),
+);
+const Shared = Type.Optional(
+  Nullable(Type.Array(Text, { description: "account ids that it is shared with; `all` is everybody" })),
+);
+
+/**
+ * A place where data lies or goes: Region, account, and the store itself where it is told. What is null is not
+ * told; the place of a rule's source is that of the rule.
+ */
+const Place = Type.Object({
+  region: Nullable(Text),
+  account: Nullable(Text),
+  store: Nullable(NodeName("id or name of the store")),
+  outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies"))),
+});
+
+/** The neutral facts of where data lies, what copies it, and what encrypts it. */
+export const DATA_FACTS = {
+  "data-store": Type.Object({
+    storeType: Type.String({
+      description:
+        "bucket, volume, file-system, database, cluster, table, cache, stream, search, registry, secret, vault",
+    }),
+    name: Type.Optional(Text),
+    state: MaybeText,
+    engine: MaybeText,
+    engineVersion: MaybeText,
+    created: Moment("when it was made"),
+    sizeGib: Type.Optional(Nullable(Type.Number({ description: "GiB that are allotted or used" }))),
+    encrypted: MaybeFlag,
+    encryptedInTransit: Type.Optional(
+      Nullable(Type.Boolean({ description: "connections without TLS are refused" })),
+    ),
+    key: Key,
+    isPublic: Type.Optional(
+      Nullable(Type.Boolean({ description: "the provider says that the internet may reach it" })),
+    ),
+    policy: Document,
+    sharedWith: Shared,
+    zones: Type.Optional(Type.Array(Text, { description: "availability zones that it stands in" })),
+    multiZone: MaybeFlag,
+    backupDays: MaybeCount("days that automatic backups are kept; 0: there are none"),
+    pointInTimeDays: MaybeCount("days back to which any moment can be restored; 0: none"),
+    deletionProtection: MaybeFlag,
+    versioned: MaybeFlag,
+    logsTo: Type.Optional(Type.Array(NodeName("store, log group or prefix that its access logs go to"))),
+    exportedLogs: Type.Optional(Texts),
+    autoUpgrades: MaybeFlag,
+    outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies"))),
+    lock: Type.Optional(
+      Nullable(
+        Type.Object(
+          {
+            minDays: Nullable(Type.Integer()),
+            maxDays: Nullable(Type.Integer()),
+            fixedFrom: Nullable(Type.String({ description: "RFC 3339 in UTC" })),
+            mode: Nullable(Text),
+          },
+          { description: "nobody can delete what is in it before its time" },
+        ),
+      ),
+    ),
+    replicaOf: Type.Optional(Nullable(NodeName("store of which it is a replica"))),
+  }),
+  "data-copy": Type.Object({
+    copyType: Type.String({ description: "snapshot, image, backup, recovery-point, automated-backup" }),
+    name: Type.Optional(Text),
+    of: Type.Optional(Nullable(NodeName("what it is a copy of"))),
+    source: Type.Optional(Nullable(Place)),
+    state: MaybeText,
+    created: Moment("when it was made"),
+    expires: Moment("when it goes by itself"),
+    encrypted: MaybeFlag,
+    key: Key,
+    sharedWith: Shared,
+    sizeGib: Type.Optional(Nullable(Type.Number({ description: "GiB of what was copied" }))),
+    outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies; null: in the Region"))),
+    automatic: MaybeFlag,
+  }),
+  "copy-rule": Type.Object({
+    ruleType: Type.String({
+      description: "replication, backup, lifecycle, global-table, stream: what makes copies by itself",
+    }),
+    name: Type.Optional(Text),
+    enabled: Nullable(Flag),
+    sources: Type.Array(NodeName("stores that are copied, where they are named"), { description: "sorted" }),
+    selection: Type.Optional(
+      Nullable(Type.Unknown({ description: "tags, prefixes and conditions that choose what is copied" })),
+    ),
+    destinations: Type.Array(Place),
+    schedule: MaybeText,
+    everySeconds: MaybeCount("seconds between two copies, where the schedule tells"),
+    keepDays: MaybeCount("days that a copy is kept; null: for ever, or not told"),
+    encrypted: MaybeFlag,
+    key: Key,
+    role: Type.Optional(Nullable(NodeName("role that copies"))),
+  }),
+  transfer: Type.Object({
+    transferType: Type.String({
+      description: "migration, sync, file-gateway, delivery, file-server, recovery, device",
+    }),
+    name: Type.Optional(Text),
+    state: MaybeText,
+    source: Type.Optional(Nullable(Place)),
+    destination: Type.Optional(Nullable(Place)),
+    encrypted: MaybeFlag,
+    key: Key,
+    isPublic: MaybeFlag,
+    protocols: Type.Optional(Texts),
+    role: Type.Optional(Nullable(NodeName("role that moves the data"))),
+  }),
+  "transfer-end": Type.Object({
+    endType: Type.String({
+      description: "what stands there: s3, nfs, smb, hdfs, efs, fsx, database engine, agent, …",
+    }),
+    uri: Type.Optional(
+      Nullable(Type.String({ description: "server, bucket or share; never with a password" })),
+    ),
+    place: Type.Optional(Nullable(Place)),
+    encryptedInTransit: MaybeFlag,
+    agents: Type.Optional(Type.Array(NodeName("agents that reach it"))),
+  }),
+  key: Type.Object({
+    name: Type.Optional(Text),
+    names: Type.Optional(Type.Array(Text, { description: "aliases" })),
+    manager: Nullable(Type.String({ description: "customer or provider" })),
+    state: Nullable(Text),
+    enabled: Nullable(Flag),
+    usage: MaybeText,
+    spec: MaybeText,
+    origin: MaybeText,
+    created: Moment("when it was made"),
+    deletion: Moment("when it will be deleted"),
+    rotates: MaybeFlag,
+    rotationDays: MaybeCount("days between two rotations"),
+    multiRegion: Type.Optional(
+      Nullable(
+        Type.Object({
+          isPrimary: Flag,
+          primary: Nullable(NodeName("the primary key")),
+          replicas: Type.Array(NodeName("the replicas")),
+        }),
+      ),
+    ),
+    policy: Document,
+  }),
+};
