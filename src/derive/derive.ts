@@ -11,6 +11,7 @@ import { Ground } from "./reach/ground.js";
 import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
+import { trusts } from "./trust/trust.js";
 
 export interface DeriveOptions {
   /** A filter that admits more public addresses than one block of this length is open to the internet. */
@@ -85,6 +86,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
   [
     "carried",
     { ...ROUTED, subjects: ["attachment"], prepare: (_, { internet, ground }) => carried(ground, internet) },
+  ],
+  [
+    "trust",
+    {
+      subjects: ["role"],
+      kindsRead: ["role", "user", "identity-provider"],
+      prepare: (graph) => trusts(graph),
+    },
   ],
   [
     "segmentation",

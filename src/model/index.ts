@@ -25,6 +25,7 @@ export * from "./reach-facts.js";
 export * from "./relations.js";
 export * from "./report.js";
 export * from "./severities.js";
+export * from "./trust.js";
 export { typesBehind, typesToldApart } from "./type-relations.js";
 export * from "./validate.js";
 export type { RequestPart, WebStatement } from "./web-statement.js";

@@ -13,6 +13,7 @@ import {
   ReturnsSchema,
   SEVERITIES,
   SegmentationSchema,
+  TrustSchema,
 } from "../model/index.js";
 import type { PolicyModule } from "./types.js";
 
@@ -33,6 +34,7 @@ const VOCABULARY = {
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
+    trust: { kinds: ["role"], schema: TrustSchema },
   },
 };
 

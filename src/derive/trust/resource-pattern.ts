@@ -1,0 +1,27 @@
+import { glob, type Pattern, patternOf, type Token } from "./language/pattern.js";
+
+const PARTS = 6;
+
+/**
+ * An ARN of a Resource element: wildcards stay inside their part, but for a `*` at its end, which may go on over colons;
+ * an ARN with fewer than six parts is filled up with `*`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function resourceGlob(text: string, escaped: ReadonlySet<number> = new Set()): Pattern {
+  if (text === "*") return glob("*");
+  const missing = PARTS - text.split(":").length;
+  const whole = missing > 0 ? text + ":*".repeat(missing) : text;
+  const characters = [...whole];
+  let part = 0;
+  return patternOf(
+    characters.map((char, index): Token => {
+      if (char === ":") part++;
+      if (escaped.has(index) || (char !== "*" && char !== "?")) return { kind: "char", char };
+      const ends = characters[index + 1] === undefined || characters[index + 1] === ":";
+      const crosses = part >= PARTS - 1 || (char === "*" && ends);
+      const kind = char === "*" ? "star" : "one";
+      return crosses ? { kind } : { kind, except: ":" };
+    }),
+    false,
+  );
+}
