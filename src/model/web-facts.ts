@@ -131,7 +131,7 @@ export const WEB_FACTS = {
     remediation: Nullable(Flag),
     cleansUp: Nullable(Type.Boolean({ description: "removes what it no longer protects" })),
     resourceTypes: Texts,
-    tags: Type.Array(Type.Object({ key: Text, value: Nullable(Text) })),
+    resourceTags: Type.Array(Type.Object({ key: Text, value: Nullable(Text) })),
     tagsExclude: Type.Boolean({
       description: "what has the tags is left out; otherwise only that is in scope",
     }),

@@ -74,7 +74,10 @@ async function forward(
     headers: headers as Record<string, string>,
     ...(body === "" ? {} : { body }),
   });
-  response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/xml" });
+  const type = answer.headers.get("content-type") ?? "text/xml";
+  // The emulator's page for calls that it does not know: an SDK would ask for it again and again.
+  const unknown = answer.status === 500 && type.startsWith("text/html");
+  response.writeHead(unknown ? 400 : answer.status, { "content-type": type });
   response.end(await answer.text());
   return answer.ok;
 }

@@ -99,7 +99,7 @@ describe("Firewall Manager", () => {
         exclude: null,
       },
       resourceTypes: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
-      tags: [{ key: "open", value: null }],
+      resourceTags: [{ key: "open", value: null }],
       include: { accounts: [OTHER], units: ["ou-1"] },
       settings: { type: "WAFV2", defaultAction: { type: "ALLOW" } },
     });

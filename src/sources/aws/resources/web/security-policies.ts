@@ -85,7 +85,7 @@ function scopeFacts(item: Item) {
   return {
     // Where there are several, the one member only says so.
     resourceTypes: [...new Set(types)].filter((type) => type !== "ResourceTypeList").sort(),
-    tags: item.list("ResourceTags").flatMap((tag) => {
+    resourceTags: item.list("ResourceTags").flatMap((tag) => {
       const key = tag.text("Key");
       return key === null ? [] : [{ key, value: tag.text("Value") }];
     }),
