@@ -95,3 +95,27 @@ egress(subject, causes) := document(subject, {"exposure": {"ingress": [], "egres
 keys(found) := {finding.key | some finding in found}
 
 messages(found) := [finding.message | some finding in found]
+
+# A way into a role: anybody of another account, changed by `over`.
+way(over) := object.union(
+	{
+		"statement": 0,
+		"sid": "Ci",
+		"call": "AssumeRole",
+		"party": {
+			"type": "account",
+			"name": "111122223333",
+			"account": "111122223333",
+			"exists": null,
+			"relation": "same-account",
+		},
+		"except": [],
+		"keys": {},
+		"conditions": [],
+		"issuer": null,
+		"tagsSession": false,
+		"setsSource": false,
+		"exact": true,
+	},
+	over,
+)
