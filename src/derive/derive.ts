@@ -11,6 +11,7 @@ import { Ground } from "./reach/ground.js";
 import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
+import { privileges } from "./trust/privileges.js";
 import { trusts } from "./trust/trust.js";
 
 export interface DeriveOptions {
@@ -93,6 +94,15 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["role"],
       kindsRead: ["role", "user", "identity-provider"],
       prepare: (graph) => trusts(graph),
+    },
+  ],
+  [
+    "privileges",
+    {
+      subjects: ["role", "user"],
+      // Managed policies that were not read are missed one by one.
+      kindsRead: ["group", "organization-policy"],
+      prepare: (graph) => privileges(graph),
     },
   ],
   [

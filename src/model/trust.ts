@@ -77,3 +77,20 @@ export const TrustSchema = Type.Object({
 
 export type TrustFact = Static<typeof TrustSchema>;
 export type TrustWay = TrustFact["ways"][number];
+
+/** The fact `privileges` of a role or user: what it could make of what it may do. */
+export const PrivilegesSchema = Type.Object({
+  administrator: Nullable(
+    Type.Boolean({
+      description:
+        "it may do everything, perhaps not in all circumstances; null: it depends on conditions, or is not known",
+    }),
+  ),
+  escalations: Type.Array(
+    Type.Object({ name: Text, actions: Type.Array(Text, { description: "what it takes together" }) }),
+    { description: "ways by which it certainly can give itself everything" },
+  ),
+  guarded: Type.Boolean({ description: "a boundary or a service control policy holds for it" }),
+});
+
+export type PrivilegesFact = Static<typeof PrivilegesSchema>;

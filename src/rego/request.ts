@@ -8,6 +8,7 @@ import {
   FACTS,
   KINDS,
   LostRepliesSchema,
+  PrivilegesSchema,
   RELATIONS,
   ReachFactSchema,
   ReturnsSchema,
@@ -35,6 +36,7 @@ const VOCABULARY = {
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     trust: { kinds: ["role"], schema: TrustSchema },
+    privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
 };
 

@@ -21,6 +21,8 @@ export interface Request {
   /** Who asks; absent where the policy belongs to them. */
   readonly party?: Party;
   readonly context: Context;
+  /** What is asked is whether some request of the kind is allowed: denials under conditions leave others. */
+  readonly some?: true;
 }
 
 /** `deny`: by a statement; `none`: nothing allows it; `unknown`: it depends on what is not known. */
@@ -36,7 +38,7 @@ export function decide({ statements, problems }: PolicyDocument, request: Reques
   if (problems.length > 0) return "unknown";
   const allowed = of("Allow");
   if (allowed === false) return "none";
-  return allowed === true && denied === false ? "allow" : "unknown";
+  return allowed === true && (denied === false || request.some === true) ? "allow" : "unknown";
 }
 
 /** Whether a statement speaks of a request. */

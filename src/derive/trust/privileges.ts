@@ -1,0 +1,141 @@
+import type { Graph } from "../../graph/index.js";
+import {
+  type EstateNode,
+  type Fact,
+  type Gap,
+  gapOf,
+  type Json,
+  type PrivilegesFact,
+} from "../../model/index.js";
+import type { Request } from "./decide.js";
+import { type Holding, Holdings } from "./holdings.js";
+import { may } from "./may.js";
+
+/** Nothing of the request is known but what is asked for. */
+const UNKNOWN: Request["context"] = () => undefined;
+
+/** A name that no policy writes out: whoever may do it to that may do it to any. */
+const ANY = "causeway-any-name";
+
+interface Step {
+  readonly action: string;
+  /** Type and name of what it is done to, in the account. */
+  readonly resource: string;
+}
+
+/** Ways by which what somebody may do becomes everything. Each with the actions that it takes together. */
+const ESCALATIONS: readonly (readonly [name: string, ...steps: Step[]])[] = [
+  ["writes a new version of a policy", iam("CreatePolicyVersion", "policy")],
+  ["goes back to an older version of a policy", iam("SetDefaultPolicyVersion", "policy")],
+  ["attaches policies to roles", iam("AttachRolePolicy", "role")],
+  ["attaches policies to users", iam("AttachUserPolicy", "user")],
+  ["attaches policies to groups", iam("AttachGroupPolicy", "group")],
+  ["writes policies into roles", iam("PutRolePolicy", "role")],
+  ["writes policies into users", iam("PutUserPolicy", "user")],
+  ["writes policies into groups", iam("PutGroupPolicy", "group")],
+  ["joins groups", iam("AddUserToGroup", "group")],
+  ["rewrites who may become a role", iam("UpdateAssumeRolePolicy", "role")],
+  ["makes keys of other users", iam("CreateAccessKey", "user")],
+  ["makes passwords of other users", iam("CreateLoginProfile", "user")],
+  ["changes passwords of other users", iam("UpdateLoginProfile", "user")],
+  ["takes boundaries off roles", iam("DeleteRolePermissionsBoundary", "role")],
+  ["takes boundaries off users", iam("DeleteUserPermissionsBoundary", "user")],
+  ["becomes any role", { action: "sts:AssumeRole", resource: `iam::role/${ANY}` }],
+  ["gives a role to a machine", pass(), regional("ec2:RunInstances", "ec2", `instance/${ANY}`)],
+  ["gives a role to a function", pass(), regional("lambda:CreateFunction", "lambda", `function:${ANY}`)],
+  [
+    "gives a role to a stack",
+    pass(),
+    regional("cloudformation:CreateStack", "cloudformation", `stack/${ANY}/*`),
+  ],
+  ["gives a role to a task", pass(), regional("ecs:RunTask", "ecs", `task-definition/${ANY}:1`)],
+  ["gives a role to a build", pass(), regional("codebuild:CreateProject", "codebuild", `project/${ANY}`)],
+  ["gives a role to a job", pass(), regional("glue:CreateJob", "glue", `job/${ANY}`)],
+  [
+    "gives a role to a notebook",
+    pass(),
+    regional("sagemaker:CreateNotebookInstance", "sagemaker", `notebook-instance/${ANY}`),
+  ],
+  ["gives a role to a pipeline", pass(), regional("datapipeline:CreatePipeline", "datapipeline", "*")],
+  ["rewrites what functions run", regional("lambda:UpdateFunctionCode", "lambda", `function:${ANY}`)],
+  ["runs commands on machines", regional("ssm:SendCommand", "ec2", `instance/${ANY}`)],
+  ["opens shells on machines", regional("ssm:StartSession", "ec2", `instance/${ANY}`)],
+];
+
+function iam(operation: string, type: string): Step {
+  return { action: `iam:${operation}`, resource: `iam::${type}/${ANY}` };
+}
+
+function pass(): Step {
+  return iam("PassRole", "role");
+}
+
+function regional(action: string, service: string, name: string): Step {
+  return { action, resource: `${service}:us-east-1:${name}` };
+}
+
+/**
+ * The fact `privileges` of roles and users: whether they may do everything, and by which ways they could give
+ * themselves everything, after boundaries and guardrails.
+ */
+export function privileges(graph: Graph): (id: string) => Fact {
+  const holdings = new Holdings(graph);
+  return (id) => {
+    const principal = graph.node(id);
+    if (principal?.kind !== "role" && principal?.kind !== "user")
+      return { value: { administrator: false, escalations: [], guarded: false }, gaps: [] };
+    const who = principal as EstateNode<"role"> | EstateNode<"user">;
+    const holding = holdings.of(who);
+    const probe = new Probe(holding, who);
+    const value: PrivilegesFact = {
+      administrator: probe.all([{ action: "causeway:AnyAction", resource: "*" }, iam("CreateRole", "role")]),
+      escalations: ESCALATIONS.flatMap(([name, ...steps]) =>
+        probe.all(steps) === true ? [{ name, actions: steps.map(({ action }) => action) }] : [],
+      ),
+      guarded: holding.boundary !== null || holding.guardrails.length > 0,
+    };
+    return { value: value as unknown as Json, gaps: gapsOf(who, holding) };
+  };
+}
+
+class Probe {
+  private readonly account: string;
+  private readonly partition: string;
+
+  constructor(
+    private readonly holding: Holding,
+    { scope }: EstateNode,
+  ) {
+    this.account = scope.account ?? "";
+    this.partition = scope.partition ?? "aws";
+  }
+
+  /** Whether all of it may be done; null where that depends on what is not known. */
+  all(steps: readonly Step[]): boolean | null {
+    const decisions = steps.map(({ action, resource }) =>
+      may(this.holding, { action, resource: this.arn(resource), context: UNKNOWN, some: true }),
+    );
+    if (decisions.some((each) => each === "none" || each === "deny")) return false;
+    return decisions.every((each) => each === "allow") ? true : null;
+  }
+
+  private arn(resource: string): string {
+    if (resource === "*") return `arn:${this.partition}:causeway:us-east-1:${this.account}:${ANY}`;
+    const [service, region, ...name] = resource.split(":");
+    return `arn:${this.partition}:${service}:${region}:${this.account}:${name.join(":")}`;
+  }
+}
+
+function gapsOf(principal: EstateNode, { missing }: Holding): Gap[] {
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, 3).join(", ");
+  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
+  return [
+    gapOf({
+      reason: "not-collected",
+      message: `What ${principal.label} may do is not known in full: ${named}${more} could not be read`,
+      at: principal.at,
+      touches: { nodes: [principal.id] },
+    }),
+  ];
+}
