@@ -13,6 +13,7 @@ import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
 import { privileges } from "./trust/privileges.js";
 import { trusts } from "./trust/trust.js";
+import { coverage } from "./web/coverage.js";
 
 export interface DeriveOptions {
   /** A filter that admits more public addresses than one block of this length is open to the internet. */
@@ -94,6 +95,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["role"],
       kindsRead: ["role", "user", "identity-provider"],
       prepare: (graph) => trusts(graph),
+    },
+  ],
+  [
+    "coverage",
+    {
+      subjects: ["web-acl"],
+      kindsRead: ["web-rule", "web-rule-group", "web-set"],
+      prepare: (graph) => coverage(graph),
     },
   ],
   [

@@ -28,4 +28,5 @@ export * from "./severities.js";
 export * from "./trust.js";
 export { typesBehind, typesToldApart } from "./type-relations.js";
 export * from "./validate.js";
+export * from "./web-coverage.js";
 export type { RequestPart, WebStatement } from "./web-statement.js";

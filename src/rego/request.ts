@@ -1,5 +1,6 @@
 import {
   CarriedSchema,
+  CoverageSchema,
   DeadEndsSchema,
   DeadRulesSchema,
   EffectFactSchema,
@@ -35,6 +36,7 @@ const VOCABULARY = {
     dead_rules: { kinds: ["filter"], schema: DeadRulesSchema },
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
+    coverage: { kinds: ["web-acl"], schema: CoverageSchema },
     trust: { kinds: ["role"], schema: TrustSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
