@@ -6,6 +6,7 @@ import {
   type LedgerRow,
   type RawAnswer,
 } from "../../model/index.js";
+import { absentAreas } from "./absent-areas.js";
 import { Draft } from "./draft.js";
 import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
@@ -75,6 +76,7 @@ export class Coverage {
       ...[...this.seen.values()].flatMap((seen) => this.truncated(seen)),
       ...[...this.seen.values()].flatMap((seen) => this.unasked(seen)),
       ...this.scopes().flatMap((where) => this.missing(where)),
+      ...this.scopes().flatMap((where) => absentAreas(where, (call) => this.find(where, call) !== undefined)),
       ...this.unreadRegions(),
     ];
     return [...new Map(gaps.map((gap) => [gap.id, gap])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,46 @@
+import { type Gap, gapOf, type Touches } from "../../model/index.js";
+import { placeAt, type Where, withoutPointer } from "./missing-gap.js";
+import { touchedBy } from "./normalize.js";
+import { REGISTRY } from "./registry.js";
+import { callOf, type Resource, type Service } from "./resource.js";
+
+/** Services of networks: their lists are missed one by one, and those that few estates have are missed by nobody. */
+const NETWORK: ReadonlySet<Service> = new Set([
+  ...["ec2", "elbv2", "elb", "sts", "account", "directconnect", "network-firewall"],
+] as Service[]);
+
+/**
+ * Services of which no list was asked for in a scope where others were: one gap each, with all the kinds that are
+ * missing without them, so that nothing passes for want of having been looked at.
+ */
+export function absentAreas(where: Where, isAsked: (call: string) => boolean): Gap[] {
+  const scope = where.region === undefined ? "account" : "region";
+  const lists = REGISTRY.filter(
+    (one) => one.each === undefined && one.kinds.length > 0 && !NETWORK.has(one.service),
+  ).filter((one) => one.scope === scope || (scope === "account" && one.globalInput !== undefined));
+  const services = [...new Set(lists.map(({ service }) => service))];
+  return services.flatMap((service) => {
+    const own = lists.filter((one) => one.service === service);
+    return own.some((one) => isAsked(callOf(one))) ? [] : [gapAbout(own, where)];
+  });
+}
+
+function gapAbout(lists: readonly Resource[], where: Where): Gap {
+  const [first] = lists as [Resource];
+  const place = placeAt(where, first);
+  const inside = where.account === undefined ? "an unknown account" : `account ${where.account}`;
+  const told = where.region === undefined ? inside : `${where.region || "an unknown Region"} of ${inside}`;
+  return gapOf({
+    reason: "not-collected",
+    message: `Nothing of ${first.service} was collected in ${told}`,
+    at: withoutPointer(place.at("")),
+    touches: together(lists.map((one) => touchedBy(one, place, {}))),
+  });
+}
+
+function together(all: readonly Touches[]): Touches {
+  const [first = {}] = all;
+  const kinds = [...new Set(all.flatMap((one) => one.kinds ?? []))];
+  const types = [...new Set(all.flatMap((one) => one.types ?? []))];
+  return { ...first, kinds, types };
+}
