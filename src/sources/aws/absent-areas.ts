@@ -1,8 +1,9 @@
-import { type Gap, gapOf, type Touches } from "../../model/index.js";
+import { type Gap, gapOf } from "../../model/index.js";
+import type { Touches } from "./draft.js";
 import { placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { touchedBy } from "./normalize.js";
 import { REGISTRY } from "./registry.js";
-import { callOf, type Resource, type Service } from "./resource.js";
+import type { Resource, Service } from "./resource.js";
 
 /** Services of networks: their lists are missed one by one, and those that few estates have are missed by nobody. */
 const NETWORK: ReadonlySet<Service> = new Set([
@@ -10,19 +11,23 @@ const NETWORK: ReadonlySet<Service> = new Set([
 ] as Service[]);
 
 /**
- * Services of which no list was asked for in a scope where others were: one gap each, with all the kinds that are
+ * Services that were asked for nothing in a scope where others were: one gap each, with all the kinds that are
  * missing without them, so that nothing passes for want of having been looked at.
  */
-export function absentAreas(where: Where, isAsked: (call: string) => boolean): Gap[] {
+export function absentAreas(where: Where, isAsked: (service: Service) => boolean): Gap[] {
   const scope = where.region === undefined ? "account" : "region";
   const lists = REGISTRY.filter(
     (one) => one.each === undefined && one.kinds.length > 0 && !NETWORK.has(one.service),
   ).filter((one) => one.scope === scope || (scope === "account" && one.globalInput !== undefined));
   const services = [...new Set(lists.map(({ service }) => service))];
-  return services.flatMap((service) => {
-    const own = lists.filter((one) => one.service === service);
-    return own.some((one) => isAsked(callOf(one))) ? [] : [gapAbout(own, where)];
-  });
+  return services
+    .filter((service) => !isAsked(service))
+    .map((service) =>
+      gapAbout(
+        lists.filter((one) => one.service === service),
+        where,
+      ),
+    );
 }
 
 function gapAbout(lists: readonly Resource[], where: Where): Gap {

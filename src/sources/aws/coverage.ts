@@ -72,11 +72,17 @@ export class Coverage {
 
   /** Gaps of everything seen so far; asked once, at the end. Sorted by id. */
   gaps(): Gap[] {
+    const seen = [...this.seen.values()];
+    const asked = new Set(
+      seen.flatMap(({ where, resource }) => (resource === null ? [] : [areaKey(where, resource.service)])),
+    );
     const gaps = [
-      ...[...this.seen.values()].flatMap((seen) => this.truncated(seen)),
-      ...[...this.seen.values()].flatMap((seen) => this.unasked(seen)),
+      ...seen.flatMap((one) => this.truncated(one)),
+      ...seen.flatMap((one) => this.unasked(one)),
       ...this.scopes().flatMap((where) => this.missing(where)),
-      ...this.scopes().flatMap((where) => absentAreas(where, (call) => this.find(where, call) !== undefined)),
+      ...this.scopes().flatMap((where) =>
+        absentAreas(where, (service) => asked.has(areaKey(where, service))),
+      ),
       ...this.unreadRegions(),
     ];
     return [...new Map(gaps.map((gap) => [gap.id, gap])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -262,6 +268,10 @@ export class Coverage {
   private find({ account, region }: Where, call: string): Seen | undefined {
     return this.seen.get(JSON.stringify([account ?? "", region ?? "", call]));
   }
+}
+
+function areaKey({ account, region }: Where, service: string): string {
+  return JSON.stringify([account ?? "", region ?? null, service]);
 }
 
 /** The call that names the enabled Regions. */

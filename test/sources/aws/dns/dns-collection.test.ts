@@ -205,11 +205,15 @@ describe("saved answers about names", () => {
     ]);
   });
 
-  it("without any of these say nothing about names", async () => {
+  it("without any of these miss each service of names once", async () => {
     const whole = await saved({
       Vpcs: [{ VpcId: "vpc-1", OwnerId: "111122223333", CidrBlock: "10.0.0.0/16" }],
     });
-    expect(told(whole.gaps).filter((text) => text.includes("route53"))).toEqual([]);
+    expect(told(whole.gaps).filter((text) => text.includes("route53"))).toEqual([
+      "not-collected: Nothing of route53 was collected in account 111122223333",
+      "not-collected: Nothing of route53domains was collected in account 111122223333",
+      "not-collected: Nothing of route53resolver was collected in an unknown Region of account 111122223333",
+    ]);
   });
 
   it("about one network's settings miss those of the others", async () => {
@@ -230,7 +234,7 @@ describe("saved answers about names", () => {
         },
       ]),
     );
-    expect(told(whole.gaps).filter((text) => text.includes("route53"))).toEqual([
+    expect(told(whole.gaps).filter((text) => text.includes("route53resolver"))).toEqual([
       "not-collected: route53resolver:GetFirewallConfig was not asked about vpc-2",
     ]);
   });
