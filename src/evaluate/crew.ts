@@ -47,7 +47,10 @@ export class Crew {
     try {
       await Promise.all(Array.from({ length: this.size }, () => this.drive(source)));
     } finally {
-      await Promise.all([...this.members].map((member) => member.close()));
+      await Promise.all([
+        ...[...this.members].map((member) => member.close()),
+        this.settings.recruits?.dismiss(),
+      ]);
     }
   }
 

@@ -5,6 +5,7 @@ import type { CompiledPolicies } from "./compiled.js";
 import { Crew } from "./crew.js";
 import { Aliases } from "./identities.js";
 import { LocalEngine } from "./local-engine.js";
+import type { Recruits } from "./recruits.js";
 import { Shard, type Terms } from "./shard.js";
 import type { Slice, SliceResult } from "./slice.js";
 import { Module } from "./web-assembly.js";
@@ -17,6 +18,8 @@ export interface Threads {
   readonly program: URL;
   /** Handed to the program for what it derives (structured clone). */
   readonly told?: unknown;
+  /** Threads of the program that were started before. */
+  readonly recruits?: Recruits | undefined;
   /** How long one document may take, in milliseconds; 20 000 unless given. */
   readonly patience?: number;
 }
@@ -51,9 +54,9 @@ export async function judgeAll(work: Work, hand: Hand): Promise<void> {
     return;
   }
   const { data } = compiled;
-  const { told, program, patience = PATIENCE } = threads;
+  const { told, program, recruits, patience = PATIENCE } = threads;
   const setup = { graph: imageOf(graph), terms, module: new Module(compiled.wasm), data, told };
   const subjects = groups.reduce((sum, { kind }) => sum + graph.count(kind), 0);
   const size = Math.max(1, Math.min(threads.workers, Math.ceil(subjects / WORTH_A_THREAD)));
-  await new Crew({ program, setup, patience }, size, hand).judge(blocks);
+  await new Crew({ program, setup, patience, recruits }, size, hand).judge(blocks);
 }

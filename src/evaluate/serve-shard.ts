@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type Graph, openImage } from "../graph/index.js";
 import type { Derived, PayloadStore } from "../model/index.js";
 import { GuardedEngine } from "./guarded-engine.js";
@@ -16,9 +16,12 @@ export interface Wiring {
   derive(graph: Graph, told: unknown): Derived;
 }
 
-/** The whole program of a thread that judges slices as they are sent to it. */
+/** The whole program of a thread that is sent what to judge by, and then slices to judge. */
 export function serveShard(wiring: Wiring): void {
-  const { graph: image, terms, module, data, told, place } = workerData as ShardSetup;
+  parentPort?.once("message", (setup: ShardSetup) => begin(setup, wiring));
+}
+
+function begin({ graph: image, terms, module, data, told, place }: ShardSetup, wiring: Wiring): void {
   const engine = new WatchedEngine(new GuardedEngine(module, data), new Place(place));
   const graph = openImage(image, wiring.open);
   const shard = new Shard(terms, { graph, derived: wiring.derive(graph, told), engine });
