@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from "../model/index.js";
 import type { Graph } from "./graph.js";
 import { PackedGraph } from "./packed-graph.js";
+import { sharedInts } from "./shared-arrays.js";
 
 /** Nodes are so many arrows away from their network at most: a rule of a listener of a load balancer. */
 const ROUNDS = 4;
@@ -31,7 +32,7 @@ export function homesOf(graph: Graph): { of(kind: Kind): Neighbours } {
 
 /** By node: the node that is its home. */
 function settled({ table, adjacency }: PackedGraph): Int32Array {
-  const home = new Int32Array(table.size).fill(NONE);
+  const home = sharedInts(table.size).fill(NONE);
   const places = [KINDS.indexOf("network"), KINDS.indexOf("site")];
   table.kind.forEach((kind, node) => {
     if (places.includes(kind)) home[node] = node;

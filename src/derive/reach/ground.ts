@@ -2,8 +2,8 @@ import type { Graph } from "../../graph/index.js";
 import { Fabric } from "./fabric.js";
 import { Survey } from "./survey.js";
 
-/** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 30 MB. */
-const MOST_NODES = 400_000;
+/** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 10 MB. */
+const MOST_NODES = 150_000;
 
 /** The fabric that all facts of one run share; begun anew, with whatever was remembered by it, when it grew too large. */
 export class Ground {
