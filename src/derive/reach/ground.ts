@@ -5,7 +5,7 @@ import { Survey } from "./survey.js";
 /** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 10 MB. */
 const MOST_NODES = 150_000;
 /** Facts that are worked out on one fabric: of copies its space hardly grows, but what is remembered by names does. */
-const MOST_ASKED = 1 << 16;
+const MOST_ASKED = 1 << 14;
 
 /** The fabric that all facts of one run share; begun anew, with whatever was remembered by it, when it grew too large. */
 export class Ground {
