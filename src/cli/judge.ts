@@ -1,6 +1,7 @@
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { derive } from "../derive/index.js";
-import { scan } from "../evaluate/index.js";
+import { Recruits, scan } from "../evaluate/index.js";
 import type { Report } from "../model/index.js";
 import type { Compiled } from "../rego/index.js";
 import type { Settings } from "./config-file.js";
@@ -12,6 +13,16 @@ import { VERSION } from "./version.js";
 interface JudgeOptions {
   readonly settings: Settings;
   readonly compiled: Compiled;
+  readonly recruits?: Recruits;
+}
+
+const PROGRAM = new URL("./shard.js", import.meta.url);
+/** Of snapshots of fewer bytes there are hardly enough subjects for a second thread. */
+const SMALL = 16 << 20;
+
+/** Threads that get ready to judge this snapshot while it is opened. */
+export function recruitsFor(snapshot: string): Recruits {
+  return new Recruits(PROGRAM, statSync(snapshot).size < SMALL ? 1 : availableParallelism());
 }
 
 /** One scan: estate × policies → report. The only clock in it is the day, for exceptions that expire. */
@@ -28,7 +39,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
     today: today(),
     disabled: config.policies?.disabled ?? [],
     severities: config.policies?.severities ?? {},
-    threads: { workers: availableParallelism(), program: new URL("./shard.js", import.meta.url), told },
+    threads: { workers: availableParallelism(), program: PROGRAM, told, recruits: options.recruits },
     tool: { name: "causeway", version: VERSION },
     input: {
       snapshot: estate.hash,

@@ -9,12 +9,17 @@ export function beThrifty(): void {
   setFlagsFromString(GROWTH);
 }
 
+let collect: (() => void) | undefined;
+
 /**
- * Cleans this thread's heap now. While other threads judge, this one makes no garbage of its own, and so would keep
- * what it read and joined the estate with, as much again as the graph, to the end.
+ * Cleans this thread's heap now. While other threads judge, the first one makes no garbage of its own, and so would
+ * keep what it read and joined the estate with, as much again as the graph, to the end. Those that judge make so much
+ * that their heaps would be half garbage.
  */
 export function tidy(): void {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
+  if (collect === undefined) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc") as () => void;
+  }
   collect();
 }

@@ -10,7 +10,7 @@ import type {
 import { Shelf } from "./shelf.js";
 import type { SliceResult } from "./slice.js";
 
-/** Counts outcomes and keeps those that a report spells out, slice by slice in the order of the subjects. */
+/** Counts outcomes and keeps those that a report spells out, slice by slice. */
 export class Book {
   readonly gaps = new Map<string, Gap>();
   private readonly kept: Shelf<Finding>;
@@ -27,8 +27,8 @@ export class Book {
   /** What came of one slice. */
   add({ counts, findings, undecided, gaps }: SliceResult): void {
     for (const [policy, status, subjects] of counts) this.count(policy, status, subjects);
-    for (const finding of findings) this.kept.put(finding);
-    for (const each of undecided) this.open.put(each);
+    for (const [position, finding] of findings) this.kept.put(finding, position);
+    for (const [position, each] of undecided) this.open.put(each, position);
     for (const gap of gaps) this.gaps.set(gap.id, gap);
   }
 

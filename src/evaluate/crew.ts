@@ -1,9 +1,10 @@
+import type { Block } from "./blocks.js";
 import { Member, type MemberSettings } from "./member.js";
 import type { Stop } from "./shard-messages.js";
 import type { Slice, SliceResult, Strike } from "./slice.js";
 
-/** Results that wait for one before them, for each thread, before the others wait as well. */
-const AHEAD = 16;
+/** Blocks that are through and wait for one before them, for each thread, before the threads wait as well. */
+const AHEAD = 4;
 
 interface Work {
   readonly number: number;
@@ -17,7 +18,7 @@ interface Done extends Work {
 }
 
 /**
- * Judges slices on several threads, and hands the results on in the order of the slices. A slice whose thread is
+ * Judges blocks on several threads, and hands the results on in the order of the slices. A slice whose thread is
  * lost is judged again, without the document that it was lost on; one that did not know that a policy is given up
  * before it is judged again as well: so what comes of it does not depend on the threads.
  */
@@ -26,7 +27,10 @@ export class Crew {
   private readonly done = new Map<number, Done>();
   private readonly stops: Stop[] = [];
   private readonly members = new Set<Member>();
-  private strikes: { readonly group: number; readonly list: readonly Strike[] } = { group: -1, list: [] };
+  /** By group: what its policies did not end on among what was handed on. */
+  private readonly strikes = new Map<number, readonly Strike[]>();
+  /** Numbers of the first slices of blocks that were taken, as far as they are not handed on. */
+  private readonly begun: number[] = [];
   private taken = 0;
   private handed = 0;
   private waiting: (() => void)[] = [];
@@ -38,19 +42,27 @@ export class Crew {
   ) {}
 
   /** Resolves when every result was handed on. Rejects where threads cannot start, or break. */
-  async judge(slices: Iterable<Omit<Slice, "strikes">>): Promise<void> {
-    const source = slices[Symbol.iterator]();
+  async judge(blocks: Iterable<Block>): Promise<void> {
+    const source = blocks[Symbol.iterator]();
     try {
       await Promise.all(Array.from({ length: this.size }, () => this.drive(source)));
     } finally {
-      await Promise.all([...this.members].map((member) => member.close()));
+      await Promise.all([
+        ...[...this.members].map((member) => member.close()),
+        this.settings.recruits?.dismiss(),
+      ]);
     }
   }
 
-  private async drive(source: Iterator<Omit<Slice, "strikes">>): Promise<void> {
+  /** One thread's share: block after block, but first what others wait for. */
+  private async drive(source: Iterator<Block>): Promise<void> {
     let member = await this.started();
-    for (let work = await this.next(source); work !== undefined; work = await this.next(source)) {
-      const strikes = this.strikesBefore(work);
+    const own: Work[] = [];
+    for (;;) {
+      if (own.length === 0 && this.again.length === 0) own.push(...(await this.next(source)));
+      const work = this.again.shift() ?? own.shift();
+      if (work === undefined) return;
+      const strikes = this.strikesOf(work);
       const ended = await member.judge({ slice: { ...work.slice, strikes }, stops: this.stops });
       if ("result" in ended) this.deliver({ ...work, strikes, result: ended.result });
       else {
@@ -69,21 +81,20 @@ export class Crew {
     return member;
   }
 
-  /** What is to be judged again comes first: others wait for it. */
-  private async next(source: Iterator<Omit<Slice, "strikes">>): Promise<Work | undefined> {
-    for (;;) {
-      const again = this.again.shift();
-      if (again !== undefined) return again;
-      if (this.taken - this.handed < this.size * AHEAD) {
-        const { done, value: slice } = source.next();
-        return done === true ? undefined : { number: this.taken++, slice };
-      }
+  /** The slices of the next block; none where there is no more, or something is to be judged again first. */
+  private async next(source: Iterator<Block>): Promise<readonly Work[]> {
+    while (this.begun.length >= this.size * AHEAD) {
       await new Promise<void>((resolve) => this.waiting.push(resolve));
+      if (this.again.length > 0) return [];
     }
+    const { done, value: block } = source.next();
+    if (done === true) return [];
+    this.begun.push(this.taken);
+    return block.map((slice) => ({ number: this.taken++, slice }));
   }
 
-  private strikesBefore({ slice }: Work): readonly Strike[] {
-    return this.strikes.group === slice.group ? this.strikes.list : [];
+  private strikesOf({ slice }: Work): readonly Strike[] {
+    return this.strikes.get(slice.group) ?? [];
   }
 
   /** Hands on what is complete up to here, in order. */
@@ -91,14 +102,15 @@ export class Crew {
     this.done.set(arrived.number, arrived);
     for (let next = this.done.get(this.handed); next !== undefined; next = this.done.get(this.handed)) {
       this.done.delete(next.number);
-      if (JSON.stringify(this.strikesBefore(next)) !== JSON.stringify(next.strikes)) {
+      if (JSON.stringify(this.strikesOf(next)) !== JSON.stringify(next.strikes)) {
         this.again.push({ number: next.number, slice: next.slice });
         break;
       }
-      this.strikes = { group: next.slice.group, list: next.result.strikes };
+      this.strikes.set(next.slice.group, next.result.strikes);
       this.handed++;
       this.hand(next.slice, next.result);
     }
+    while (this.begun.length > 1 && (this.begun[1] ?? 0) <= this.handed) this.begun.shift();
     const { waiting } = this;
     this.waiting = [];
     for (const resume of waiting) resume();

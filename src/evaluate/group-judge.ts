@@ -30,6 +30,8 @@ interface Room {
   readonly group: Group;
   readonly gaps: GapIndex;
   readonly engine: Asked;
+  /** What was said of documents, with the groups that said it. */
+  readonly memo: Memo<Verdict>;
 }
 
 /** Judges the subjects of one kind by the policies of one entry point. */
@@ -39,7 +41,6 @@ export class GroupJudge {
   private readonly verdicts: Verdicts;
   private readonly outcomes: Outcomes;
   private readonly dockets = new Map<string, Docket>();
-  private readonly memo = new Memo<Verdict>();
   private strikes = new Strikes();
 
   constructor(
@@ -78,20 +79,23 @@ export class GroupJudge {
   judge({ document, hearing }: Prepared): void {
     const key = Memo.key(document);
     const shared = hearing.names !== undefined;
-    const known = shared ? this.memo.get(key) : undefined;
+    const { memo } = this.room;
+    const name = `${this.group.name} ${key}`;
+    const known = shared ? memo.get(name) : undefined;
     const verdict = known ?? this.verdicts.ask({ document, key }, (id) => this.strikes.struck(id));
-    if (shared && known === undefined) this.memo.set(key, verdict);
+    if (shared && known === undefined) memo.set(name, verdict);
     this.outcomes.settle(hearing, verdict);
     for (const policy of verdict.endless) {
       // What is remembered of copies was said by a policy that is given up from here on.
-      if (this.strikes.add(policy, key)) this.memo.clear();
+      if (this.strikes.add(policy, key)) memo.clear();
     }
   }
 
   /** Subjects follow that come after those on which these policies did not end. */
   begin(earlier: readonly Strike[]): void {
     const strikes = new Strikes(earlier);
-    if (this.group.policies.some((id) => strikes.struck(id) !== this.strikes.struck(id))) this.memo.clear();
+    if (this.group.policies.some((id) => strikes.struck(id) !== this.strikes.struck(id)))
+      this.room.memo.clear();
     this.strikes = strikes;
   }
 

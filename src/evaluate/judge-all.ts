@@ -1,9 +1,11 @@
 import { type Graph, imageOf } from "../graph/index.js";
 import type { Derived } from "../model/index.js";
+import { blocksOf } from "./blocks.js";
 import type { CompiledPolicies } from "./compiled.js";
 import { Crew } from "./crew.js";
 import { Aliases } from "./identities.js";
 import { LocalEngine } from "./local-engine.js";
+import type { Recruits } from "./recruits.js";
 import { Shard, type Terms } from "./shard.js";
 import type { Slice, SliceResult } from "./slice.js";
 import { Module } from "./web-assembly.js";
@@ -16,6 +18,8 @@ export interface Threads {
   readonly program: URL;
   /** Handed to the program for what it derives (structured clone). */
   readonly told?: unknown;
+  /** Threads of the program that were started before. */
+  readonly recruits?: Recruits | undefined;
   /** How long one document may take, in milliseconds; 20 000 unless given. */
   readonly patience?: number;
 }
@@ -34,35 +38,25 @@ type Hand = (slice: Omit<Slice, "strikes">, result: SliceResult) => void;
 /** Below so many subjects for each a second thread costs more than it gives. */
 const WORTH_A_THREAD = 2000;
 const PATIENCE = 20_000;
-const SLICE = 256;
 
-/** Judges every subject of every group of policies, and hands on what comes of it in their order. */
+/** Judges every subject of every group of policies, and hands on what comes of it in the order of the blocks. */
 export async function judgeAll(work: Work, hand: Hand): Promise<void> {
   const { graph, derived, compiled, threads } = work;
   const share = work.terms.share && !Aliases.builtInto(compiled);
   const terms = { ...work.terms, manifest: compiled.manifest, share };
-  const slices = slicesOf(graph, terms);
+  const groups = compiled.manifest.entrypoints.flatMap(({ kind, policies: ids }, group) =>
+    ids.some((id) => terms.policies.has(id)) ? [{ group, kind }] : [],
+  );
+  const blocks = blocksOf(graph, groups);
   if (threads === undefined || threads.workers === 0) {
     const shard = new Shard(terms, { graph, derived, engine: new LocalEngine(compiled) });
-    for (const slice of slices) hand(slice, shard.run({ ...slice, strikes: [] }));
+    for (const block of blocks) for (const slice of block) hand(slice, shard.run({ ...slice, strikes: [] }));
     return;
   }
   const { data } = compiled;
-  const { told, program, patience = PATIENCE } = threads;
+  const { told, program, recruits, patience = PATIENCE } = threads;
   const setup = { graph: imageOf(graph), terms, module: new Module(compiled.wasm), data, told };
-  const subjects = slices.reduce((sum, { from, to }) => sum + to - from, 0);
+  const subjects = groups.reduce((sum, { kind }) => sum + graph.count(kind), 0);
   const size = Math.max(1, Math.min(threads.workers, Math.ceil(subjects / WORTH_A_THREAD)));
-  await new Crew({ program, setup, patience }, size, hand).judge(slices);
-}
-
-function slicesOf(graph: Graph, { manifest, policies }: Terms): Omit<Slice, "strikes">[] {
-  return manifest.entrypoints.flatMap(({ kind, policies: ids }, group) => {
-    if (!ids.some((id) => policies.has(id))) return [];
-    const all = graph.count(kind);
-    return Array.from({ length: Math.ceil(all / SLICE) }, (_, number) => ({
-      group,
-      from: number * SLICE,
-      to: Math.min(all, (number + 1) * SLICE),
-    }));
-  });
+  await new Crew({ program, setup, patience, recruits }, size, hand).judge(blocks);
 }

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { Place } from "./place.js";
 import { PolicyStopped } from "./policy-stopped.js";
+import { type Recruits, startThread } from "./recruits.js";
 import type { FromShard, ShardSetup, Stop, ToShard } from "./shard-messages.js";
 import type { SliceResult } from "./slice.js";
 import { Watch } from "./watch.js";
@@ -13,15 +14,14 @@ export interface MemberSettings {
   readonly setup: Omit<ShardSetup, "place">;
   /** How long one document may take, in milliseconds. */
   readonly patience: number;
+  /** Threads that were started before; more are started where these are not enough. */
+  readonly recruits?: Recruits | undefined;
 }
 
 interface Pending {
   resolve(how: Ended): void;
   reject(error: Error): void;
 }
-
-/** What is young of a thread is documents and nodes that are read; more room for it saves no time. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** One thread, watched: a document that it does not finish in time, or on which it dies, ends it. */
 export class Member {
@@ -35,8 +35,9 @@ export class Member {
   readonly ready: Promise<void>;
 
   constructor(settings: MemberSettings) {
-    const workerData: ShardSetup = { ...settings.setup, place: this.place.memory };
-    this.worker = new Worker(settings.program, { workerData, resourceLimits: LIMITS });
+    const setup: ShardSetup = { ...settings.setup, place: this.place.memory };
+    this.worker = settings.recruits?.take() ?? startThread(settings.program);
+    this.worker.postMessage(setup);
     this.watch = new Watch(this.place, settings.patience, (why) => {
       this.lost = why;
       // Its exit is heard like any other.

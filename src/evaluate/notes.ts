@@ -1,15 +1,21 @@
 import type { Finding, Gap, OutcomeStatus, Undecided } from "../model/index.js";
 import type { Sink } from "./sink.js";
-import type { SliceResult } from "./slice.js";
+import type { Placed, SliceResult } from "./slice.js";
 
 type Noted = Pick<SliceResult, "counts" | "findings" | "undecided" | "gaps">;
 
 /** What came of the subjects of a slice so far. */
 export class Notes implements Sink {
   private counts = new Map<string, Map<OutcomeStatus, number>>();
-  private findings: Finding[] = [];
-  private undecidedOnes: Undecided[] = [];
+  private findings: Placed<Finding>[] = [];
+  private undecidedOnes: Placed<Undecided>[] = [];
   private gaps = new Map<string, Gap>();
+  private position = -1;
+
+  /** What follows is of the subject at this position. */
+  at(position: number): void {
+    this.position = position;
+  }
 
   count(policy: string, status: OutcomeStatus, subjects: number): void {
     const own = this.counts.get(policy) ?? new Map<OutcomeStatus, number>();
@@ -17,11 +23,11 @@ export class Notes implements Sink {
   }
 
   finding(finding: Finding): void {
-    this.findings.push(finding);
+    this.findings.push([this.position, finding]);
   }
 
   undecided(undecided: Undecided): void {
-    this.undecidedOnes.push(undecided);
+    this.undecidedOnes.push([this.position, undecided]);
   }
 
   gap(gap: Gap): void {

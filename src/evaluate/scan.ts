@@ -47,10 +47,10 @@ export async function scan(options: ScanOptions): Promise<Report> {
   const { graph, derived, compiled, threads, share = true, today, severities } = options;
   const terms = { policies, severities, exceptions: options.exceptions, today, share };
   let done = 0;
-  await judgeAll({ graph, derived, compiled, terms, threads }, ({ from, to }, result) => {
+  await judgeAll({ graph, derived, compiled, terms, threads }, ({ positions }, result) => {
     book.add(result);
     exceptions.use(result.exceptions);
-    done += to - from;
+    done += positions.length;
     options.progress?.(done);
   });
   for (const each of hiddenSubjects(graph, policies.values())) book.hidden(each);

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type Graph, openImage } from "../graph/index.js";
 import type { Derived, PayloadStore } from "../model/index.js";
 import { GuardedEngine } from "./guarded-engine.js";
@@ -14,15 +14,27 @@ export interface Wiring {
   open(payloads: unknown): PayloadStore;
   /** `told` is what the run was given for the program. */
   derive(graph: Graph, told: unknown): Derived;
+  /** Called now and then over a large estate: memory that was let go of is given back, not only kept for later. */
+  readonly tidy?: () => void;
 }
 
-/** The whole program of a thread that judges slices as they are sent to it. */
+/** Estates of more nodes are large. */
+const LARGE = 150_000;
+/** Slices of a large estate that are judged between two times of tidying. */
+const TIDY = 32;
+
+/** The whole program of a thread that is sent what to judge by, and then slices to judge. */
 export function serveShard(wiring: Wiring): void {
-  const { graph: image, terms, module, data, told, place } = workerData as ShardSetup;
+  parentPort?.once("message", (setup: ShardSetup) => begin(setup, wiring));
+}
+
+function begin({ graph: image, terms, module, data, told, place }: ShardSetup, wiring: Wiring): void {
   const engine = new WatchedEngine(new GuardedEngine(module, data), new Place(place));
   const graph = openImage(image, wiring.open);
   const shard = new Shard(terms, { graph, derived: wiring.derive(graph, told), engine });
+  let judged = 0;
   parentPort?.on("message", ({ slice, stops }: ToShard) => {
+    if (graph.size > LARGE && ++judged % TIDY === 0) wiring.tidy?.();
     try {
       engine.stops = new Map(stops.map((stop) => [nameOf(stop), stop]));
       say({ result: shard.run(slice) });

@@ -3,7 +3,7 @@ import type { Terms } from "./shard.js";
 import type { Slice, SliceResult } from "./slice.js";
 import type { WasmModule } from "./web-assembly.js";
 
-/** What a thread is started with. */
+/** What a thread is sent first. */
 export interface ShardSetup {
   readonly graph: GraphImage;
   readonly terms: Terms;

@@ -1,11 +1,12 @@
 import type { Graph } from "../graph/index.js";
-import type { Derived, EstateNode, Manifest, PolicyException, PolicyMeta, Severity } from "../model/index.js";
+import type { Derived, Manifest, PolicyException, PolicyMeta, Severity } from "../model/index.js";
 import { Exceptions } from "./exceptions.js";
 import { GapIndex } from "./gap-index.js";
 import { GroupJudge } from "./group-judge.js";
+import { Memo } from "./memo.js";
 import { Notes } from "./notes.js";
 import type { Slice, SliceResult } from "./slice.js";
-import type { Asked } from "./verdicts.js";
+import type { Asked, Verdict } from "./verdicts.js";
 
 /** By what subjects are judged; the same for every thread (structured clone). */
 export interface Terms {
@@ -32,8 +33,9 @@ export class Shard {
   private readonly gaps: GapIndex;
   private readonly exceptions: Exceptions;
   private readonly notes = new Notes();
-  /** Of the group that was judged last. */
-  private known: { readonly group: number; readonly judge: GroupJudge } | undefined;
+  /** What was said of documents, of all groups: so that there are not as many as groups, each within its bounds. */
+  private readonly memo = new Memo<Verdict>();
+  private readonly judges = new Map<number, GroupJudge>();
 
   constructor(
     private readonly terms: Terms,
@@ -46,7 +48,10 @@ export class Shard {
   run(slice: Slice): SliceResult {
     const judge = this.judgeOf(slice.group);
     judge.begin(slice.strikes);
-    for (const subject of this.subjects(slice, judge)) {
+    for (const position of slice.positions) {
+      const subject = this.ground.graph.at(judge.kind, position);
+      if (subject === undefined) continue;
+      this.notes.at(position);
       const prepared = judge.prepare(subject);
       if (prepared !== undefined) judge.judge(prepared);
     }
@@ -55,23 +60,16 @@ export class Shard {
   }
 
   private judgeOf(group: number): GroupJudge {
-    if (this.known?.group === group) return this.known.judge;
+    const known = this.judges.get(group);
+    if (known !== undefined) return known;
     const entrypoint = this.terms.manifest.entrypoints[group];
     if (entrypoint === undefined) throw new Error(`the manifest has no entry point ${group}`);
     const { graph, derived, engine } = this.ground;
     const { policies, severities, share } = this.terms;
-    const { exceptions, notes: sink, gaps } = this;
+    const { exceptions, notes: sink, gaps, memo } = this;
     const given = { graph, derived, policies, severities, share, exceptions, sink };
-    const judge = new GroupJudge(given, { group: entrypoint, gaps, engine });
-    this.known = { group, judge };
+    const judge = new GroupJudge(given, { group: entrypoint, gaps, engine, memo });
+    this.judges.set(group, judge);
     return judge;
-  }
-
-  private *subjects({ from, to }: Slice, { kind }: GroupJudge): Iterable<EstateNode> {
-    const { graph } = this.ground;
-    for (const id of graph.each(kind, from, to)) {
-      const node = graph.node(id);
-      if (node !== undefined) yield node;
-    }
   }
 }

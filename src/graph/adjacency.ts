@@ -64,7 +64,7 @@ function sorted(arrows: Arrows, nodes: number): Int32Array {
 }
 
 function keep(arrows: Arrows, run: { order: Int32Array; ground: Ground; surplus: Surplus[] }): Int32Array {
-  const kept = new Int32Array(run.order.length);
+  const kept = sharedInts(run.order.length);
   let count = 0;
   for (const arrow of run.order) {
     const last = count === 0 ? -1 : (kept[count - 1] ?? -1);
@@ -77,7 +77,7 @@ function keep(arrows: Arrows, run: { order: Int32Array; ground: Ground; surplus:
       run.surplus.push({ from, row, kept: arrows.to.at(last), dropped: to, at: arrows.at.at(arrow) });
     } else kept[count++] = arrow;
   }
-  return kept.slice(0, count);
+  return kept.subarray(0, count);
 }
 
 function smaller(ground: Ground, a: number, b: number): boolean {

@@ -1,4 +1,4 @@
-import { sharedInts } from "./shared-arrays.js";
+import { sharedCopy, sharedInts } from "./shared-arrays.js";
 
 type Numbers = Int32Array | Float64Array | Uint8Array;
 
@@ -95,7 +95,7 @@ export function groupBy(
   for (const key of keys) start[key + 1] = (start[key + 1] ?? 0) + 1;
   for (let group = 0; group < groups; group++)
     start[group + 1] = (start[group + 1] ?? 0) + (start[group] ?? 0);
-  const next = Int32Array.from(start);
+  const next = sharedCopy(start);
   const items = sharedInts(keys.length);
   for (let place = 0; place < keys.length; place++) {
     const item = order === undefined ? place : (order[place] ?? 0);

@@ -14,8 +14,10 @@ export interface Graph {
   readonly gaps: readonly Gap[];
   /** Ids of the nodes of a kind, sorted. A string for each: for a large kind prefer `each`. */
   ids(kind: Kind): readonly string[];
-  /** The same ids one by one; `from` and `to` (exclusive) are positions, to take a share of the work. */
-  each(kind: Kind, from?: number, to?: number): Iterable<string>;
+  /** The same ids one by one. */
+  each(kind: Kind): Iterable<string>;
+  /** The node at a position among those of a kind, from 0. */
+  at(kind: Kind, position: number): EstateNode | undefined;
   count(kind: Kind): number;
   /** Kinds that have a node, in the order of the vocabulary. */
   kinds(): readonly Kind[];

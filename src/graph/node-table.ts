@@ -59,8 +59,15 @@ export function tabulate(draft: Draft, findings: Findings): NodeTable {
     byKind: groupBy(columns.kind, KINDS.length),
     nodeOf,
     aliases: groupBy(draft.alias.values(), ground.names.size),
-    aliasNode: sharedCopy(draft.aliasOf.values().map((owner) => nodeOf[owner] ?? -1)),
+    aliasNode: ownersOf(draft, nodeOf),
   };
+}
+
+/** By alias that was told: the node that has it. */
+function ownersOf({ aliasOf }: Draft, nodeOf: Int32Array): Int32Array {
+  const owners = sharedCopy(aliasOf.values());
+  for (let index = 0; index < owners.length; index++) owners[index] = nodeOf[owners[index] ?? 0] ?? -1;
+  return owners;
 }
 
 /** Names of the described nodes in the order of code units. Batches read back from a snapshot come sorted. */

@@ -45,13 +45,17 @@ export class PackedGraph implements Graph {
     return [...this.each(kind)];
   }
 
-  *each(kind: Kind, from = 0, to = Number.POSITIVE_INFINITY): Iterable<string> {
-    const nodes = this.ofKind(kind).subarray(from, Math.min(to, this.table.size));
-    for (const node of nodes) yield idOf(this.table, node);
+  *each(kind: Kind): Iterable<string> {
+    for (const node of this.nodesOf(kind)) yield idOf(this.table, node);
+  }
+
+  at(kind: Kind, position: number): EstateNode | undefined {
+    const node = this.nodesOf(kind)[position];
+    return node === undefined ? undefined : payloadOf(this.table, node);
   }
 
   count(kind: Kind): number {
-    return this.ofKind(kind).length;
+    return this.nodesOf(kind).length;
   }
 
   kinds(): readonly Kind[] {
@@ -126,6 +130,13 @@ export class PackedGraph implements Graph {
     return nodeNamed(this.table, this.table.ground.names.lookup(id));
   }
 
+  /** Nodes of a kind, ascending. */
+  nodesOf(kind: Kind): Int32Array {
+    const index = KINDS.indexOf(kind);
+    const { start, items } = this.table.byKind;
+    return items.subarray(start[index] ?? 0, start[index + 1] ?? 0);
+  }
+
   /** First slot of the node's incoming edges with this row or a later one: a network has very many. */
   private firstIncoming(node: number, row: number): number {
     const { start, items } = this.adjacency.incoming;
@@ -136,11 +147,5 @@ export class PackedGraph implements Graph {
       else high = middle;
     }
     return low;
-  }
-
-  private ofKind(kind: Kind): Int32Array {
-    const index = KINDS.indexOf(kind);
-    const { start, items } = this.table.byKind;
-    return items.subarray(start[index] ?? 0, start[index + 1] ?? 0);
   }
 }

@@ -16,7 +16,7 @@ describe("findings that are kept on disk", () => {
     const put = Array.from({ length: 30_000 }, (_, number) =>
       item(number % 2 === 0 ? "b/two" : "a/one", severities[number % 3] ?? "low", named(number)),
     );
-    for (const each of put) shelf.put(each);
+    for (const [position, each] of put.entries()) shelf.put(each, position);
     const rank = ["critical", "high", "low"];
     const sorted = [...put].sort(
       (a, b) =>
@@ -30,7 +30,7 @@ describe("findings that are kept on disk", () => {
 
   it("take those that come late at their place, behind what is there of the same subject", () => {
     const shelf = new Shelf<ReturnType<typeof item> & { readonly late?: true }>(createSpillStore());
-    for (const id of ["b", "d", "f"]) shelf.put(item("a/b", "high", id));
+    for (const id of ["f", "b", "d"]) shelf.put(item("a/b", "high", id), id.charCodeAt(0));
     for (const id of ["e", "a", "g", "d"]) shelf.insert({ ...item("a/b", "high", id), late: true });
     const listed = shelf.list().map(({ subject, late }) => `${subject.id}${late === true ? "+" : ""}`);
     expect(listed).toEqual(["a+", "b", "d", "d+", "e+", "f", "g+"]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Recruits } from "../../src/evaluate/index.js";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
@@ -98,6 +99,26 @@ describe("the report of an estate", () => {
     expect(await judged(opaque(policies), turned, { threads })).toEqual(here);
   });
 
+  it("is the same, and in the order of subjects, where neighbours by name are of networks far apart", async () => {
+    const world = estate(9000);
+    const { nodes, edges } = world.batch;
+    const networks = Array.from({ length: 50 }, (_, number) =>
+      node({ id: `vpc-${number}`, kind: "network" }),
+    );
+    const scattered = nodes.filter(({ kind }) => kind === "filter");
+    const held = scattered.map(({ id }, number) => edge(`${id} -network-> vpc-${(number * 7) % 50}`));
+    const spread = { ...world, batch: batch([...nodes, ...networks], [...edges, ...held], world.batch.gaps) };
+    const here = await judged(policies, spread);
+    for (const list of [here.findings, here.undecided]) {
+      const order = list.map(({ severity, policy: id, subject }) => [severity, id, subject.id].join());
+      expect(order).toEqual([...order].sort());
+    }
+    const recruits = new Recruits(program, 3);
+    const there = await judged(opaque(policies), spread, { threads: { workers: 2, program, recruits } });
+    expect(JSON.stringify(there)).toBe(JSON.stringify(here));
+    expect(recruits.take()).toBeUndefined();
+  });
+
   it("tells how far it is", async () => {
     const told: number[] = [];
     await judged(policies, estate(3000), { progress: (subjects) => told.push(subjects) });
@@ -150,5 +171,9 @@ describe("a worker that cannot start", () => {
   it("is our bug, and is said to be one", async () => {
     const threads = { workers: 1, program: new URL("file:///nowhere/program.mjs") };
     await expect(judged(policies, estate(10), { threads })).rejects.toThrow(/nowhere/);
+    const recruits = new Recruits(threads.program, 2);
+    await expect(judged(policies, estate(10), { threads: { ...threads, recruits } })).rejects.toThrow(
+      /nowhere/,
+    );
   });
 });

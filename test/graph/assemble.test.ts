@@ -214,8 +214,8 @@ describe("an assembled estate", () => {
     expect(graph.find("web").map(({ id }) => id)).toEqual(["a", "b", "web"]);
     expect(graph.find("nobody")).toEqual([]);
     expect(graph.kinds()).toEqual(["site", "filter", "host"]);
-    expect([...graph.each("host", 0, 1)]).toEqual(["b"]);
-    expect([...graph.each("host", 1)]).toEqual([]);
+    expect([...graph.each("host")]).toEqual(["b"]);
+    expect([graph.at("host", 0)?.id, graph.at("host", 1)]).toEqual(["b", undefined]);
   });
 });
 

@@ -2,12 +2,15 @@ import type { Graph } from "../../graph/index.js";
 import { Fabric } from "./fabric.js";
 import { Survey } from "./survey.js";
 
-/** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 30 MB. */
-const MOST_NODES = 400_000;
+/** A space that grew beyond so many nodes is begun anew: with what is remembered by it, it is some 10 MB. */
+const MOST_NODES = 150_000;
+/** Facts that are worked out on one fabric: of copies its space hardly grows, but what is remembered by names does. */
+const MOST_ASKED = 1 << 14;
 
 /** The fabric that all facts of one run share; begun anew, with whatever was remembered by it, when it grew too large. */
 export class Ground {
   private shared: Fabric | undefined;
+  private asked = 0;
 
   readonly survey: Survey;
 
@@ -16,8 +19,11 @@ export class Ground {
   }
 
   get fabric(): Fabric {
-    if (this.shared === undefined || this.shared.space.size > MOST_NODES)
+    this.asked++;
+    if (this.shared === undefined || this.shared.space.size > MOST_NODES || this.asked > MOST_ASKED) {
       this.shared = new Fabric(this.graph, { survey: this.survey });
+      this.asked = 0;
+    }
     return this.shared;
   }
 

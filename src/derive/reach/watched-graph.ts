@@ -25,9 +25,16 @@ export class WatchedGraph implements Graph {
     return this.current.ids(kind);
   }
 
-  each(kind: Kind, from?: number, to?: number): Iterable<string> {
+  each(kind: Kind): Iterable<string> {
     this.reads.note(listOf(kind));
-    return this.current.each(kind, from, to);
+    return this.current.each(kind);
+  }
+
+  at(kind: Kind, position: number): EstateNode | undefined {
+    this.reads.note(listOf(kind));
+    const node = this.current.at(kind, position);
+    if (node !== undefined) this.reads.note(node.id);
+    return node;
   }
 
   count(kind: Kind): number {

@@ -6,6 +6,7 @@ import { Exceptions } from "../../../dist/evaluate/exceptions.js";
 import { GapIndex } from "../../../dist/evaluate/gap-index.js";
 import { GroupJudge } from "../../../dist/evaluate/group-judge.js";
 import { LocalEngine } from "../../../dist/evaluate/local-engine.js";
+import { Memo } from "../../../dist/evaluate/memo.js";
 import { Notes } from "../../../dist/evaluate/notes.js";
 import { assemble } from "../../../dist/graph/index.js";
 import { createSpillStore } from "../../../dist/snapshot/index.js";
@@ -74,7 +75,7 @@ function take() {
 const WARM = 3000;
 
 function pass(group, most) {
-  const judge = new GroupJudge(given, { group, engine, gaps });
+  const judge = new GroupJudge(given, { group, engine, gaps, memo: new Memo() });
   let nodes = [];
   let taken = 0;
   for (const id of graph.each(group.kind)) {

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { beThrifty, tidy } from "../../../dist/cli/thrift.js";
 import { derive } from "../../../dist/derive/index.js";
-import { scan } from "../../../dist/evaluate/index.js";
+import { Recruits, scan } from "../../../dist/evaluate/index.js";
 import { assemble } from "../../../dist/graph/index.js";
 import { createSpillStore } from "../../../dist/snapshot/index.js";
 import { estate, SUBJECTS_PER_CELL } from "./estate.mjs";
@@ -12,6 +12,9 @@ import { compiledPolicies } from "./policies.mjs";
 const { subjects, different, workers } = JSON.parse(process.argv[2]);
 // As src/cli/estate.ts does for large snapshots.
 if (subjects >= 50_000) beThrifty();
+const program = new URL("../../../dist/cli/shard.js", import.meta.url);
+// As src/cli/commands/scan.ts does.
+const recruits = workers === 0 ? undefined : new Recruits(program, workers);
 const store = createSpillStore();
 const begun = performance.now();
 const graph = assemble(estate(Math.ceil(subjects / SUBJECTS_PER_CELL), { different }), {
@@ -34,7 +37,7 @@ const report = await scan({
   severities: {},
   tool: { name: "causeway", version: "0" },
   input: { snapshot: "", policies: "" },
-  threads: { workers, told: {}, program: new URL("../../../dist/cli/shard.js", import.meta.url) },
+  threads: { workers, told: {}, program, recruits },
 });
 const scanned = performance.now() - assembled;
 const { user, system } = process.cpuUsage(used);
