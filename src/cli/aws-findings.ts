@@ -76,7 +76,12 @@ function accountLines(one: AccountFindings, policies: number): Line[] {
   if (status === "left-out")
     return [{ word: "gap", name, text: `${called}${shownText(why ?? "")}: all of it is unknown` }];
   const where = regions === null ? "its Regions are not told" : `${regions.length} Regions: ${some(regions)}`;
-  const entry: Line = { word: "ok", name, text: `${called}${one.arn ?? "as nobody knows whom"}; ${where}` };
+  const tried = one.by === "calls" ? "; one call a service was tried" : "";
+  const entry: Line = {
+    word: "ok",
+    name,
+    text: `${called}${one.arn ?? "as nobody knows whom"}; ${where}${tried}`,
+  };
   const calls = Object.keys(denied);
   if (calls.length === 0) return [entry];
   const blind = `${one.undecided.length} of ${policies} policies undecided where they need ${some(one.unseen)}`;

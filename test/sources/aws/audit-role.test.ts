@@ -173,6 +173,7 @@ describe("the role in Terraform", () => {
   });
 
   it("quotes what would be a template", () => {
-    expect(roleInTerraform({ ...role, externalId: "a${b}%{c}" })).toContain('"a$${b}%%{c}"');
+    const text = roleInTerraform({ ...role, externalId: `a${"$"}{b}%{c}` });
+    expect(text).toContain(`"a${"$$"}{b}%%{c}"`);
   });
 });

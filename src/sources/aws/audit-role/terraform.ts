@@ -20,8 +20,9 @@ export function roleInTerraform({ name, externalId, tagged, policies }: AuditRol
       Effect    = "Allow"
       Principal = { AWS = var.auditor_principal }
       Action    = "sts:AssumeRole"
-      }, var.external_id == "" ? {} : {
-      Condition = { StringEquals = { "sts:ExternalId" = var.external_id } }
+      }, {
+      for name, value in { Condition = { StringEquals = { "sts:ExternalId" = var.external_id } } } :
+      name => value if var.external_id != ""
     })], ${tagged ? TAGS : "[]"})
   })
 }
@@ -54,5 +55,5 @@ variable "external_id" {
 
 /** JSON is an expression of HCL too, but for its templates, which text must not start. */
 function hcl(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll("${", "$${").replaceAll("%{", "%%{");
+  return JSON.stringify(value, null, 2).replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../../model/index.js";
 import { describeFailure, statusOf } from "../failure.js";
 import { REGISTRY } from "../registry.js";
 import { callOf, type Resource } from "../resource.js";
+import { regions as regionsCall } from "../resources/regions.js";
 import type { Seat } from "./estate-clients.js";
 import { failureOf } from "./sdk-failure.js";
 
@@ -26,7 +27,7 @@ export async function probedDenials(seat: Seat, where: Where): Promise<Map<strin
       return REGISTRY.filter((one) => one.service === service).map((one) => [callOf(one), why] as const);
     }),
   );
-  return new Map(denied.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(denied.flat());
 }
 
 /** The first list of each service that is asked about nothing in particular. */
@@ -35,6 +36,8 @@ function probes(partition: string): Map<string, Resource> {
   for (const resource of REGISTRY) {
     const { service, each, partitions } = resource;
     if (each !== undefined || found.has(service) || partitions?.includes(partition) === false) continue;
+    // Asked before, and of others than the rest of the service is.
+    if (resource === regionsCall) continue;
     found.set(service, resource);
   }
   return found;

@@ -109,7 +109,8 @@ async function seen(seat: Seat, me: Me, { regions, optOut }: CollectOptions) {
   const region = read.includes(home) ? home : (read[0] ?? home);
   const denied = simulated ?? (await probedDenials(seat, { region, partition, account }));
   const left = new Set(optOut?.services ?? []);
-  const wanted = [...denied].filter(([call]) => !left.has(call.split(":")[0] ?? ""));
+  const sorted = [...denied].sort(([a], [b]) => (a < b ? -1 : 1));
+  const wanted = sorted.filter(([call]) => !left.has(call.split(":")[0] ?? ""));
   const by = simulated === null ? ("calls" as const) : ("simulation" as const);
   return { arn, regions: enabled, by, denied: Object.fromEntries(wanted) };
 }
