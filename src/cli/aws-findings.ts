@@ -11,6 +11,8 @@ import { shownText } from "./table.js";
 
 /** What a collection could not see of an account, and what that leaves undecided. */
 interface AccountFindings extends AccountSurvey {
+  /** Services that configuration leaves out. */
+  readonly services: readonly string[];
   /** Kinds of nodes that would be missing, or not all there; sorted. */
   readonly unseen: readonly string[];
   /** Policies that could not say pass there; sorted. */
@@ -27,10 +29,12 @@ export interface AwsFindings extends Omit<Survey, "accounts"> {
 export async function awsFindings(source: AwsSource, settings: Settings): Promise<AwsFindings> {
   const [survey, policies] = [await surveyAws(source), await policiesOf(settings)];
   const derived = derive(assemble([]), deriveOptions(settings));
+  const services = source.optOut?.services ?? [];
   const accounts = survey.accounts.map((account): AccountFindings => {
-    const hidden = hiddenKinds(Object.keys(account.denied));
+    const all = account.status === "refused" || account.status === "left-out";
+    const hidden = hiddenKinds({ calls: Object.keys(account.denied), services, all });
     const undecided = blindedBy(hidden, policies, derived).map(({ id }) => id);
-    return { ...account, unseen: [...hidden.keys()].sort(), undecided: undecided.sort() };
+    return { ...account, services, unseen: [...hidden.keys()].sort(), undecided: undecided.sort() };
   });
   return { ...survey, accounts, policies: policies.length };
 }
@@ -63,7 +67,7 @@ export function awsLines({ accounts, unlisted, policies }: AwsFindings): Line[] 
 }
 
 function accountLines(one: AccountFindings, policies: number): Line[] {
-  const { account: name, status, why, regions, denied } = one;
+  const { account: name, status, why, regions, denied, services, unread } = one;
   const called = one.name === null ? "" : `${shownText(one.name)}: `;
   if (status === "refused")
     return [
@@ -83,9 +87,18 @@ function accountLines(one: AccountFindings, policies: number): Line[] {
     text: `${called}${one.arn ?? "as nobody knows whom"}; ${where}${tried}`,
   };
   const calls = Object.keys(denied);
-  if (calls.length === 0) return [entry];
+  const gaps = [
+    ...(calls.length === 0 ? [] : [`may not ask ${some(calls)}`]),
+    ...(services.length === 0 ? [] : [`left out by configuration: ${some(services)}`]),
+  ];
   const blind = `${one.undecided.length} of ${policies} policies undecided where they need ${some(one.unseen)}`;
-  return [entry, { word: "gap", name, text: `may not ask ${some(calls)}; ${blind}` }];
+  return [
+    entry,
+    ...(gaps.length === 0 ? [] : [{ word: "gap" as const, name, text: `${gaps.join("; ")}; ${blind}` }]),
+    ...(unread.length === 0
+      ? []
+      : [{ word: "gap" as const, name, text: `not read by configuration: ${some(unread)}` }]),
+  ];
 }
 
 function some(names: readonly string[]): string {

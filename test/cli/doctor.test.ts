@@ -1,11 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { run } from "../../src/cli/run.js";
-import { readPolicies } from "../../src/sources/aws/index.js";
+import { hiddenKinds, readPolicies } from "../../src/sources/aws/index.js";
 import { type Organization, OWN, startOrganization } from "../sources/aws/fetch/organization-server.js";
+import { inProcess } from "./in-process.js";
 
 const [SHOP, BANK, OLD, LAB] = ["222233334444", "333344445555", "444455556666", "555566667777"];
 const member = (id: string, more: object = {}) => ({ Id: id, Name: `n${id}`, Status: "ACTIVE", ...more });
@@ -15,26 +12,6 @@ afterEach(async () => {
   for (const step of undo.splice(0)) await step();
 });
 
-/** Runs a command line in this process, with a configuration of the test's. */
-async function causeway(config: string, args: readonly string[]) {
-  const file = join(mkdtempSync(join(tmpdir(), "causeway-doctor-")), "causeway.yaml");
-  writeFileSync(file, config);
-  let [out, err] = ["", ""];
-  const io = {
-    out(text: string) {
-      out += text;
-    },
-    err(text: string) {
-      err += text;
-    },
-    progress: () => undefined,
-    columns: 100,
-    colour: false,
-  };
-  const code = await run(["node", "causeway", "--config", file, ...args], io);
-  return { code, out, err };
-}
-
 const CONFIG = `version: 1
 sources:
   aws:
@@ -42,6 +19,9 @@ sources:
     role: { name: audit, externalId: x-42 }
     optOut: { accounts: ["${LAB}"], services: [fms] }
 `;
+/** What Firewall Manager tells of. */
+const FMS = [...hiddenKinds({ services: ["fms"] }).keys()].sort();
+
 const ESTATE: Organization = {
   accounts: [member(OWN), member(SHOP), member(BANK), member(OLD, { Status: "SUSPENDED" }), member(LAB)],
   regions: ["eu-west-1", "us-east-1"],
@@ -72,7 +52,7 @@ function simulated(): Organization["xml"] {
 async function doctor(organization: Organization, args: readonly string[] = [], config = CONFIG) {
   const server = await startOrganization(organization);
   undo.push(server.stop);
-  return { ...(await causeway(config, ["doctor", ...args])), asked: server.asked };
+  return { ...(await inProcess(config, ["doctor", ...args])), asked: server.asked };
 }
 
 interface Told {
@@ -109,13 +89,17 @@ describe("doctor", () => {
       "ec2:DescribeFlowLogs",
       "ec2:DescribeNetworkAcls",
     ]);
-    expect(own?.["unseen"]).toEqual(["filter", "flow-log", "rule"]);
+    expect(own?.["unseen"]).toEqual(["filter", "flow-log", "rule", ...FMS]);
     expect(own?.["undecided"]).not.toEqual([]);
     const denied = Object.keys(shop?.["denied"] ?? {});
     expect(denied).toContain("wafv2:ListWebACLs");
     // What is left out anyway need not be allowed.
     expect(denied.filter((call) => !call.startsWith("wafv2:"))).toEqual([]);
     expect(shop?.["unseen"]).toContain("web-acl");
+    // A policy on what is no part of AWS stands.
+    const blind = bank?.["undecided"];
+    expect(blind).toEqual(expect.arrayContaining(own?.["undecided"] as string[]));
+    expect((blind as string[]).length).toBeGreaterThan(aws.policies / 2);
     expect(bank?.["why"]).toContain("sts:AssumeRole was denied");
   });
 
@@ -130,7 +114,7 @@ describe("doctor", () => {
     );
     expect(out).toMatch(
       new RegExp(
-        `^gap   ${OWN} +may not ask ec2:DescribeFlowLogs, ec2:DescribeNetworkAcls; [1-9]\\d* of \\d+ policies undecided where they need filter, flow-log, rule$`,
+        `^gap   ${OWN} +may not ask ec2:DescribeFlowLogs, ec2:DescribeNetworkAcls; left out by configuration: fms; [1-9]\\d* of \\d+ policies undecided where they need filter, flow-log, rule, ${FMS.join(", ")}$`,
         "m",
       ),
     );
@@ -202,14 +186,14 @@ describe("permissions", () => {
       .flatMap(({ Statement }) => Statement.flatMap((one: { Action: string[] }) => one.Action));
 
   it("print the policy of what is switched on, and of the services that are named", async () => {
-    const all = await causeway("version: 1\n", ["permissions"]);
+    const all = await inProcess("version: 1\n", ["permissions"]);
     expect(all.code).toBe(0);
     expect(actionsIn(all.out)).toEqual(
       readPolicies().flatMap(({ Statement }) => (Statement[0] as { Action: string[] }).Action),
     );
-    const less = actionsIn((await causeway(config, ["permissions"])).out);
+    const less = actionsIn((await inProcess(config, ["permissions"])).out);
     expect(less.filter((action: string) => action.startsWith("ec2:"))).toEqual(["ec2:DescribeRegions"]);
-    const two = await causeway(config, ["permissions", "--services", "iam", "route53"]);
+    const two = await inProcess(config, ["permissions", "--services", "iam", "route53"]);
     expect(new Set(actionsIn(two.out).map((action: string) => action.split(":")[0]))).toEqual(
       new Set(["ec2", "iam", "route53", "sts"]),
     );
@@ -217,20 +201,20 @@ describe("permissions", () => {
 
   it("print templates that say the same in YAML and JSON, and what the caller needs", async () => {
     const format = ["permissions", "--format", "cloudformation"];
-    const yaml = (await causeway(config, format)).out;
-    const json = (await causeway(config, [...format, "--json"])).out;
+    const yaml = (await inProcess(config, format)).out;
+    const json = (await inProcess(config, [...format, "--json"])).out;
     expect(parse(yaml)).toEqual(JSON.parse(json));
     expect(JSON.parse(json)).toMatchObject({
       Parameters: { ExternalId: { Default: "x-42" } },
       Resources: { Role: { Properties: { RoleName: "b", Path: "/a/" } } },
     });
-    const set = parse((await causeway(config, [...format, "--stack-set"])).out);
+    const set = parse((await inProcess(config, [...format, "--stack-set"])).out);
     expect(JSON.parse(set.Resources.Roles.Properties.TemplateBody)).toEqual(JSON.parse(json));
-    expect((await causeway(config, ["permissions", "--format", "terraform"])).out).toContain(
+    expect((await inProcess(config, ["permissions", "--format", "terraform"])).out).toContain(
       'resource "aws_iam_role"',
     );
     const caller = JSON.parse(
-      (await causeway(config, ["permissions", "--caller", "--partition", "aws-cn"])).out,
+      (await inProcess(config, ["permissions", "--caller", "--partition", "aws-cn"])).out,
     );
     expect(caller.Statement[0]).toMatchObject({
       Action: ["sts:AssumeRole", "sts:TagSession"],
@@ -245,11 +229,11 @@ describe("permissions", () => {
       ["--stack-set"],
       ["--caller", "--format", "terraform"],
     ]) {
-      const { code, err } = await causeway(config, ["permissions", ...args]);
+      const { code, err } = await inProcess(config, ["permissions", ...args]);
       expect(code).toBe(2);
       expect(err).toContain("next:");
     }
     const typo = config.replace("[ec2]", "[ec3]");
-    expect((await causeway(typo, ["doctor"])).out).toContain("no service ec3 is read");
+    expect((await inProcess(typo, ["doctor"])).out).toContain("no service ec3 is read");
   });
 });

@@ -1,13 +1,22 @@
 import type { Kind } from "../../model/index.js";
-import { resourceOf } from "./registry.js";
+import { REGISTRY } from "./registry.js";
+import { callOf } from "./resource.js";
 
-/** Of which kinds nodes would be missing without these calls, and of which types. @param calls service:Operation */
-export function hiddenKinds(calls: readonly string[]): Map<Kind, Set<string>> {
+/** What is not asked: single calls (service:Operation), whole services, or everything. */
+interface Unasked {
+  readonly calls?: readonly string[];
+  readonly services?: readonly string[];
+  readonly all?: boolean;
+}
+
+/** Of which kinds nodes would be missing, and of which types. */
+export function hiddenKinds({ calls = [], services = [], all = false }: Unasked): Map<Kind, Set<string>> {
   const hidden = new Map<Kind, Set<string>>();
-  for (const { kinds, types } of calls.flatMap((call) => resourceOf(call) ?? [])) {
-    for (const kind of kinds) {
+  for (const resource of REGISTRY) {
+    if (!all && !calls.includes(callOf(resource)) && !services.includes(resource.service)) continue;
+    for (const kind of resource.kinds) {
       const known = hidden.get(kind) ?? new Set<string>();
-      for (const type of types) known.add(type);
+      for (const type of resource.types) known.add(type);
       hidden.set(kind, known);
     }
   }

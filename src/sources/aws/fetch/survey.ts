@@ -23,6 +23,8 @@ export interface AccountSurvey {
   readonly arn: string | null;
   /** Enabled Regions, sorted; null where that was not told. */
   readonly regions: readonly string[] | null;
+  /** Enabled Regions that configuration does not read. */
+  readonly unread: readonly string[];
   /** How `denied` was found out; null where nothing was asked. */
   readonly by: "simulation" | "calls" | null;
   /** Calls that would be refused, service:Operation, each with the reason. */
@@ -72,7 +74,7 @@ interface Run {
   readonly options: CollectOptions;
 }
 
-const NOTHING = { arn: null, regions: null, by: null, denied: {} } as const;
+const NOTHING = { arn: null, regions: null, unread: [], by: null, denied: {} } as const;
 
 async function surveyed({ account, name, out }: PlannedAccount, run: Run): Promise<AccountSurvey> {
   const { estate, me, options } = run;
@@ -112,5 +114,6 @@ async function seen(seat: Seat, me: Me, { regions, optOut }: CollectOptions) {
   const sorted = [...denied].sort(([a], [b]) => (a < b ? -1 : 1));
   const wanted = sorted.filter(([call]) => !left.has(call.split(":")[0] ?? ""));
   const by = simulated === null ? ("calls" as const) : ("simulation" as const);
-  return { arn, regions: enabled, by, denied: Object.fromEntries(wanted) };
+  const unread = (enabled ?? []).filter((one) => !read.includes(one));
+  return { arn, regions: enabled, unread, by, denied: Object.fromEntries(wanted) };
 }
