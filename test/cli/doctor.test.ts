@@ -155,6 +155,30 @@ describe("doctor", () => {
     expect(vpcs?.params.get("MaxResults") ?? "5").toBe("5");
   });
 
+  it.each([
+    ["has a path", true, `arn:aws:iam::${OWN}:role/staff/Auditor`],
+    ["nobody describes to us", false, `arn:aws:iam::${OWN}:role/Auditor`],
+  ])("simulates as the role behind our session, which %s", async (...[, told, source]) => {
+    const arn = `arn:aws:sts::${OWN}:assumed-role/Auditor/me`;
+    const { asked } = await doctor(
+      {
+        accounts: [],
+        xml: {
+          ...simulated(),
+          "sts:GetCallerIdentity": `<R><GetCallerIdentityResult><Arn>${arn}</Arn><Account>${OWN}</Account></GetCallerIdentityResult></R>`,
+          "iam:GetRole": `<R><GetRoleResult><Role><Arn>${source}</Arn><RoleName>Auditor</RoleName></Role></GetRoleResult></R>`,
+        },
+        refuse: ({ call }) => (call === "iam:GetRole" && !told ? { code: "AccessDenied" } : null),
+      },
+      ["--json"],
+      "version: 1\n",
+    );
+    const sources = asked.flatMap(({ call, params }) =>
+      call === "iam:SimulatePrincipalPolicy" ? [params.get("PolicySourceArn")] : [],
+    );
+    expect(new Set(sources)).toEqual(new Set([source]));
+  });
+
   it("finds nothing amiss where everything may be read", async () => {
     const { out } = await doctor({ accounts: [] }, ["--json"], "version: 1\n");
     const { aws } = JSON.parse(out) as Told;

@@ -111,7 +111,7 @@ describe("the role's template", () => {
   it("has the policies and nothing else, and trusts one principal with the external id", () => {
     const own = Object.values(template.Resources).filter(({ Type }) => Type === "AWS::IAM::ManagedPolicy");
     expect(own.map(({ Properties }) => Properties["PolicyDocument"])).toEqual(readPolicies());
-    const { Properties } = template.Resources["Role"] ?? { Properties: {} };
+    const Properties = template.Resources["Role"]?.Properties ?? {};
     expect(Properties).toMatchObject({ RoleName: "causeway", Path: "/audit/" });
     expect(Properties["ManagedPolicyArns"]).toHaveLength(readPolicies().length);
     const trust = statements([Properties["AssumeRolePolicyDocument"] as { Statement: object[] }]);
@@ -137,6 +137,7 @@ describe("the role's template", () => {
       },
     });
     const handed = set?.Properties["Parameters"] as { ParameterKey: string }[];
+    expect(set?.Properties["CallAs"]).toEqual({ Ref: "CallAs" });
     expect(handed.map(({ ParameterKey }) => ParameterKey).sort()).toEqual(
       Object.keys(template.Parameters).sort(),
     );

@@ -60,6 +60,12 @@ export function stackSetTemplate(role: AuditRole): object {
         Type: "CommaDelimitedList",
         Description: "Ids of the root (r-ab12) or of units whose accounts get the role.",
       },
+      CallAs: {
+        Type: "String",
+        Description: "DELEGATED_ADMIN where this is not the management account.",
+        AllowedValues: ["SELF", "DELEGATED_ADMIN"],
+        Default: "SELF",
+      },
     },
     Resources: {
       Roles: {
@@ -68,6 +74,7 @@ export function stackSetTemplate(role: AuditRole): object {
           StackSetName: "causeway-role",
           Description: "The role by which causeway reads.",
           PermissionModel: "SERVICE_MANAGED",
+          CallAs: { Ref: "CallAs" },
           AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: false },
           Capabilities: ["CAPABILITY_NAMED_IAM"],
           ManagedExecution: { Active: true },

@@ -18,8 +18,13 @@ const ANYBODY = JSON.stringify({
 });
 const region = "eu-west-1";
 
+interface Keys {
+  readonly AccessKeyId?: string | undefined;
+  readonly SecretAccessKey?: string | undefined;
+  readonly SessionToken?: string | undefined;
+}
 /** The environment of whoever has these credentials. */
-const as = (keys: { AccessKeyId?: string; SecretAccessKey?: string; SessionToken?: string } | undefined) => ({
+const as = (keys: Keys | undefined) => ({
   AWS_ACCESS_KEY_ID: keys?.AccessKeyId,
   AWS_SECRET_ACCESS_KEY: keys?.SecretAccessKey,
   AWS_SESSION_TOKEN: keys?.SessionToken,

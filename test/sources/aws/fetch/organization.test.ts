@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Gap, UsageError } from "../../../../src/model/index.js";
 import { type CollectOptions, collectAws } from "../../../../src/sources/aws/index.js";
 import { REGISTRY } from "../../../../src/sources/aws/registry.js";
+import { ec2Xml } from "../../../setup/query-server.js";
 import { gather, type Whole } from "../harness.js";
 import { type Asked, type Organization, OWN, startOrganization } from "./organization-server.js";
 
@@ -298,6 +299,27 @@ describe("what is opted out", () => {
       if (kind !== "region") expect(hidden).toContain(kind);
     for (const service of services)
       expect(rows(read, `${service}:*`)).toEqual([[SHOP, undefined, "not-collected"]]);
+  });
+
+  it("is a service that is asked about the items of another: each of them says so", async () => {
+    const vpcs =
+      "<vpcSet><item><vpcId>vpc-1</vpcId><ownerId>222233334444</ownerId><cidrBlock>10.0.0.0/16</cidrBlock></item></vpcSet>";
+    const read = await collected(
+      { accounts: ALL, xml: { "ec2:DescribeVpcs": ec2Xml("DescribeVpcs", vpcs) } },
+      { accounts: [SHOP], optOut: { services: ["route53resolver"] } },
+    );
+    const children = REGISTRY.filter(
+      ({ service, each }) => service === "route53resolver" && each?.of === "ec2:DescribeVpcs",
+    );
+    expect(children.length).toBeGreaterThan(0);
+    for (const { operation } of children)
+      expect(read.gaps).toContainEqual(
+        expect.objectContaining({
+          at: expect.objectContaining({ call: `route53resolver:${operation}` }),
+          message: expect.stringMatching(/was not asked about .*vpc-1.*: it was left out by configuration$/),
+        }),
+      );
+    expect(read.asked.filter(({ call }) => call.startsWith("route53resolver:"))).toEqual([]);
   });
 });
 
