@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
+import { addPermissions } from "./add-permissions.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
 
@@ -28,13 +29,22 @@ export function program(io: Io, done: Done): Command {
       const words = args.slice(0, -2);
       done(await (await load())(...words, command.optsWithGlobals(), io));
     };
-  for (const add of [addCollect, addSnapshot, addScan, addJudge, addReach, addPolicies, addRest])
+  for (const add of [
+    addCollect,
+    addSnapshot,
+    addPermissions,
+    addScan,
+    addJudge,
+    addReach,
+    addPolicies,
+    addRest,
+  ])
     add(root, run);
   root.addHelpText("after", ROOT_EXAMPLES);
   return root;
 }
 
-type Run = (load: Load) => (...args: unknown[]) => Promise<void>;
+export type Run = (load: Load) => (...args: unknown[]) => Promise<void>;
 
 const ROOT_EXAMPLES = `
 Examples:
@@ -83,6 +93,7 @@ function addCollect(root: Command, run: Run): void {
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
     .option("--regions <names...>", "only these Regions")
+    .option("--accounts <ids...>", "these AWS accounts, by the configured role; organization for all of it")
     .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")
     .option("--max-age <age>", "take answers of the earlier snapshot that are not older (90m, 24h, 7d)")
     .addHelpText(
@@ -120,6 +131,8 @@ function addSnapshot(root: Command, run: Run): void {
     .command("doctor")
     .description("say what this machine, these credentials and this configuration can and cannot do")
     .option("--offline", "make no call to AWS")
+    .option("--json", "everything, for programs")
+    .addHelpText("after", "\nExamples:\n  $ causeway doctor\n  $ causeway doctor --json > doctor.json")
     .action(run(async () => (await import("./commands/doctor.js")).doctor));
 }
 

@@ -1,7 +1,7 @@
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
 import type { Earlier } from "../snapshot/index.js";
-import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
+import { answerFiles, type CollectOptions, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
@@ -71,18 +71,17 @@ function* missing(
   }
 }
 
+/** What is read of AWS: as configured, and by the command line. */
+export type AwsSource = Pick<CollectOptions, "accounts" | "role" | "optOut" | "regions" | "concurrency">;
+
 export async function* liveAws(
-  options: {
-    regions: readonly string[] | undefined;
-    concurrency: number | undefined;
-    earlier: Earlier["find"] | undefined;
-  },
+  source: AwsSource,
+  earlier: Earlier["find"] | undefined,
   io: Io,
 ): AsyncGenerator<Collected> {
   yield* collectAws({
-    ...(options.regions === undefined ? {} : { regions: options.regions }),
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
+    ...source,
+    ...(earlier === undefined ? {} : { earlier }),
     now: () => new Date().toISOString(),
     onProgress: (text: string) => io.progress(text),
   });

@@ -24,7 +24,12 @@ export function tableText({ columns, rows }: Table, width: number): string {
 function cellText(value: unknown): string {
   const text =
     typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
-  const safe = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\u00b7");
+  const safe = shownText(text);
   return safe.length > MOST_CELL ? `${safe.slice(0, MOST_CELL - 1)}…` : safe;
+}
+
+/** Collected text for a terminal: control characters are shown, not sent. */
+export function shownText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\u00b7");
 }

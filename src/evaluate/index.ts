@@ -1,3 +1,4 @@
+export { blindedBy } from "./blinded.js";
 export type { CompiledPolicies } from "./compiled.js";
 export { evaluateOnce } from "./evaluate-once.js";
 export { explainDocument } from "./explain.js";

@@ -6,7 +6,10 @@ import { targetsOf } from "./relation-paths.js";
 export type Outlook = ReadonlyMap<Kind, ReadonlySet<string> | null>;
 
 /** What can be behind a node on the paths of a reader, and of its facts. */
-export function outlookFrom({ kind, type }: EstateNode, { paths, facts }: Reader): Outlook {
+export function outlookFrom(
+  { kind, type }: Pick<EstateNode, "kind" | "type">,
+  { paths, facts }: Pick<Reader, "paths" | "facts">,
+): Outlook {
   const outlook = new Map<Kind, Set<string> | null>();
   for (const path of paths) {
     let at: readonly Place[] = [{ kind, type }];

@@ -5,18 +5,62 @@ import { SeveritySchema } from "./policy.js";
 const closed = { additionalProperties: false } as const;
 const Paths = Type.Array(Type.String({ minLength: 1 }));
 
+const Names = Type.Array(Type.String({ minLength: 1 }));
+const AccountIds = Type.Array(Type.String({ pattern: "^\\d{12}$" }), {
+  description: 'account ids, in quotes: "111122223333"',
+});
+const Regions = Type.Array(Type.String({ pattern: "^[a-z]{2,4}(-[a-z]+)+-\\d$" }));
+
+/** How the accounts of others are entered. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const AwsRole = Type.Object(
+  {
+    name: Type.String({
+      pattern: "^/?([\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}$",
+      description: "with its path where it has one",
+    }),
+    externalId: Type.Optional(Type.String({ pattern: "^[\\w+=,.@:/-]{2,1224}$" })),
+    sessionName: Type.Optional(Type.String({ pattern: "^[\\w+=,.@-]{2,64}$", description: "causeway" })),
+    sessionTags: Type.Optional(Type.Record(Type.String(), Type.String())),
+  },
+  { ...closed, description: "assumed in each account but the one of the credentials" },
+);
+
+const AwsOptOut = Type.Object(
+  {
+    accounts: Type.Optional(AccountIds),
+    units: Type.Optional({
+      ...Names,
+      description: "organizational units, by id or path (Workloads/Sandbox), with all below them",
+    }),
+    tags: Type.Optional({ ...Names, description: "tags of accounts: key=value, or key" }),
+    regions: Type.Optional(Regions),
+    services: Type.Optional({ ...Names, description: "as in calls: ec2, route53resolver" }),
+  },
+  { ...closed, description: "what is not read: it is told as gaps, and never passes" },
+);
+
 const AwsSource = Type.Object(
   {
-    regions: Type.Optional(
-      Type.Array(Type.String({ pattern: "^[a-z]{2}(-[a-z]+)+-\\d$" }), {
-        description: "only these Regions; all enabled ones otherwise",
+    accounts: Type.Optional(
+      Type.Union([Type.Literal("organization"), AccountIds], {
+        description: "every account of the organization, or these; the account of the credentials otherwise",
       }),
     ),
+    role: Type.Optional(AwsRole),
+    optOut: Type.Optional(AwsOptOut),
+    regions: Type.Optional({ ...Regions, description: "only these Regions; all enabled ones otherwise" }),
     concurrency: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 64, description: "calls under way at once" }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 64,
+        description: "calls under way at once; 8, and 32 where several accounts are read",
+      }),
     ),
   },
-  { ...closed, description: "read the account of the default credential chain" },
+  {
+    ...closed,
+    description: "read the account of the default credential chain, or those of its organization",
+  },
 );
 
 const NftablesSource = Type.Object(
@@ -27,8 +71,6 @@ const NftablesSource = Type.Object(
   },
   closed,
 );
-
-const Names = Type.Array(Type.String({ minLength: 1 }));
 
 /** For `causeway reach --matrix`: which zones there are, and what may pass between them. */
 const ReachConfig = Type.Object(

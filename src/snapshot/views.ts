@@ -169,7 +169,11 @@ const LEDGER: View = {
     column("account", "body->>'account'", "account that was asked"),
     column("region", "body->>'region'", "Region that was asked"),
     column("call", "body->>'call'", "service:Operation, or the path of a file"),
-    column("status", "body->>'status'", "ok, denied, throttled, failed, unsupported or truncated"),
+    column(
+      "status",
+      "body->>'status'",
+      "ok, denied, throttled, failed, unsupported, truncated or not-collected",
+    ),
     column("answers", "CAST(body->>'answers' AS BIGINT)", "pages or files read"),
     column("items", "CAST(body->>'items' AS BIGINT)", "things found in them"),
     column("principal", "body->>'principal'", "ARN of the caller"),

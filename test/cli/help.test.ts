@@ -14,6 +14,7 @@ const COMMANDS = [
   "export",
   "check",
   "doctor",
+  "permissions",
 ];
 
 describe("help", () => {

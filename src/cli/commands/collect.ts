@@ -8,6 +8,7 @@ import {
   type SnapshotWriter,
   setAside,
 } from "../../snapshot/index.js";
+import { awsSource } from "../aws-source.js";
 import { besideConfig, readSettings, type Settings } from "../config-file.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
@@ -22,6 +23,7 @@ interface CollectOptions {
   readonly inventory?: string[];
   readonly nftables?: string[];
   readonly regions?: string[];
+  readonly accounts?: string[];
   readonly resume?: boolean;
   readonly maxAge?: string;
 }
@@ -139,17 +141,7 @@ function sourcesOf(
     options.aws === true ||
     configured?.aws !== undefined ||
     (named === undefined && settings.config.sources === undefined);
-  if (wantsAws)
-    sources.push(
-      liveAws(
-        {
-          regions: options.regions ?? configured?.aws?.regions,
-          concurrency: configured?.aws?.concurrency,
-          earlier,
-        },
-        io,
-      ),
-    );
+  if (wantsAws) sources.push(liveAws(awsSource(settings, options), earlier, io));
   return sources;
 }
 

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { UsageError } from "../../model/errors.js";
 import { openSnapshot } from "../../snapshot/index.js";
-import { callerIdentity, iamActions } from "../../sources/aws/index.js";
+import { type AwsFindings, awsFindings, awsLines } from "../aws-findings.js";
+import { awsSource } from "../aws-source.js";
 import { readSettings, type Settings } from "../config-file.js";
 import { snapshotPath } from "../estate.js";
 import { EXIT } from "../exit-codes.js";
@@ -8,20 +10,22 @@ import type { Io } from "../io.js";
 import { compiledFor } from "../policy-set.js";
 import { VERSION } from "../version.js";
 
-interface DoctorOptions {
-  readonly config?: string;
-  readonly offline?: boolean;
-}
-
 interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly text: string;
 }
 
+interface DoctorOptions {
+  readonly config?: string;
+  readonly offline?: boolean;
+  readonly json?: boolean;
+}
+
 /** `causeway doctor`: what works here, and what the next run could not see. */
 export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
+  const aws = options.offline === true ? null : await awsCheck(settings);
   const checks = [
     nodeVersion(),
     {
@@ -31,11 +35,20 @@ export async function doctor(options: DoctorOptions, io: Io): Promise<number> {
     },
     await policies(settings),
     await snapshot(settings),
-    ...(options.offline ? [] : [await aws()]),
+    ...(aws === null ? [] : [aws.check]),
   ];
-  for (const { name, ok, text } of checks) io.out(`${ok ? "ok  " : "FAIL"}  ${name.padEnd(14)} ${text}\n`);
+  const findings = aws?.findings ?? null;
+  if (options.json === true) io.out(`${JSON.stringify({ checks, aws: findings }, null, 2)}\n`);
+  else {
+    for (const { name, ok, text } of checks) io.out(line(ok ? "ok" : "FAIL", name, text));
+    for (const { word, name, text } of findings === null ? [] : awsLines(findings))
+      io.out(line(word, name, text));
+  }
   return checks.every(({ ok }) => ok) ? EXIT.clean : EXIT.usage;
 }
+
+const line = (word: string, name: string, text: string): string =>
+  `${word.padEnd(4)}  ${name.padEnd(14)} ${text}\n`;
 
 function nodeVersion(): Check {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -79,21 +92,18 @@ async function snapshot(settings: Settings): Promise<Check> {
   }
 }
 
-async function aws(): Promise<Check> {
-  const actions = iamActions().length;
+async function awsCheck(settings: Settings): Promise<{ check: Check; findings: AwsFindings | null }> {
+  const name = "AWS";
   try {
-    const { arn } = await callerIdentity();
-    return {
-      name: "AWS",
-      ok: true,
-      text: `you are ${arn}; a full read needs ${actions} actions (src/sources/aws/PERMISSIONS.md)`,
-    };
+    const source = awsSource(settings, {});
+    const findings = await awsFindings(source, settings);
+    const { arn, account, partition } = findings;
+    const text = `you are ${arn ?? "unknown"} (account ${account ?? "unknown"}, partition ${partition})`;
+    return { check: { name, ok: true, text }, findings };
   } catch (error) {
-    const [reason] = (error as Error).message.split("\n");
-    return {
-      name: "AWS",
-      ok: false,
-      text: `no identity: ${reason}; set AWS_PROFILE or other credentials, or use --offline`,
-    };
+    if (!(error instanceof UsageError)) throw error;
+    const [reason] = error.message.split("\n");
+    const text = `${reason}; next: ${error.next}, or use --offline`;
+    return { check: { name, ok: false, text }, findings: null };
   }
 }

@@ -11,6 +11,11 @@ out: out
 sources:
   # The account of the default AWS credential chain; all enabled Regions unless you name some.
   aws: {}
+  # A whole organization, by a role that causeway permissions --format cloudformation makes:
+  # aws:
+  #   accounts: organization
+  #   role: { name: causeway, externalId: x-42 }
+  #   optOut: { units: [Workloads/Sandbox], regions: [], services: [] }
   # Or answers saved with the AWS CLI, one folder an estate:
   # files: [answers]
   # A data centre:

@@ -35,6 +35,13 @@ interface Seen {
   whole: boolean;
 }
 
+/** What nobody is to read, by configuration. Those are gaps too, and say so. */
+export interface LeftOut {
+  readonly regions: readonly string[];
+  readonly services: readonly string[];
+}
+const LEFT_OUT = "was left out by configuration";
+
 /**
  * Adds up which calls were answered where, so that what nobody asked is told: a call of the family that
  * is missing where others are there, a page that was not fetched, an item nobody asked about, a
@@ -44,6 +51,8 @@ export class Coverage {
   private readonly seen = new Map<string, Seen>();
   private readonly principals = new Map<string, string>();
   private readonly enabled = new Map<string, Set<string>>();
+
+  constructor(private readonly leftOut: LeftOut = { regions: [], services: [] }) {}
 
   /** @param bare the answer came without its input */
   see(answer: RawAnswer, bare = false): void {
@@ -173,16 +182,21 @@ export class Coverage {
       if (resource === undefined) return [];
       const place = placeAt(seen.where, resource);
       const asked = this.find(seen.where, call)?.nodes;
-      if (asked === undefined && resource.each?.optional === true) return [];
+      const leftOut = this.isLeftOut(resource);
+      if (asked === undefined && resource.each?.optional === true && !leftOut) return [];
       return inputs.flatMap((input) => {
         const node = resource.each?.node(input, place) ?? null;
         if (node === null || asked?.has(node) === true) return [];
         return [
-          missingGap("not-collected", `${call} was not asked about ${node}`, {
-            where: seen.where,
-            resource,
-            input,
-          }),
+          missingGap(
+            "not-collected",
+            `${call} was not asked about ${node}${leftOut ? `: it ${LEFT_OUT}` : ""}`,
+            {
+              where: seen.where,
+              resource,
+              input,
+            },
+          ),
         ];
       });
     });
@@ -200,7 +214,8 @@ export class Coverage {
       const seen = this.find(where, call);
       if (!this.matters(resource, where, scope)) return [];
       if (resource.kinds.length === 0 || seen?.whole === true) return [];
-      const part = seen === undefined ? "was not collected" : "was asked for a part alone";
+      const none = this.isLeftOut(resource) ? LEFT_OUT : "was not collected";
+      const part = seen === undefined ? none : "was asked for a part alone";
       const message = `${call} ${part} in ${place}`;
       return [
         missingGap("not-collected", message, {
@@ -216,9 +231,14 @@ export class Coverage {
   /** Whether a list must be there: in its scope, unless nobody is blinded without it. */
   private matters(resource: Resource, where: Where, scope: Resource["scope"]): boolean {
     const { neededWith = [], globalInput } = resource;
+    if (this.isLeftOut(resource)) return resource.scope === scope || globalInput !== undefined;
     if (resource.optional !== true) return resource.scope === scope;
     if (resource.scope !== scope && globalInput === undefined) return false;
     return neededWith.some((call) => this.find(where, call) !== undefined);
+  }
+
+  private isLeftOut({ service }: Resource): boolean {
+    return this.leftOut.services.includes(service);
   }
 
   /** The kinds of a missing call that another call told of in full. */
@@ -239,7 +259,8 @@ export class Coverage {
         .map((region) => {
           const where = { ...(account === "" ? {} : { account }), region };
           const { at } = placeAt({ account }, REGION_LIST);
-          const message = `${region} is enabled in account ${account || "unknown"}, and nothing was collected there`;
+          const why = this.leftOut.regions.includes(region) ? LEFT_OUT : "nothing was collected there";
+          const message = `${region} is enabled in account ${account || "unknown"}, and ${why}`;
           return gapOf({
             reason: "not-collected",
             message,

@@ -141,7 +141,16 @@ export function resourceOf(call: string): Resource | undefined {
   return BY_CALL.get(call);
 }
 
-/** The IAM actions that a full collection needs, sorted. All of them only read. */
-export function iamActions(): string[] {
-  return [...new Set(REGISTRY.flatMap((resource) => resource.actions))].sort();
+/** The services that are asked, sorted. */
+export function awsServices(): string[] {
+  return [...new Set(REGISTRY.map(({ service }) => service))].sort();
 }
+
+/** The IAM actions that a collection of these services needs, or a full one, sorted. All of them only read. */
+export function iamActions(services: readonly string[] = awsServices()): string[] {
+  const asked = REGISTRY.filter((one) => services.includes(one.service) || ALWAYS.includes(callOf(one)));
+  return [...new Set(asked.flatMap((resource) => resource.actions))].sort();
+}
+
+/** Asked whatever is left out: who we are, and where there is something to look at. */
+const ALWAYS = ["sts:GetCallerIdentity", "ec2:DescribeRegions"];

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/model/index.js";
-import { callerIdentity, collectAws } from "../../../src/sources/aws/index.js";
+import { collectAws, surveyAws } from "../../../src/sources/aws/index.js";
 import { REGISTRY, resourceOf } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 import { CANARIES, pointAwsAt } from "../../setup/aws-environment.js";
@@ -223,6 +223,6 @@ describe("a collection", () => {
       }),
     );
     await expect(gather(collectAws({ attempts: 1 }))).rejects.toThrow(UsageError);
-    await expect(callerIdentity()).rejects.toThrow(/no way to log in to AWS/);
+    await expect(surveyAws({ attempts: 1 })).rejects.toThrow(/no way to log in to AWS/);
   });
 });

@@ -2,7 +2,7 @@ import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextPage, nextToken } from "../paging.js";
-import { isOfAccount, type Resource } from "../resource.js";
+import { isOfAccount, type Resource, type Service } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { failureOf } from "./sdk-failure.js";
@@ -25,8 +25,8 @@ export interface Caller {
   readonly now: (() => string) | undefined;
   /** An answer that was given before, to the very same question. */
   readonly earlier: EarlierAnswers | undefined;
-  /** Waits for a turn. */
-  readonly turn: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Waits for a turn of that service. */
+  readonly turn: <T>(service: Service, task: () => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -83,7 +83,7 @@ async function one(resource: Resource, input: JsonObject, caller: Caller): Promi
   const { clients, region } = caller;
   let output: JsonObject;
   try {
-    output = await caller.turn(() => clients.send(service, operation, { region, input }));
+    output = await caller.turn(service, () => clients.send(service, operation, { region, input }));
     if (output[list] === undefined) output = failureOutput(withoutList(list));
   } catch (error) {
     output = failureOutput(failureOf(error));

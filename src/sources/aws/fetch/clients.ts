@@ -1,9 +1,11 @@
 import type { JsonObject } from "../../../model/index.js";
 import type { Service } from "../resource.js";
 import { PACKAGES } from "./packages.js";
+import { failureOf, isExpired } from "./sdk-failure.js";
+import { type Watchable, watchThrottling } from "./throttle-watch.js";
 
 /** What we use of an SDK client. */
-interface Client {
+interface Client extends Watchable {
   send(command: object): Promise<object>;
   destroy(): void;
   readonly config: { region: () => Promise<string>; credentials?: unknown };
@@ -11,8 +13,16 @@ interface Client {
 type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
 
-/** Nothing but reading is ever sent. */
-const READS = /^(?:Describe|Get|List|Search|Select|Lookup|BatchGet)[A-Z]/;
+/** Nothing but reading is ever sent; a simulation reads policies and says what they come to. */
+const READS = /^(?:(?:Describe|Get|List|Search|Select|Lookup|BatchGet)[A-Z]|SimulatePrincipalPolicy$)/;
+
+/** Somebody else to be than the default chain makes us. */
+export interface Login {
+  /** Credentials, as the SDK takes them. */
+  provide(): Promise<object>;
+  /** Those that were given are of no use any more. */
+  renew(): void;
+}
 
 export interface ClientOptions {
   /** Tries of one call, the first included. */
@@ -20,14 +30,22 @@ export interface ClientOptions {
   /** Milliseconds until a connection, and until an answer. */
   readonly connectTimeout: number;
   readonly answerTimeout: number;
+  readonly login?: Login;
+  /** Told of every try that was throttled. */
+  readonly onThrottled?: (service: Service, region: string) => void;
 }
 
 /** The SDK clients of one run, made when first needed: one a service and Region. */
 export class Clients {
   private readonly clients = new Map<string, Promise<Client>>();
+  /** Clients of a session that has ended. */
+  private readonly retired: Promise<Client>[] = [];
   private credentials: unknown;
+  private session = 0;
 
-  constructor(private readonly options: ClientOptions) {}
+  constructor(private readonly options: ClientOptions) {
+    this.credentials = options.login?.provide;
+  }
 
   /** Sends one call and gives its output as plain JSON. Errors are the SDK's. */
   async send(
@@ -36,11 +54,14 @@ export class Clients {
     ask: { region: string; input: JsonObject },
   ): Promise<JsonObject> {
     if (!READS.test(operation)) throw new Error(`${operation} may not only read`);
-    const [client, sdk] = await Promise.all([this.client(service, ask.region), load(service)]);
-    const Command = member<CommandOf>(sdk, `${operation}Command`);
-    const { $metadata: _metadata, ...output } = (await client.send(new Command(ask.input))) as JsonObject;
+    const { $metadata: _metadata, ...output } = (await this.sent(service, operation, ask)) as JsonObject;
     // Dates become text, bytes base64, and absent members vanish, as in a saved answer.
     return JSON.parse(JSON.stringify(output, (_name, value) => asSaved(value))) as JsonObject;
+  }
+
+  /** A session in a role: no read, and no change either. Errors are the SDK's. */
+  assumeRole(region: string, input: JsonObject): Promise<object> {
+    return this.sent("sts", "AssumeRole", { region, input });
   }
 
   /** The Region that profile or environment name; undefined where they name none. */
@@ -54,7 +75,45 @@ export class Clients {
   }
 
   async close(): Promise<void> {
-    for (const client of this.clients.values()) (await client).destroy();
+    const made = [...this.retired.splice(0), ...this.clients.values()];
+    this.clients.clear();
+    for (const client of await Promise.allSettled(made))
+      if (client.status === "fulfilled") client.value.destroy();
+  }
+
+  /** A session that ended on the way is begun anew once; whoever is told so again has no way in. */
+  private async sent(
+    service: Service,
+    operation: string,
+    ask: { region: string; input: JsonObject },
+  ): Promise<object> {
+    const { session } = this;
+    try {
+      return await this.command(service, operation, ask);
+    } catch (error) {
+      if (!isExpired(failureOf(error))) throw error;
+      this.beginAnew(session);
+      return this.command(service, operation, ask);
+    }
+  }
+
+  private async command(
+    service: Service,
+    operation: string,
+    { region, input }: { region: string; input: JsonObject },
+  ): Promise<object> {
+    const [client, sdk] = await Promise.all([this.client(service, region), load(service)]);
+    const Command = member<CommandOf>(sdk, `${operation}Command`);
+    return client.send(new Command(input));
+  }
+
+  /** Clients keep the credentials that they were given: new ones take their place. Many calls fail with one session. */
+  private beginAnew(ended: number): void {
+    if (ended !== this.session) return;
+    this.session++;
+    this.options.login?.renew();
+    this.credentials = this.options.login?.provide;
+    this.retired.push(...this.clients.values());
     this.clients.clear();
   }
 
@@ -74,7 +133,7 @@ export class Clients {
       import("@smithy/node-http-handler"),
     ]);
     const Client = member<ClientOf>(sdk, PACKAGES[service].client);
-    const { attempts, connectTimeout, answerTimeout } = this.options;
+    const { attempts, connectTimeout, answerTimeout, onThrottled } = this.options;
     const client = new Client({
       region,
       maxAttempts: attempts,
@@ -85,6 +144,7 @@ export class Clients {
       }),
       ...(this.credentials === undefined ? {} : { credentials: this.credentials }),
     });
+    if (onThrottled !== undefined) watchThrottling(client, () => onThrottled(service, region));
     // The chain is walked once: a process or a browser login behind it should not run for each Region.
     this.credentials ??= client.config.credentials;
     return client;

@@ -1,5 +1,10 @@
-import pLimit from "p-limit";
-import { type JsonObject, joinBatches, type RawAnswer } from "../../../model/index.js";
+import {
+  type Gap,
+  type JsonObject,
+  joinBatches,
+  type LedgerRow,
+  type RawAnswer,
+} from "../../../model/index.js";
 import { inOrder } from "../answer-order.js";
 import type { Collected } from "../collected.js";
 import { Coverage } from "../coverage.js";
@@ -16,46 +21,13 @@ import { callerIdentity as identityCall } from "../resources/caller-identity.js"
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
 import { GLOBAL_REGION } from "../web/waf-identity.js";
-import { ask, type Caller, type EarlierAnswers } from "./call.js";
-import { Clients } from "./clients.js";
-import { disabled, enabledIn } from "./enabled-regions.js";
-import { FALLBACK_REGION, mustLogIn } from "./log-in.js";
+import { ask, type Caller } from "./call.js";
+import type { CollectOptions } from "./collect-options.js";
+import { disabled, enabledIn, unlisted } from "./enabled-regions.js";
+import type { Me, Seat } from "./estate-clients.js";
 import { merged } from "./merged.js";
 import { Questions } from "./questions.js";
-
-export interface CollectOptions {
-  /** Only these Regions; all enabled ones otherwise. */
-  readonly regions?: readonly string[];
-  /** Calls under way at once; 8. */
-  readonly concurrency?: number;
-  /** Tries of one call, the first included; 6. */
-  readonly attempts?: number;
-  /** Milliseconds until a connection; 5 000. */
-  readonly connectTimeout?: number;
-  /** Milliseconds until an answer; 60 000. */
-  readonly answerTimeout?: number;
-  /** Answers of an earlier collection: questions that it holds to their last page are not asked again. */
-  readonly earlier?: EarlierAnswers;
-  /** RFC 3339 time of now; without it answers carry no time. */
-  readonly now?: () => string;
-  /** Told of what was just done, in a line for people. */
-  readonly onProgress?: (text: string) => void;
-}
-
-/**
- * Reads the network family of the account of the default credential chain: every call of the registry,
- * in every enabled Region, all pages. What fails is in the ledger and a gap.
- * @throws UsageError where there is no way to log in
- */
-export async function* collectAws(options: CollectOptions = {}): AsyncGenerator<Collected> {
-  const { concurrency = 8, attempts = 6, connectTimeout = 5_000, answerTimeout = 60_000 } = options;
-  const clients = new Clients({ attempts, connectTimeout, answerTimeout });
-  try {
-    yield* new Collection(clients, options, pLimit(concurrency)).run();
-  } finally {
-    await clients.close();
-  }
-}
+import { leftOutRows } from "./unread-accounts.js";
 
 interface Turn {
   readonly caller: Caller;
@@ -74,57 +46,66 @@ interface Run {
 /** Questions whose answers are handed on together. */
 const PART = 16;
 
-class Collection {
-  private readonly coverage = new Coverage();
-  private principal: string | undefined;
+/** Regions of an account that are read side by side: each holds its clients and the pages that it waits for. */
+const REGIONS_AT_ONCE = 6;
+
+/**
+ * Reads one account: every call of the registry, in every enabled Region, all pages. What fails is in the ledger and a
+ * gap.
+ */
+export class Collection {
+  private readonly coverage: Coverage;
+  private readonly registry: readonly Resource[];
+  private readonly leftOut: { readonly regions: readonly string[]; readonly services: readonly string[] };
 
   constructor(
-    private readonly clients: Clients,
+    private readonly seat: Seat,
     private readonly options: CollectOptions,
-    private readonly turn: Caller["turn"],
-  ) {}
+    private readonly me: Me,
+  ) {
+    const { regions = [], services = [] } = options.optOut ?? {};
+    this.leftOut = { regions, services };
+    this.coverage = new Coverage(this.leftOut);
+    this.registry = REGISTRY.filter(({ service }) => !services.includes(service));
+  }
 
-  async *run(): AsyncGenerator<Collected> {
-    const home = (await this.clients.homeRegion()) ?? this.options.regions?.[0] ?? FALLBACK_REGION;
-    const [identity] = await ask(identityCall, {}, this.caller(home, undefined));
-    if (identity === undefined) throw new Error("no answer to GetCallerIdentity");
-    mustLogIn(identity);
-    const { Account, Arn } = identity.output;
-    const account = typeof Account === "string" ? Account : undefined;
-    if (typeof Arn === "string") this.principal = Arn;
+  /** @param identity the answer that said who we are */
+  async *run(identity: RawAnswer): AsyncGenerator<Collected> {
+    const { account, home } = this.me;
     yield this.hand(identityCall, [{ ...identity, ...ofAccount(identity, account) }]);
-    const caller = this.caller(home, account);
+    const caller = this.seat.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
     const partition = partitionOf(home);
     yield* this.lists(
-      REGISTRY.filter((one) => isForAccount(one) && isThere(one, partition)),
+      this.registry.filter((one) => isForAccount(one) && isThere(one, partition)),
       caller,
     );
-    if (partition === "aws") yield* this.global(this.caller(GLOBAL_REGION, account));
+    if (partition === "aws") yield* this.global(this.seat.caller(GLOBAL_REGION, account));
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
     const names = this.regions(enabled, home);
-    yield {
-      answers: [],
-      batch: { nodes: [], edges: [], gaps: disabled(this.options.regions, enabled, account) },
-      ledger: [],
-    };
-    yield* merged(names.map((region) => this.region(this.caller(region, account))));
-    yield { answers: [], batch: { nodes: [], edges: [], gaps: this.coverage.gaps() }, ledger: [] };
+    const unknown = enabled.length === 0 ? unlisted(this.leftOut.regions, account) : [];
+    const gaps = [...disabled(this.options.regions, enabled, account), ...unknown];
+    yield told(gaps, leftOutRows(account, this.leftOut));
+    const regions = names.map((region) => this.region(this.seat.caller(region, account)));
+    yield* merged(regions, REGIONS_AT_ONCE);
+    yield told(this.coverage.gaps());
   }
 
   private async *region(caller: Caller): AsyncGenerator<Collected> {
     const partition = partitionOf(caller.region);
-    const there = REGISTRY.filter((one) => isThere(one, partition));
+    const there = this.registry.filter((one) => isThere(one, partition));
     const lists = there.filter(({ scope, each }) => scope === "region" && each === undefined);
     yield* this.lists(lists, caller);
-    this.options.onProgress?.(`${caller.region}: ${lists.length} lists read`);
+    this.options.onProgress?.(`${this.where(caller.region)}: ${lists.length} lists read`);
   }
 
   /** What regional calls tell of what belongs to no Region. */
   private async *global(caller: Caller): AsyncGenerator<Collected> {
     const turn = { caller, later: new Questions(), global: true };
-    const lists = REGISTRY.filter(({ globalInput, each }) => globalInput !== undefined && each === undefined);
+    const lists = this.registry.filter(
+      ({ globalInput, each }) => globalInput !== undefined && each === undefined,
+    );
     yield* this.walk(lists, turn);
   }
 
@@ -150,7 +131,7 @@ class Collection {
     answers: readonly RawAnswer[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    for (const child of REGISTRY.filter((one) => one !== resource && asksAbout(one, callOf(resource)))) {
+    for (const child of this.registry.filter((one) => one !== resource && asksAbout(one, callOf(resource)))) {
       const asked = new Questions();
       const into = child.each?.alsoOf === undefined ? asked : turn.later;
       for (const answer of answers)
@@ -195,21 +176,26 @@ class Collection {
       this.coverage.see(answer);
       return normalizeAnswer(answer, placeOf(answer, `/${run.handed++}/output`));
     });
-    if (isLast) this.options.onProgress?.(`${region ?? "account"}: ${call}`);
-    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.principal)] : [] };
+    if (isLast) this.options.onProgress?.(`${this.where(region)}: ${call}`);
+    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.me.arn)] : [] };
+  }
+
+  /** For people: which of several accounts it is matters to them. */
+  private where(region = "account"): string {
+    return this.options.accounts === undefined ? region : `${this.me.account ?? "unknown"} ${region}`;
   }
 
   private regions(enabled: readonly string[], home: string): string[] {
     const { regions } = this.options;
     // Denied the list, we look where we were told to, or at home; the gap of the list says what that misses.
-    if (enabled.length === 0) return [...(regions ?? [home])];
-    return enabled.filter((region) => regions?.includes(region) ?? true).sort();
+    const there = enabled.length === 0 ? (regions ?? [home]) : enabled;
+    const wanted = (region: string) => regions?.includes(region) ?? true;
+    return there.filter((region) => wanted(region) && !this.leftOut.regions.includes(region)).sort();
   }
+}
 
-  private caller(region: string, account: string | undefined): Caller {
-    const { now, earlier } = this.options;
-    return { clients: this.clients, region, account, now, earlier, turn: this.turn };
-  }
+function told(gaps: readonly Gap[], ledger: readonly LedgerRow[] = []): Collected {
+  return { answers: [], batch: { nodes: [], edges: [], gaps: [...gaps] }, ledger };
 }
 
 function asksMore(resource: Resource): boolean {

@@ -1,5 +1,6 @@
 import { type Gap, gapOf, isObject, type RawAnswer } from "../../../model/index.js";
 import { placeAt, withoutPointer } from "../missing-gap.js";
+import { REGISTRY } from "../registry.js";
 import { isEnabled, regions as regionsCall } from "../resources/regions.js";
 
 /** Names of the Regions that an answer lists as enabled. */
@@ -26,4 +27,25 @@ export function disabled(
     const message = `${region} is not enabled in account ${account ?? "unknown"}, so it was not read`;
     return gapOf({ reason: "not-collected", message, at, touches: { kinds: ["network"], ...where, region } });
   });
+}
+
+/** No Region of this name is known: what may lie in others hides nothing of those that were read. */
+const UNKNOWN_REGION = "unknown";
+
+/** Where nobody told which Regions are enabled: those that configuration leaves out, and all that nobody named. */
+export function unlisted(regions: readonly string[], account: string | undefined): Gap[] {
+  const where = account === undefined ? {} : { account };
+  const at = withoutPointer(placeAt(where, regionsCall).at(""));
+  const regional = REGISTRY.filter(({ scope }) => scope === "region");
+  const kinds = [...new Set(regional.flatMap((resource) => resource.kinds))];
+  const inside = `account ${account ?? "unknown"}`;
+  const gap = (region: string, message: string) =>
+    gapOf({ reason: "not-collected", message, at, touches: { kinds, ...where, region } });
+  return [
+    gap(
+      UNKNOWN_REGION,
+      `Which Regions are enabled in ${inside} is not known, so others may hold what was not read`,
+    ),
+    ...regions.map((region) => gap(region, `${region} of ${inside} was left out by configuration`)),
+  ];
 }

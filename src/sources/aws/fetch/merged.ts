@@ -1,14 +1,24 @@
 /**
- * Runs generators side by side and hands on what each gives as it comes. Their order is that of the
- * world; whoever needs another sorts.
+ * Runs generators side by side, at most so many at once, and hands on what each gives as it comes. Their order is that
+ * of the world; whoever needs another sorts.
  */
-export async function* merged<T>(generators: readonly AsyncGenerator<T>[]): AsyncGenerator<T> {
-  const pending = new Map(generators.map((generator, index) => [index, step(generator, index)]));
+export async function* merged<T>(
+  generators: readonly AsyncGenerator<T>[],
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<T> {
+  const rest = generators.entries();
+  const pending = new Map<number, ReturnType<typeof step<T>>>();
+  const begin = () => {
+    const next = rest.next();
+    if (next.done !== true) pending.set(next.value[0], step(next.value[1], next.value[0]));
+  };
+  while (pending.size < Math.min(most, generators.length)) begin();
   try {
     while (pending.size > 0) {
       const { index, result, generator } = await Promise.race(pending.values());
       if (result.done === true) {
         pending.delete(index);
+        begin();
         continue;
       }
       pending.set(index, step(generator, index));

@@ -45,6 +45,11 @@ export function isNoLogin({ code }: Failure): boolean {
   return NO_LOGIN.has(code);
 }
 
+/** The session has ended: a new one may do. */
+export function isExpired({ code }: Failure): boolean {
+  return code === "ExpiredToken" || code === "ExpiredTokenException" || code === "RequestExpired";
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
