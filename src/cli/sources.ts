@@ -2,6 +2,7 @@ import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
 import type { Earlier } from "../snapshot/index.js";
 import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
+import { SavedItems } from "../sources/aws-config/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
@@ -35,7 +36,7 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
   const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
-  yield* readAnswerFiles(rest);
+  yield* readAnswerFiles(rest, new SavedItems());
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
   const places = listingsOf(inventory);
   for (const listing of listings)

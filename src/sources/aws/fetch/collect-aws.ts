@@ -9,7 +9,7 @@ import { Item } from "../item.js";
 import { listedIn } from "../listed.js";
 import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
-import { placeOf } from "../place.js";
+import { isRetold, placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
@@ -196,7 +196,8 @@ class Collection {
       return normalizeAnswer(answer, placeOf(answer, `/${run.handed++}/output`));
     });
     if (isLast) this.options.onProgress?.(`${region ?? "account"}: ${call}`);
-    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.principal)] : [] };
+    const own = answers.filter((answer) => !isRetold(answer));
+    return { answers: own, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.principal)] : [] };
   }
 
   private regions(enabled: readonly string[], home: string): string[] {

@@ -1,0 +1,1 @@
+export { SavedItems } from "./saved-items.js";
