@@ -1,12 +1,13 @@
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
-import type { Earlier } from "../snapshot/index.js";
 import { answerFiles, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { SavedItems } from "../sources/aws-config/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
+import { type Known, withKnown } from "./known-answers.js";
+import { withLastChanges } from "./last-changes.js";
 
 /** What a source hands over at a time. */
 export interface Collected {
@@ -76,17 +77,21 @@ export async function* liveAws(
   options: {
     regions: readonly string[] | undefined;
     concurrency: number | undefined;
-    earlier: Earlier["find"] | undefined;
+    known: Known;
+    who: boolean;
   },
   io: Io,
 ): AsyncGenerator<Collected> {
-  yield* collectAws({
-    ...(options.regions === undefined ? {} : { regions: options.regions }),
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    ...(options.earlier === undefined ? {} : { earlier: options.earlier }),
-    now: () => new Date().toISOString(),
-    onProgress: (text: string) => io.progress(text),
-  });
+  const collected = withKnown(options.known, (earlier) =>
+    collectAws({
+      ...(options.regions === undefined ? {} : { regions: options.regions }),
+      ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+      ...(earlier === undefined ? {} : { earlier }),
+      now: () => new Date().toISOString(),
+      onProgress: (text: string) => io.progress(text),
+    }),
+  );
+  yield* options.who ? withLastChanges(collected) : collected;
 }
 
 function textFile(path: string, next: string): TextFile {

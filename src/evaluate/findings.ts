@@ -60,7 +60,7 @@ function findingOf(reading: Reading, raw: unknown): Finding {
     subject: refOf(subject),
     key: key.replace(CONTROL, "\ufffd"),
     message: plain(stated(reading, raw, "message")),
-    evidence: evidence(reading, raw["evidence"]),
+    evidence: [...evidence(reading, raw["evidence"]), ...changed(cause)],
     cause: refOf(cause ?? subject),
   };
 }
@@ -86,6 +86,15 @@ function evidence(reading: Reading, steps: unknown): Evidence[] {
   const told = steps.slice(0, MOST_EVIDENCE).map((step) => evidenceOf(reading, step));
   const more = steps.length - told.length;
   return more > 0 ? [...told, { text: `and ${more} more` }] : told;
+}
+
+/** Who made the rule what it is that would have to be mended, where somebody looked that up. */
+function changed(cause: EstateNode | undefined): Evidence[] {
+  const told = (cause as EstateNode<"rule"> | undefined)?.is.lastChange;
+  if (cause?.kind !== "rule" || told === undefined) return [];
+  const from = told.from === null ? "" : ` from ${told.from}`;
+  const text = plain(`last changed by ${told.who}${from} on ${told.when} (${told.event})`);
+  return [{ text, node: cause.id }];
 }
 
 /** A step is a node's id, or an object with `text` and perhaps `node`; the place comes from the graph. */

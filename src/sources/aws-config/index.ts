@@ -1,1 +1,2 @@
+export { Aggregator } from "./fetch/aggregator.js";
 export { SavedItems } from "./saved-items.js";

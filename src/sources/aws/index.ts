@@ -1,6 +1,11 @@
+export { Changes } from "./changes/changes.js";
+export { LastChanges } from "./changes/last-changes.js";
 export type { Collected } from "./collected.js";
 export { exportPath, toEnvelopes } from "./export.js";
+export { describeFailure, failureIn, statusOf } from "./failure.js";
 export { answerFiles } from "./fetch/answer-files.js";
+export { type Ask, Asker } from "./fetch/asker.js";
+export type { EarlierAnswers } from "./fetch/call.js";
 export { type CollectOptions, collectAws } from "./fetch/collect-aws.js";
 export { callerIdentity } from "./fetch/log-in.js";
 export { type AnswerFile, readAnswerFiles } from "./fetch/read-answer-files.js";
@@ -9,4 +14,5 @@ export { normalizeAnswer, normalizeOutput, touchedBy } from "./normalize.js";
 export { iamPolicy, permissionsDocument } from "./permissions.js";
 export { type Place, placeOf, type Retold } from "./place.js";
 export { iamActions, resourceOf } from "./registry.js";
+export type { Resource } from "./resource.js";
 export { withoutSecrets } from "./secrets.js";

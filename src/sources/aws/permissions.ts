@@ -6,6 +6,19 @@ export function iamPolicy(): object {
   return { Version: "2012-10-17", Statement: [statement] };
 }
 
+/** What some settings need beside it. */
+const BESIDE: readonly (readonly [setting: string, actions: readonly string[]])[] = [
+  [
+    "`sources.aws.aggregator`, in the account of the aggregator",
+    [
+      "config:DescribeConfigurationAggregatorSourcesStatus",
+      "config:GetAggregateDiscoveredResourceCounts",
+      "config:SelectAggregateResourceConfig",
+    ],
+  ],
+  ["`collect --changed` and `collect --who`", ["cloudtrail:LookupEvents"]],
+];
+
 /** The permissions as a page for people, generated so that it cannot go stale. */
 export function permissionsDocument(): string {
   return [
@@ -18,6 +31,10 @@ export function permissionsDocument(): string {
     "```json",
     JSON.stringify(iamPolicy(), null, 2),
     "```",
+    "",
+    "Some settings need more:",
+    "",
+    ...BESIDE.map(([setting, actions]) => `- ${setting}: ${actions.map((one) => `\`${one}\``).join(", ")}`),
     "",
   ].join("\n");
 }
