@@ -14,6 +14,7 @@ export const BALANCER_TYPES: readonly ItemType[] = [
     list: "Listeners",
     shape: (listener) => ({ ...listener, DefaultActions: actionsOf(listener["DefaultActions"]) }),
     about: ({ LoadBalancerArn: arn }) => (typeof arn === "string" ? { LoadBalancerArn: arn } : null),
+    of: "elbv2:DescribeLoadBalancers",
   },
   {
     type: "AWS::ElasticLoadBalancing::LoadBalancer",

@@ -3,7 +3,7 @@ import { resourceOf } from "../aws/index.js";
 import type { ConfigItem } from "./config-item.js";
 import { type ItemType, missingFrom, shapeOf } from "./item-type.js";
 import { RECORDER, recordingOf } from "./recorder.js";
-import { typeNamed, typesOf } from "./types.js";
+import { TYPES, typeNamed, typesOf } from "./types.js";
 
 /** An item, as the API would tell it, and where it stands. */
 export interface Held {
@@ -52,9 +52,13 @@ export class Holdings {
     return [...held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   }
 
-  /** Scopes and calls of which there is anything, sorted. */
+  /** Scopes and calls of which there is anything, or may be known to be nothing; sorted. */
   all(): { readonly where: Where; readonly call: string }[] {
-    return [...this.byCall.keys()].sort().map((key) => {
+    const calls = [...new Set(TYPES.map(({ call }) => call))].filter(
+      (call) => resourceOf(call) !== undefined,
+    );
+    const recorded = [...this.recorders.keys()].flatMap((scope) => calls.map((call) => `${scope} ${call}`));
+    return [...new Set([...this.byCall.keys(), ...recorded])].sort().map((key) => {
       const [account = "", region = "", call = ""] = key.split(" ");
       return { where: region === "-" ? { account } : { account, region }, call };
     });

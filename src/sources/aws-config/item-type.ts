@@ -19,8 +19,9 @@ export interface ItemType {
   missing?(configuration: JsonObject): string | null;
   /** What the API would list. */
   shape?(shaped: JsonObject, item: ConfigItem): JsonObject;
-  /** What the call is asked about, where it is asked item by item. */
+  /** What the call is asked about, where it is asked item by item: by its own items, and by those of the call that lists them. */
   about?(shaped: JsonObject): JsonObject | null;
+  readonly of?: string;
 }
 
 /** The object that the API would list for an item. */

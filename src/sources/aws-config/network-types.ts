@@ -62,7 +62,7 @@ export const NETWORK_TYPES: readonly ItemType[] = [
   ec2("VPNConnection", "DescribeVpnConnections VpnConnections", { lacks: "the options of its tunnels" }),
   ec2("VPNGateway", "DescribeVpnGateways VpnGateways"),
   ec2("CustomerGateway", "DescribeCustomerGateways CustomerGateways", { needs: ["bgpAsn"] }),
-  ec2("Volume", "DescribeVolumes Volumes"),
+  ec2("Volume", "DescribeVolumes Volumes", { lacks: "the Outpost that it lies on" }),
 ];
 
 /** Addresses of carriers and of Outposts have members that the type does not: such an item has no address at all. */

@@ -2,7 +2,7 @@ import { type Gap, gapOf, type JsonObject, type LedgerRow, type RawAnswer } from
 import { placeOf as placeOfAnswer, type Reteller, type Retold, resourceOf, touchedBy } from "../aws/index.js";
 import { withoutHidden } from "./clean.js";
 import { type Asked, askedBy, asksFor } from "./expression.js";
-import { Holdings, type Where } from "./holdings.js";
+import { type Held, Holdings, type Where } from "./holdings.js";
 import { isSelect, placeOf, type Read, readResults } from "./results.js";
 import { retell } from "./retell.js";
 import { typesOf } from "./types.js";
@@ -66,19 +66,27 @@ export class SavedItems implements Reteller {
 
   /** One answer of a list; one a thing that is asked about. */
   private answers(call: string, where: Where, first: RawAnswer): Retold[] {
-    const doubt = this.doubt(call, where);
-    const input = doubt === null ? {} : PART;
-    if (doubt !== null) this.tell(`AWS Config ${doubt}: ${call} has to be saved too`, call, where);
     const held = this.holdings.of(call, where);
-    const byInput = new Map<string, { input: JsonObject; held: typeof held }>();
-    for (const one of held) {
-      const about = one.type.about?.(one.shaped) ?? {};
-      const key = JSON.stringify(about);
-      const group = byInput.get(key) ?? { input: { ...about, ...input }, held: [] };
-      byInput.set(key, { ...group, held: [...group.held, one] });
-    }
+    const doubt = this.doubt(call, where);
+    if (doubt !== null && held.length === 0) return [];
+    if (doubt !== null) this.tell(`AWS Config ${doubt}: ${call} has to be saved too`, call, where);
+    const groups = new Map<string, { readonly about: JsonObject; readonly held: Held[] }>();
+    for (const about of this.questions(call, where)) groups.set(JSON.stringify(about), { about, held: [] });
+    for (const one of held) groups.get(JSON.stringify(one.type.about?.(one.shaped) ?? {}))?.held.push(one);
     const at = placeOf(first, "");
-    return [...byInput.values()].map((group) => retell({ call, where, input: group.input }, group.held, at));
+    return [...groups.values()].map((group) => {
+      const input = doubt === null ? group.about : { ...group.about, ...PART };
+      return retell({ call, where, input }, group.held, at);
+    });
+  }
+
+  /** What a call would be asked with: about what its items belong to, whether or not there are any. */
+  private questions(call: string, where: Where): JsonObject[] {
+    return typesOf(call).flatMap((type) => {
+      if (type.about === undefined) return [{}];
+      const listed = type.of === undefined ? [] : this.holdings.of(type.of, where);
+      return [...this.holdings.of(call, where), ...listed].map(({ shaped }) => type.about?.(shaped) ?? {});
+    });
   }
 
   /** Things that are known in part are in doubt as a whole, whether or not the call's absence would be missed. */

@@ -1,3 +1,4 @@
+export { inOrder } from "./answer-order.js";
 export { Changes } from "./changes/changes.js";
 export { LastChanges } from "./changes/last-changes.js";
 export type { Collected } from "./collected.js";

@@ -5,6 +5,7 @@ import {
   describeFailure,
   type EarlierAnswers,
   failureIn,
+  inOrder,
   type Retold,
   statusOf,
 } from "../../aws/index.js";
@@ -139,7 +140,8 @@ export class Aggregator {
     const where = { account, region };
     this.statuses ??= this.ask(sourcesStatus, name, { account: undefined, region });
     const statuses = await this.statuses;
-    const answers = (await this.ask(selectItems, input, { ...where, earlier })).map(withoutHidden);
+    // Cited as they will be exported.
+    const answers = inOrder((await this.ask(selectItems, input, { ...where, earlier })).map(withoutHidden));
     const filters = { Filters: { AccountId: account }, GroupByKey: "RESOURCE_TYPE" };
     const counts = await this.ask(resourceCounts, { ...name, ...filters }, where);
     const holdings = new Holdings();

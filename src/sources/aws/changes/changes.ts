@@ -9,6 +9,7 @@ import { RECORDED, reachesFurther } from "./recorded-calls.js";
 const GLOBAL = "us-east-1";
 /** Events arrive up to that late, so that before an answer too one may have changed what it should have told. */
 const MARGIN = 15 * 60_000;
+const LATE = "what was written in the last quarter of an hour may not be among it";
 /** The event history goes back 90 days: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html */
 const HISTORY = 89 * 86_400_000;
 const HOUR = 3_600_000;
@@ -79,9 +80,7 @@ export class Changes {
       status: failure === null ? "ok" : statusOf(failure),
       answers: answers.length,
       items: events.length,
-      ...(failure === null
-        ? {}
-        : { message: `${describeFailure(failure)}; everything there is asked again` }),
+      message: failure === null ? LATE : `${describeFailure(failure)}; everything there is asked again`,
     });
     return failure === null ? newest(events) : null;
   }
