@@ -5,6 +5,7 @@ import {
   type Finding,
   fingerprint,
   isObject,
+  type LastChange,
   type NodeRef,
   type PolicyMeta,
   SEVERITIES,
@@ -61,7 +62,7 @@ function findingOf(reading: Reading, raw: unknown): Finding {
     key: key.replace(CONTROL, "\ufffd"),
     message: plain(stated(reading, raw, "message")),
     evidence: [...evidence(reading, raw["evidence"]), ...changed(cause)],
-    cause: refOf(cause ?? subject),
+    cause: { ...refOf(cause ?? subject), ...lastChangeOf(cause) },
   };
 }
 
@@ -89,11 +90,16 @@ function evidence(reading: Reading, steps: unknown): Evidence[] {
 }
 
 /** Who made the rule what it is that would have to be mended, where somebody looked that up. */
+function lastChangeOf(cause: EstateNode | undefined): { lastChange?: LastChange } {
+  const told = cause?.kind === "rule" ? (cause as EstateNode<"rule">).is.lastChange : undefined;
+  return told === undefined ? {} : { lastChange: told };
+}
+
 function changed(cause: EstateNode | undefined): Evidence[] {
-  const told = (cause as EstateNode<"rule"> | undefined)?.is.lastChange;
-  if (cause?.kind !== "rule" || told === undefined) return [];
-  const from = told.from === null ? "" : ` from ${told.from}`;
-  const text = plain(`last changed by ${told.who}${from} on ${told.when} (${told.event})`);
+  const { lastChange } = lastChangeOf(cause);
+  if (cause === undefined || lastChange === undefined) return [];
+  const { who, when, from, event } = lastChange;
+  const text = plain(`last changed by ${who}${from === null ? "" : ` from ${from}`} on ${when} (${event})`);
   return [{ text, node: cause.id }];
 }
 

@@ -235,6 +235,7 @@ describe("a finding whose cause is a rule that somebody changed", () => {
     });
     const world = { batch: batch([group, rule], [edge("rule-1 -filter-> sg-1")]) };
     const report = await judged(await compiled([own]), world);
+    expect(report.findings[0]?.cause.lastChange).toEqual(lastChange);
     expect(report.findings.map(({ evidence }) => evidence)).toEqual([
       [
         {
