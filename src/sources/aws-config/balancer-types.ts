@@ -7,11 +7,13 @@ export const BALANCER_TYPES: readonly ItemType[] = [
     type: "AWS::ElasticLoadBalancingV2::LoadBalancer",
     call: "elbv2:DescribeLoadBalancers",
     list: "LoadBalancers",
+    needs: ["scheme", "state", "type", "vpcId", "ipAddressType", "availabilityZones", "securityGroups"],
   },
   {
     type: "AWS::ElasticLoadBalancingV2::Listener",
     call: "elbv2:DescribeListeners",
     list: "Listeners",
+    needs: ["DefaultActions", "LoadBalancerArn", "Port", "Protocol"],
     shape: (listener) => ({ ...listener, DefaultActions: actionsOf(listener["DefaultActions"]) }),
     about: ({ LoadBalancerArn: arn }) => (typeof arn === "string" ? { LoadBalancerArn: arn } : null),
     of: "elbv2:DescribeLoadBalancers",
@@ -20,6 +22,7 @@ export const BALANCER_TYPES: readonly ItemType[] = [
     type: "AWS::ElasticLoadBalancing::LoadBalancer",
     call: "elb:DescribeLoadBalancers",
     list: "LoadBalancerDescriptions",
+    lacks: "which instances are registered now",
   },
 ];
 

@@ -17,12 +17,20 @@ const ec2 = (type: string, call: string, more: Partial<ItemType> = {}): ItemType
  * https://github.com/awslabs/aws-config-resource-schema
  */
 export const NETWORK_TYPES: readonly ItemType[] = [
-  ec2("VPC", "DescribeVpcs Vpcs"),
+  ec2("VPC", "DescribeVpcs Vpcs", {
+    needs: ["cidrBlockAssociationSet", "ipv6CidrBlockAssociationSet", "isDefault"],
+  }),
   // Config does not follow how full a subnet is, and its items may be older than Outposts.
   ec2("Subnet", "DescribeSubnets Subnets", { lacks: "how many of its addresses are free now" }),
-  ec2("SecurityGroup", "DescribeSecurityGroups SecurityGroups", { shape: permissionsOf }),
-  ec2("NetworkAcl", "DescribeNetworkAcls NetworkAcls"),
-  ec2("RouteTable", "DescribeRouteTables RouteTables", { missing: missingFromRouteTable }),
+  ec2("SecurityGroup", "DescribeSecurityGroups SecurityGroups", {
+    needs: ["ipPermissions", "ipPermissionsEgress", "vpcId"],
+    shape: permissionsOf,
+  }),
+  ec2("NetworkAcl", "DescribeNetworkAcls NetworkAcls", { needs: ["associations", "entries", "isDefault"] }),
+  ec2("RouteTable", "DescribeRouteTables RouteTables", {
+    needs: ["associations", "propagatingVgws", "routes"],
+    missing: missingFromRouteTable,
+  }),
   ec2("NetworkInterface", "DescribeNetworkInterfaces NetworkInterfaces", {
     tags: "TagSet",
     needs: ["ipv4Prefixes", "ipv6Prefixes", "operator"],
@@ -31,17 +39,27 @@ export const NETWORK_TYPES: readonly ItemType[] = [
     needs: ["platformDetails", "metadataOptions", "operator"],
     shape: (instance, { account }) => ({ OwnerId: account, Instances: [instance] }),
   }),
-  ec2("InternetGateway", "DescribeInternetGateways InternetGateways"),
-  ec2("EgressOnlyInternetGateway", "DescribeEgressOnlyInternetGateways EgressOnlyInternetGateways"),
-  ec2("NatGateway", "DescribeNatGateways NatGateways", { needs: ["connectivityType"] }),
-  ec2("EIP", "DescribeAddresses Addresses", { missing: missingFromAddress }),
+  ec2("InternetGateway", "DescribeInternetGateways InternetGateways", { needs: ["attachments"] }),
+  ec2("EgressOnlyInternetGateway", "DescribeEgressOnlyInternetGateways EgressOnlyInternetGateways", {
+    needs: ["attachments"],
+  }),
+  ec2("NatGateway", "DescribeNatGateways NatGateways", {
+    needs: ["connectivityType", "natGatewayAddresses", "state"],
+  }),
+  ec2("EIP", "DescribeAddresses Addresses", {
+    needs: ["associationId", "instanceId", "networkInterfaceId"],
+    missing: missingFromAddress,
+  }),
   ec2("VPCPeeringConnection", "DescribeVpcPeeringConnections VpcPeeringConnections", {
-    missing: ({ status }) => (status !== undefined && isObject(status) ? null : "the code of its status"),
+    missing: missingFromPeering,
   }),
   ec2("VPCEndpoint", "DescribeVpcEndpoints VpcEndpoints", {
-    needs: ["policyDocument", "privateDnsEnabled"],
+    needs: [
+      ...["policyDocument", "privateDnsEnabled", "vpcEndpointType", "state"],
+      ...["routeTableIds", "subnetIds", "groups", "networkInterfaceIds"],
+    ],
   }),
-  ec2("FlowLog", "DescribeFlowLogs FlowLogs"),
+  ec2("FlowLog", "DescribeFlowLogs FlowLogs", { lacks: "whether its logs arrive now" }),
   ec2("TransitGateway", "DescribeTransitGateways TransitGateways", {
     lacks: "its state",
     shape: ({ Id, AmazonSideAsn, ...rest }) => ({
@@ -60,12 +78,27 @@ export const NETWORK_TYPES: readonly ItemType[] = [
   }),
   // How its tunnels are, and what was agreed for them, Config does not follow.
   ec2("VPNConnection", "DescribeVpnConnections VpnConnections", { lacks: "the options of its tunnels" }),
-  ec2("VPNGateway", "DescribeVpnGateways VpnGateways"),
-  ec2("CustomerGateway", "DescribeCustomerGateways CustomerGateways", { needs: ["bgpAsn"] }),
+  ec2("VPNGateway", "DescribeVpnGateways VpnGateways", {
+    needs: ["amazonSideAsn", "state", "vpcAttachments"],
+  }),
+  ec2("CustomerGateway", "DescribeCustomerGateways CustomerGateways", {
+    needs: ["bgpAsn", "ipAddress", "state"],
+  }),
   ec2("Volume", "DescribeVolumes Volumes", { lacks: "the Outpost that it lies on" }),
 ];
 
 /** Addresses of carriers and of Outposts have members that the type does not: such an item has no address at all. */
 function missingFromAddress({ publicIp }: JsonObject): string | null {
   return typeof publicIp === "string" && publicIp !== "" ? null : "its address";
+}
+
+/** A peering whose ends are not told by account, Region and all their blocks. */
+function missingFromPeering({ status, requesterVpcInfo, accepterVpcInfo }: JsonObject): string | null {
+  if (status === undefined || !isObject(status)) return "the code of its status";
+  const ends = [requesterVpcInfo, accepterVpcInfo];
+  const members = ["ownerId", "region", "vpcId", "cidrBlockSet"];
+  const whole = ends.every(
+    (end) => isObject(end ?? null) && members.every((one) => Object.hasOwn(end as object, one)),
+  );
+  return whole ? null : "its two ends";
 }

@@ -4,9 +4,9 @@ import { type Ask, normalizeAnswer } from "../../../src/sources/aws/index.js";
 import { Aggregator } from "../../../src/sources/aws-config/index.js";
 import { ACCOUNT, OTHER, REGION } from "../aws/harness.js";
 import { BOTH_WAYS } from "./both-ways.js";
-import { CAPTURED, recorder, result } from "./items.js";
+import { CAPTURED, network, recorder, result } from "./items.js";
 
-const VPC = result("AWS::EC2::VPC", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/16", state: "available" });
+const VPC = network("vpc-1");
 const LISTENER = BOTH_WAYS.find(({ type }) => type.endsWith("::Listener"));
 const LISTENERS = result("AWS::ElasticLoadBalancingV2::Listener", LISTENER?.configuration ?? {});
 

@@ -485,7 +485,13 @@ export const BOTH_WAYS: readonly BothWays[] = [
         region: REGION,
         vpcId: "vpc-2",
       },
-      requesterVpcInfo: { cidrBlock: "10.0.0.0/16", ownerId: ACCOUNT, region: REGION, vpcId: "vpc-1" },
+      requesterVpcInfo: {
+        cidrBlock: "10.0.0.0/16",
+        cidrBlockSet: null,
+        ownerId: ACCOUNT,
+        region: REGION,
+        vpcId: "vpc-1",
+      },
       status: { code: "active", message: "Active" },
       tags: [],
     },
@@ -546,6 +552,7 @@ export const BOTH_WAYS: readonly BothWays[] = [
   {
     type: "AWS::EC2::FlowLog",
     call: "ec2:DescribeFlowLogs",
+    part: true,
     configuration: {
       flowLogId: "fl-1",
       deliverLogsStatus: "SUCCESS",
@@ -748,6 +755,7 @@ export const BOTH_WAYS: readonly BothWays[] = [
   {
     type: "AWS::ElasticLoadBalancing::LoadBalancer",
     call: "elb:DescribeLoadBalancers",
+    part: true,
     configuration: {
       loadBalancerName: "old",
       dnsname: "old.example.com",

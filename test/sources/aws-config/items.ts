@@ -30,3 +30,9 @@ export function recorder(more: JsonObject = {}, region = REGION): string {
   };
   return result("AWS::Config::ConfigurationRecorder", configuration, { awsRegion: region });
 }
+
+/** A VPC with all that its item must have. */
+export function network(vpcId: string, more: JsonObject = {}): string {
+  const sets = { cidrBlockAssociationSet: [], ipv6CidrBlockAssociationSet: [], isDefault: false };
+  return result("AWS::EC2::VPC", { vpcId, cidrBlock: "10.0.0.0/16", state: "available", ...sets, ...more });
+}

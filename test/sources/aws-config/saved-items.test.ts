@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../src/model/index.js";
 import { normalizeAnswer, readAnswerFiles } from "../../../src/sources/aws/index.js";
 import { expressionFor } from "../../../src/sources/aws-config/expression.js";
 import { SavedItems } from "../../../src/sources/aws-config/index.js";
 import { TYPES } from "../../../src/sources/aws-config/types.js";
 import { ACCOUNT, answer, arrows, gather, REGION, told, type Whole } from "../aws/harness.js";
 import { BOTH_WAYS } from "./both-ways.js";
-import { CAPTURED, recorder, result } from "./items.js";
+import { CAPTURED, network, recorder, result } from "./items.js";
 
 const PATH = "accounts/999900001111/eu-west-1/items.json";
 
@@ -57,7 +58,7 @@ describe("configuration items and the API's own answers", () => {
   });
 });
 
-const VPC = result("AWS::EC2::VPC", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/16", state: "available" });
+const VPC = network("vpc-1");
 const isMissing = (whole: Whole, call: string) => told(whole.gaps).some((gap) => gap.includes(`${call} was`));
 
 describe("saved answers of the aggregator", () => {
@@ -104,8 +105,22 @@ describe("saved answers of the aggregator", () => {
         VPC,
       ],
       [recorder(), VPC, "not an item"],
+      [recorder(), result("AWS::EC2::VPC", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/16" })],
     ])
       expect(isMissing(await read(select(results)), "ec2:DescribeVpcs")).toBe(true);
+  });
+
+  it("leave a route table to direct answers whose routes or associations lost what they are with", async () => {
+    const table = { routeTableId: "rtb-1", associations: [], propagatingVgws: [], routes: [] };
+    const missing = async (more: JsonObject) =>
+      isMissing(
+        await read(select([recorder(), result("AWS::EC2::RouteTable", { ...table, ...more })])),
+        "ec2:DescribeRouteTables",
+      );
+    const route = { destinationCidrBlock: "0.0.0.0/0", gatewayId: null, state: "active" };
+    expect(await missing({ routes: [{ ...route, localGatewayId: "lgw-1" }] })).toBe(false);
+    expect(await missing({ routes: [route] })).toBe(true);
+    expect(await missing({ associations: [{ main: false, routeTableId: "rtb-1" }] })).toBe(true);
   });
 
   it("that do not say what was asked, or stop before the end, tell a part alone", async () => {
