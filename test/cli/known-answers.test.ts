@@ -1,8 +1,12 @@
 import type { ServerResponse } from "node:http";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { collect as collectCommand } from "../../src/cli/commands/collect.js";
+import type { Io } from "../../src/cli/io.js";
 import { withKnown } from "../../src/cli/known-answers.js";
 import { assemble, dumpGraph } from "../../src/graph/index.js";
 import { canonicalJson, joinBatches, type RawAnswer } from "../../src/model/index.js";
+import { openSnapshot } from "../../src/snapshot/index.js";
 import {
   collectAws,
   type EarlierAnswers,
@@ -16,6 +20,7 @@ import { emptyAnswer, type QueryCall, startQueryServer } from "../setup/query-se
 import { ACCOUNT, gather, OTHER, REGION, type Whole } from "../sources/aws/harness.js";
 import { BOTH_WAYS } from "../sources/aws-config/both-ways.js";
 import { recorder, result } from "../sources/aws-config/items.js";
+import { emptyFolder } from "./causeway.js";
 
 /** All that AWS Config holds in full, of an account that answers nothing itself. */
 const RECORDED = BOTH_WAYS.filter(({ part }) => part === undefined);
@@ -174,5 +179,29 @@ describe("a collection of what changed", () => {
     await collect({ earlier: before.answers, changed: true, since: "2026-01-01T00:00:00Z" });
     expect(asked).not.toContain("cloudtrail:LookupEvents");
     expect(asked).not.toContain("ec2:DescribeInstances");
+  });
+});
+
+describe("the command", () => {
+  const io = { out: () => undefined, err: () => undefined, progress: () => undefined } as unknown as Io;
+  const counts = () => asked.filter((call) => call === "cloudtrail:LookupEvents").length;
+
+  it("looks for what changed, and for who did, only where it is told to", async () => {
+    const output = join(emptyFolder(), "estate.duckdb");
+    const options = { output, aws: true, regions: [REGION] };
+    await collectCommand(options, io);
+    expect(counts()).toBe(0);
+    asked = [];
+    await collectCommand({ ...options, changed: true }, io);
+    expect(counts()).toBe(2);
+    expect(asked).not.toContain("ec2:DescribeNetworkAcls");
+    asked = [];
+    await collectCommand({ ...options, changed: true, maxAge: "1h", who: true }, io);
+    // Nobody has a rule here whose change could be looked up.
+    expect(counts()).toBe(0);
+    expect(asked).not.toContain("ec2:DescribeInstances");
+    const reader = await openSnapshot(output);
+    expect(reader.complete).toBe(true);
+    await reader.close();
   });
 });
