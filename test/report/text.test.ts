@@ -56,7 +56,12 @@ describe("the summary for a terminal", () => {
   });
 
   it("says who changed what is to be mended, where that was looked up", () => {
-    const lastChange = { who: "arn:aws:iam::1:user/ada", when: "2026-02-03T00:00:00Z", from: null, event: "X" };
+    const lastChange = {
+      who: "arn:aws:iam::1:user/ada",
+      when: "2026-02-03T00:00:00Z",
+      from: null,
+      event: "X",
+    };
     const findings = [finding("a/b", "high", { cause: { ...rule("sg-1"), lastChange } })];
     const text = renderText({ ...sampleReport(), findings });
     expect(text).toContain("by arn:aws:iam::1:user/ada on 2026-02-03T00:00:00Z (X)");

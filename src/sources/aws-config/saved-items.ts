@@ -1,5 +1,14 @@
 import { type Gap, gapOf, type JsonObject, type LedgerRow, type RawAnswer } from "../../model/index.js";
-import { placeOf as placeOfAnswer, type Reteller, type Retold, resourceOf, touchedBy } from "../aws/index.js";
+import {
+  describeFailure,
+  failureIn,
+  placeOf as placeOfAnswer,
+  type Reteller,
+  type Retold,
+  resourceOf,
+  statusOf,
+  touchedBy,
+} from "../aws/index.js";
 import { withoutHidden } from "./clean.js";
 import { type Asked, askedBy, asksFor } from "./expression.js";
 import { type Held, Holdings, type Where } from "./holdings.js";
@@ -28,12 +37,17 @@ export class SavedItems implements Reteller {
 
   add(answer: RawAnswer, pointer: string): RawAnswer {
     const kept = withoutHidden(answer);
+    this.first ??= kept;
+    const failure = failureIn(kept);
+    if (failure !== null) {
+      this.count(kept, { items: 0, status: statusOf(failure), message: describeFailure(failure) });
+      return kept;
+    }
     const { items, broken } = readResults(kept, pointer);
     for (const { item, at } of items) this.holdings.add(item, at);
     this.broken.push(...broken);
-    this.first ??= kept;
     this.learn(kept);
-    this.count(kept, items.length, broken.length);
+    this.count(kept, { items: items.length, status: broken.length > 0 ? "failed" : "ok" });
     return kept;
   }
 
@@ -119,21 +133,26 @@ export class SavedItems implements Reteller {
     if (typeof output["NextToken"] === "string") this.given.add(output["NextToken"]);
   }
 
-  private count({ operation, account, region, time }: RawAnswer, items: number, broken: number): void {
+  private count({ operation, account, region, time }: RawAnswer, told: Counted): void {
     const where = {
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
     };
     const key = JSON.stringify([account ?? "", region ?? "", operation]);
     const row = this.rows.get(key);
+    const worse = row === undefined || row.status === "ok" ? told : row;
+    const { status, message } = worse;
     this.rows.set(key, {
       source: "aws-config",
       ...where,
       call: `config:${operation}`,
-      status: broken > 0 || row?.status === "failed" ? "failed" : "ok",
+      status,
       answers: (row?.answers ?? 0) + 1,
-      items: (row?.items ?? 0) + items,
+      items: (row?.items ?? 0) + told.items,
       ...(time === undefined ? {} : { time: row?.time === undefined || time < row.time ? time : row.time }),
+      ...(message === undefined ? {} : { message }),
     });
   }
 }
+
+type Counted = Pick<LedgerRow, "items" | "status" | "message">;

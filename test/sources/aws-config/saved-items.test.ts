@@ -156,6 +156,15 @@ describe("saved answers of the aggregator", () => {
     expect(whole.nodes.some(({ id }) => id.endsWith("vpc-9"))).toBe(false);
   });
 
+  it("that failed are told in the ledger, and stand for nothing", async () => {
+    const text = select([], { output: { Error: { Code: "AccessDeniedException", Message: "no" } } });
+    const { ledger, nodes } = await read(text);
+    expect(nodes).toEqual([]);
+    expect(ledger).toEqual([
+      expect.objectContaining({ call: "config:SelectAggregateResourceConfig", status: "denied", items: 0 }),
+    ]);
+  });
+
   it("say which types nobody here can read", async () => {
     const { gaps } = await read(select([recorder(), result("AWS::SQS::Queue", { name: "q" })]));
     expect(told(gaps)).toContain(

@@ -87,7 +87,8 @@ export class Aggregator {
 
   private row(id: string, { answers, items, status, unusable }: Account): LedgerRow {
     const read = [...(this.doubts.get(id) ?? [])].sort();
-    const message = unusable ?? (read.length === 0 ? null : `read directly: ${read.join("; ")}`);
+    const whole = unusable === null ? null : `${unusable}; all is read directly`;
+    const message = whole ?? (read.length === 0 ? null : `read directly: ${read.join("; ")}`);
     const time = answers[0]?.time;
     return {
       source: "aws-config",
