@@ -96,6 +96,10 @@ function addCollect(root: Command, run: Run): void {
     .option("--accounts <ids...>", "these AWS accounts, by the configured role; organization for all of it")
     .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")
     .option("--max-age <age>", "take answers of the earlier snapshot that are not older (90m, 24h, 7d)")
+    .option(
+      "--changed",
+      "take of the earlier snapshot what no write event of CloudTrail can have changed since",
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  $ causeway collect\n  $ causeway collect --from-files answers -o estate.duckdb\n  $ causeway collect --inventory dc.yaml --nftables edge.json@fw-1",

@@ -1,11 +1,13 @@
 import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
-import type { Earlier } from "../snapshot/index.js";
 import { answerFiles, type CollectOptions, collectAws, readAnswerFiles } from "../sources/aws/index.js";
+import { SavedItems } from "../sources/aws-config/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
+import { type Known, withKnown } from "./known-answers.js";
+import { withLastChanges } from "./last-changes.js";
 
 /** What a source hands over at a time. */
 export interface Collected {
@@ -35,7 +37,7 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
   const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
-  yield* readAnswerFiles(rest);
+  yield* readAnswerFiles(rest, new SavedItems());
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
   const places = listingsOf(inventory);
   for (const listing of listings)
@@ -75,16 +77,18 @@ function* missing(
 export type AwsSource = Pick<CollectOptions, "accounts" | "role" | "optOut" | "regions" | "concurrency">;
 
 export async function* liveAws(
-  source: AwsSource,
-  earlier: Earlier["find"] | undefined,
+  { source, known, who }: { source: AwsSource; known: Known; who: boolean },
   io: Io,
 ): AsyncGenerator<Collected> {
-  yield* collectAws({
-    ...source,
-    ...(earlier === undefined ? {} : { earlier }),
-    now: () => new Date().toISOString(),
-    onProgress: (text: string) => io.progress(text),
-  });
+  const collected = withKnown(known, (earlier) =>
+    collectAws({
+      ...source,
+      ...(earlier === undefined ? {} : { earlier }),
+      now: () => new Date().toISOString(),
+      onProgress: (text: string) => io.progress(text),
+    }),
+  );
+  yield* who ? withLastChanges(collected) : collected;
 }
 
 function textFile(path: string, next: string): TextFile {

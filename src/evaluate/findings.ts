@@ -5,6 +5,7 @@ import {
   type Finding,
   fingerprint,
   isObject,
+  type LastChange,
   type NodeRef,
   type PolicyMeta,
   SEVERITIES,
@@ -60,8 +61,8 @@ function findingOf(reading: Reading, raw: unknown): Finding {
     subject: refOf(subject),
     key: key.replace(CONTROL, "\ufffd"),
     message: plain(stated(reading, raw, "message")),
-    evidence: evidence(reading, raw["evidence"]),
-    cause: refOf(cause ?? subject),
+    evidence: [...evidence(reading, raw["evidence"]), ...changed(cause)],
+    cause: { ...refOf(cause ?? subject), ...lastChangeOf(cause) },
   };
 }
 
@@ -86,6 +87,20 @@ function evidence(reading: Reading, steps: unknown): Evidence[] {
   const told = steps.slice(0, MOST_EVIDENCE).map((step) => evidenceOf(reading, step));
   const more = steps.length - told.length;
   return more > 0 ? [...told, { text: `and ${more} more` }] : told;
+}
+
+/** Who made the rule what it is that would have to be mended, where somebody looked that up. */
+function lastChangeOf(cause: EstateNode | undefined): { lastChange?: LastChange } {
+  const told = cause?.kind === "rule" ? (cause as EstateNode<"rule">).is.lastChange : undefined;
+  return told === undefined ? {} : { lastChange: told };
+}
+
+function changed(cause: EstateNode | undefined): Evidence[] {
+  const { lastChange } = lastChangeOf(cause);
+  if (cause === undefined || lastChange === undefined) return [];
+  const { who, when, from, event } = lastChange;
+  const text = plain(`last changed by ${who}${from === null ? "" : ` from ${from}`} on ${when} (${event})`);
+  return [{ text, node: cause.id }];
 }
 
 /** A step is a node's id, or an object with `text` and perhaps `node`; the place comes from the graph. */

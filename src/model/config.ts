@@ -56,6 +56,24 @@ const AwsSource = Type.Object(
         description: "calls under way at once; 8, and 32 where several accounts are read",
       }),
     ),
+    aggregator: Type.Optional(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1, description: "of the aggregator in AWS Config" }),
+          region: Type.String({ pattern: "^[a-z]{2}(-[a-z]+)+-\\d$", description: "where it is" }),
+          account: Type.Optional(
+            Type.String({
+              pattern: "^\\d{12}$",
+              description: "whose it is; it is not asked as anybody else",
+            }),
+          ),
+        },
+        {
+          ...closed,
+          description: "take what AWS Config holds in full from there; --max-age says how old, 24h",
+        },
+      ),
+    ),
   },
   {
     ...closed,

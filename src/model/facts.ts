@@ -31,6 +31,19 @@ export const PeerSchema = Type.Union([
 
 export type Peer = Static<typeof PeerSchema>;
 
+/** Who made a rule what it is, as far as somebody looked it up. */
+export const LastChangeSchema = Type.Object(
+  {
+    who: Type.String({ description: "ARN, or the service that acted" }),
+    when: Type.String({ description: "RFC 3339" }),
+    from: Nullable(Type.String({ description: "address, or a service" })),
+    event: Type.String({ description: "operation, e.g. AuthorizeSecurityGroupIngress" }),
+  },
+  { additionalProperties: false },
+);
+
+export type LastChange = Static<typeof LastChangeSchema>;
+
 const Rule = Type.Object({
   direction: Type.Union([Type.Literal("ingress"), Type.Literal("egress")]),
   action: Type.Union(
@@ -73,6 +86,7 @@ const Rule = Type.Object({
     Type.Array(PeerSchema, { description: "the other end, where the filter can say it; null is any" }),
   ),
   established: Flag,
+  lastChange: Type.Optional(LastChangeSchema),
   turns: Type.Optional(
     Type.Array(Type.Union([Type.Literal("new"), Type.Literal("reply")]), {
       description:

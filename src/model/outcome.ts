@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { LastChangeSchema } from "./facts.js";
 import { KindSchema, ScopeSchema } from "./kinds.js";
 import { SeveritySchema } from "./policy.js";
 import { ProvenanceSchema } from "./provenance.js";
@@ -11,6 +12,7 @@ export const NodeRefSchema = Type.Object({
   label: Type.String(),
   scope: ScopeSchema,
   at: ProvenanceSchema,
+  lastChange: Type.Optional(LastChangeSchema),
 });
 export type NodeRef = Static<typeof NodeRefSchema>;
 

@@ -3,6 +3,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   net: [],
   model: ["net"],
   "sources/aws": ["model", "net"],
+  "sources/aws-config": ["model", "net", "sources/aws"],
   "sources/terraform": ["model", "net", "sources/aws"],
   "sources/nftables": ["model", "net"],
   "sources/inventory": ["model", "net"],

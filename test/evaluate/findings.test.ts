@@ -218,3 +218,31 @@ describe("exceptions", () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe("a finding whose cause is a rule that somebody changed", () => {
+  it("says who did, when and from where", async () => {
+    const lastChange = {
+      who: "arn:aws:iam::1:user/ada",
+      when: "2026-02-03T00:00:00Z",
+      from: "198.51.100.7",
+      event: "ModifySecurityGroupRules",
+    };
+    const rule = node({ id: "rule-1", kind: "rule", type: "aws.security-group-rule", is: { lastChange } });
+    const own = policy({
+      id: "own/changed",
+      reads: "[rules]",
+      body: `findings contains {"key": "k", "message": "m", "evidence": [], "cause": input.rules[0].id}`,
+    });
+    const world = { batch: batch([group, rule], [edge("rule-1 -filter-> sg-1")]) };
+    const report = await judged(await compiled([own]), world);
+    expect(report.findings[0]?.cause.lastChange).toEqual(lastChange);
+    expect(report.findings.map(({ evidence }) => evidence)).toEqual([
+      [
+        {
+          text: "last changed by arn:aws:iam::1:user/ada from 198.51.100.7 on 2026-02-03T00:00:00Z (ModifySecurityGroupRules)",
+          node: "rule-1",
+        },
+      ],
+    ]);
+  });
+});

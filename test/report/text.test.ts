@@ -55,6 +55,18 @@ describe("the summary for a terminal", () => {
     expect(text).toContain("… and 3 more things to fix (3 findings), in the reports.");
   });
 
+  it("says who changed what is to be mended, where that was looked up", () => {
+    const lastChange = {
+      who: "arn:aws:iam::1:user/ada",
+      when: "2026-02-03T00:00:00Z",
+      from: null,
+      event: "X",
+    };
+    const findings = [finding("a/b", "high", { cause: { ...rule("sg-1"), lastChange } })];
+    const text = renderText({ ...sampleReport(), findings });
+    expect(text).toContain("by arn:aws:iam::1:user/ada on 2026-02-03T00:00:00Z (X)");
+  });
+
   it("never calls a run clean in which something could not be judged", () => {
     expect(renderText(clean())).toContain("Nothing to fix");
     const blind = renderText({ ...clean(), undecided: sampleReport().undecided, gaps: sampleReport().gaps });

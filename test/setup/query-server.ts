@@ -60,6 +60,8 @@ const TARGETS = new Map([
   ["SWBExternalService", "sso-admin"],
   ["AWSCognitoIdentityService", "cognito-identity"],
   ["DirectoryService_20150416", "ds"],
+  ["StarlingDoveService", "config"],
+  ["CloudTrail_20131101", "cloudtrail"],
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */

@@ -12,6 +12,7 @@ import { awsSource } from "../aws-source.js";
 import { besideConfig, readSettings, type Settings } from "../config-file.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import type { Known } from "../known-answers.js";
 import { Shelving } from "../shelving.js";
 import { type Collected, liveAws, type NftablesFile, savedFolder, writtenFiles } from "../sources.js";
 
@@ -26,6 +27,8 @@ interface CollectOptions {
   readonly accounts?: string[];
   readonly resume?: boolean;
   readonly maxAge?: string;
+  readonly changed?: boolean;
+  readonly who?: boolean;
 }
 
 /** `causeway collect`: every source into one snapshot. What could not be read is counted, and kept as gaps. */
@@ -33,9 +36,11 @@ export async function collect(options: CollectOptions, io: Io): Promise<number> 
   const settings = readSettings(options.config);
   const path = options.output ?? besideConfig(settings, settings.config.snapshot ?? "estate.duckdb");
   const since = options.maxAge === undefined ? undefined : before(options.maxAge);
-  const earlier = await earlierOf(path, { resume: options.resume === true, since });
+  const changed = options.changed === true;
+  const earlier = await earlierOf(path, { resume: options.resume === true, since, changed });
   try {
-    const sources = sourcesOf(options, { settings, earlier: earlier?.find }, io);
+    const known = { earlier: earlier?.find, since, changed: changed && earlier !== undefined };
+    const sources = sourcesOf(options, { settings, known }, io);
     if (sources.length === 0) {
       throw new UsageError(
         "no source is named",
@@ -62,11 +67,12 @@ export async function collect(options: CollectOptions, io: Io): Promise<number> 
 /** Answers that need not be asked for again; undefined where all is to be asked. */
 async function earlierOf(
   path: string,
-  { resume, since }: { resume: boolean; since: string | undefined },
+  { resume, since, changed }: { resume: boolean; since: string | undefined; changed: boolean },
 ): Promise<Earlier | undefined> {
-  if (!resume && since === undefined) return undefined;
+  if (!resume && !changed && since === undefined) return undefined;
   const read = await setAside(path);
-  return read.length === 0 ? undefined : openEarlier(read, since);
+  // Whether older ones still hold is seen one by one.
+  return read.length === 0 ? undefined : openEarlier(read, changed ? undefined : since);
 }
 
 /** `90m`, `24h`, `7d`: so long ago, as RFC 3339. */
@@ -118,14 +124,10 @@ function say(sum: Sum, path: string, io: Io): void {
 
 interface Beside {
   readonly settings: Settings;
-  readonly earlier: Earlier["find"] | undefined;
+  readonly known: Omit<Known, "aggregator">;
 }
 
-function sourcesOf(
-  options: CollectOptions,
-  { settings, earlier }: Beside,
-  io: Io,
-): AsyncIterable<Collected>[] {
+function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io): AsyncIterable<Collected>[] {
   const named = options.fromFiles ?? options.inventory ?? options.nftables;
   const configured = named === undefined && options.aws !== true ? settings.config.sources : undefined;
   const beside = (path: string) => besideConfig(settings, path);
@@ -141,7 +143,17 @@ function sourcesOf(
     options.aws === true ||
     configured?.aws !== undefined ||
     (named === undefined && settings.config.sources === undefined);
-  if (wantsAws) sources.push(liveAws(awsSource(settings, options), earlier, io));
+  if (wantsAws)
+    sources.push(
+      liveAws(
+        {
+          source: awsSource(settings, options),
+          who: options.who === true,
+          known: { ...known, aggregator: settings.config.sources?.aws?.aggregator },
+        },
+        io,
+      ),
+    );
   return sources;
 }
 

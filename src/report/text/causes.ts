@@ -1,3 +1,4 @@
+import type { LastChange } from "../../model/index.js";
 import type { CauseGroup } from "../groups.js";
 import type { Shown } from "../states.js";
 import { cut } from "../visible.js";
@@ -39,6 +40,7 @@ function sayCause(page: Page, group: CauseGroup, policies: Shown["policies"]): v
     "  where",
     `${cut(placeOf(cause.at), MAX_NAME)}${source === "" ? "" : ` (${cut(source, MAX_NAME)})`}`,
   );
+  if (cause.lastChange !== undefined) page.field("  changed", cut(changeOf(cause.lastChange), MAX_MESSAGE));
   const remediation = policies.get(worst.policy)?.meta.remediation ?? "";
   if (remediation !== "") page.field("  how", cut(remediation, MAX_REMEDIATION));
   if (group.findings.length > 1) {
@@ -48,6 +50,10 @@ function sayCause(page: Page, group: CauseGroup, policies: Shown["policies"]): v
     );
   }
   page.field(group.policies.length === 1 ? "  policy" : "  policies", someOf(group.policies));
+}
+
+function changeOf({ who, when, from, event }: LastChange): string {
+  return `by ${who}${from === null ? "" : ` from ${from}`} on ${when} (${event})`;
 }
 
 function someOf(names: readonly string[]): string {

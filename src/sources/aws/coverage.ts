@@ -79,6 +79,11 @@ export class Coverage {
     this.learn(answer, seen, place);
   }
 
+  /** Whether a call was answered in full. */
+  isAnswered(call: string, where: Where): boolean {
+    return this.find(where, call)?.whole === true;
+  }
+
   /** Gaps of everything seen so far; asked once, at the end. Sorted by id. */
   gaps(): Gap[] {
     const seen = [...this.seen.values()];

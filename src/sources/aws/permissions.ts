@@ -1,5 +1,18 @@
 import { readPolicies } from "./audit-role/policy-documents.js";
 
+/** What some settings need beside it. */
+const BESIDE: readonly (readonly [setting: string, actions: readonly string[]])[] = [
+  [
+    "`sources.aws.aggregator`, in the account of the aggregator",
+    [
+      "config:DescribeConfigurationAggregatorSourcesStatus",
+      "config:GetAggregateDiscoveredResourceCounts",
+      "config:SelectAggregateResourceConfig",
+    ],
+  ],
+  ["`collect --changed` and `collect --who`", ["cloudtrail:LookupEvents"]],
+];
+
 /** The permissions as a page for people, generated so that it cannot go stale. */
 export function permissionsDocument(): string {
   const policies = readPolicies();
@@ -14,5 +27,9 @@ export function permissionsDocument(): string {
     "`npm run docs`.",
     "",
     ...policies.flatMap((policy) => ["```json", JSON.stringify(policy, null, 2), "```", ""]),
+    "Some settings need more:",
+    "",
+    ...BESIDE.map(([setting, actions]) => `- ${setting}: ${actions.map((one) => `\`${one}\``).join(", ")}`),
+    "",
   ].join("\n");
 }

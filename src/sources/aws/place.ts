@@ -17,6 +17,16 @@ export interface Place {
   at(pointer: string, id?: string): Provenance;
 }
 
+/** An answer that was made of something else: its parts are cited where they stand there. */
+export interface Retold extends RawAnswer {
+  /** @param pointer inside the output */
+  cite(pointer: string): Provenance;
+}
+
+export function isRetold(answer: RawAnswer): answer is Retold {
+  return "cite" in answer;
+}
+
 /**
  * The place of an answer.
  * @param prefix JSON pointer, in the file that `uri` names, of the answer's output
@@ -33,6 +43,7 @@ export function placeOf(answer: RawAnswer, prefix = "/output"): Place {
     partition: partitionOf(region),
     ...scope,
     at(pointer, id) {
+      if (isRetold(answer)) return { ...answer.cite(pointer), ...(id === undefined ? {} : { id }) };
       const full = prefix + pointer;
       const line = lines === undefined ? undefined : lineOf(lines, full);
       return {

@@ -11,11 +11,13 @@ export class Tally {
   private time: string | undefined;
   private answers = 0;
   private items = 0;
+  private source = "aws";
 
   constructor(private readonly place: Pick<LedgerRow, "account" | "region" | "call">) {}
 
   add(answer: RawAnswer): void {
     const { time } = answer;
+    this.source = answer.source;
     if (time !== undefined && (this.time === undefined || time < this.time)) this.time = time;
     const failure = failureIn(answer);
     const resource = resourceOf(this.place.call);
@@ -41,7 +43,7 @@ export class Tally {
     const resource = resourceOf(call);
     if (resource === undefined) this.worsen("unsupported", "not modelled: kept, not judged");
     return {
-      source: "aws",
+      source: this.source,
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       call,

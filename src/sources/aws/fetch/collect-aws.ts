@@ -14,7 +14,7 @@ import { Item } from "../item.js";
 import { listedIn } from "../listed.js";
 import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
-import { placeOf } from "../place.js";
+import { isRetold, placeOf } from "../place.js";
 import { REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
@@ -177,7 +177,8 @@ export class Collection {
       return normalizeAnswer(answer, placeOf(answer, `/${run.handed++}/output`));
     });
     if (isLast) this.options.onProgress?.(`${this.where(region)}: ${call}`);
-    return { answers, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.me.arn)] : [] };
+    const own = answers.filter((answer) => !isRetold(answer));
+    return { answers: own, batch: joinBatches(batches), ledger: isLast ? [tally.row(this.me.arn)] : [] };
   }
 
   /** For people: which of several accounts it is matters to them. */

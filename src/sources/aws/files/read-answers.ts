@@ -19,6 +19,7 @@ import { blindnessOf } from "./blindness.js";
 import { type Document, readDocuments } from "./documents.js";
 import { linesOf } from "./lines.js";
 import { type Found, recognize, type Stranger } from "./recognize.js";
+import type { Reteller } from "./reteller.js";
 import { isSettled, settle, settled, type Unsettled } from "./settle.js";
 import { Surroundings } from "./surroundings.js";
 
@@ -42,8 +43,10 @@ const PART = 200;
  */
 export async function* readFiles(
   files: Iterable<AnswerFile> | AsyncIterable<AnswerFile>,
+  reteller?: Reteller,
 ): AsyncGenerator<Collected> {
   const coverage = new Coverage();
+  const handOver = (part: readonly Unsettled[]) => handedOver(part, { surroundings, coverage, reteller });
   const surroundings = new Surroundings();
   const waiting: Unsettled[] = [];
   for await (const file of files) {
@@ -51,9 +54,10 @@ export async function* readFiles(
     for (const answer of answers) surroundings.add(answer);
     for (const answer of answers) if (!isSettled(answer)) waiting.push(answer);
     yield { answers: [], batch: { nodes: [], edges: [], gaps }, ledger: rows };
-    for (const part of parts(answers.filter(isSettled))) yield handOver(part, surroundings, coverage);
+    for (const part of parts(answers.filter(isSettled))) yield handOver(part);
   }
-  for (const part of parts(waiting)) yield handOver(part, surroundings, coverage);
+  for (const part of parts(waiting)) yield handOver(part);
+  if (reteller !== undefined) yield retold(reteller, coverage);
   yield { answers: [], batch: { nodes: [], edges: [], gaps: coverage.gaps() }, ledger: coverage.ledger() };
 }
 
@@ -62,11 +66,32 @@ function* parts(answers: readonly Unsettled[]): Generator<readonly Unsettled[]> 
   for (let from = 0; from < answers.length; from += PART) yield answers.slice(from, from + PART);
 }
 
-function handOver(answers: readonly Unsettled[], surroundings: Surroundings, coverage: Coverage): Collected {
+interface Into {
+  readonly surroundings: Surroundings;
+  readonly coverage: Coverage;
+  readonly reteller: Reteller | undefined;
+}
+
+/** What other answers tell, where no direct one does. */
+function retold(reteller: Reteller, coverage: Coverage): Collected {
+  const answers = reteller.retold((call, where) => coverage.isAnswered(call, where));
+  const batches = answers.map((answer) => {
+    coverage.see(answer);
+    return normalizeAnswer(answer);
+  });
+  const gaps = { nodes: [], edges: [], gaps: reteller.gaps() };
+  return { answers: [], batch: joinBatches([...batches, gaps]), ledger: reteller.ledger() };
+}
+
+function handedOver(answers: readonly Unsettled[], { surroundings, coverage, reteller }: Into): Collected {
   const raw: RawAnswer[] = [];
   const batches: Batch[] = [];
   for (const unsettled of answers) {
     const answer = settled(unsettled, surroundings.of(unsettled.path));
+    if (reteller?.takes(answer)) {
+      raw.push(reteller.add(answer, unsettled.found.pointer));
+      continue;
+    }
     coverage.see(answer, unsettled.found.bare);
     const place = placeOf(answer, unsettled.found.pointer);
     batches.push(normalizeAnswer(answer, place));

@@ -52,6 +52,7 @@ const BESIDE = new Set([
   "NextHostedZoneId",
   "TotalCount",
   "TotalFilteredCount",
+  "QueryInfo",
 ]);
 
 /** Finds the answers in a document: one answer, an envelope, or an array of either. */

@@ -40,6 +40,8 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "kms:ListKeys": ["Keys"],
   "secretsmanager:ListSecrets": ["SecretList"],
   "cloudtrail:DescribeTrails": ["trailList"],
+  // A saved one that does not tell its call: the shape of both queries of AWS Config is one.
+  "config:SelectAggregateResourceConfig": ["Results"],
   "acm:ListCertificates": ["CertificateSummaryList"],
   "outposts:ListOutposts": ["Outposts"],
   "directconnect:DescribeConnections": ["connections"],

@@ -1,0 +1,2 @@
+export { Aggregator } from "./fetch/aggregator.js";
+export { SavedItems } from "./saved-items.js";
