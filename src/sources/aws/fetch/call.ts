@@ -34,8 +34,16 @@ export interface Caller {
  * stands. A token that comes back is a failure, or the pages would never end.
  */
 export async function ask(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer[]> {
-  const start = { ...resource.input, ...resource.paging?.size, ...input };
+  const start = { ...resource.input, ...naming(resource, caller), ...resource.paging?.size, ...input };
   return (await answered(resource, start, caller)) ?? asked(resource, start, caller);
+}
+
+/** The account and Region that are asked, for calls that must be told. */
+function naming({ names = {} }: Resource, { account, region }: Caller): JsonObject {
+  return {
+    ...(names.account === undefined || account === undefined ? {} : { [names.account]: account }),
+    ...(names.region === undefined ? {} : { [names.region]: region }),
+  };
 }
 
 /** What was answered before, where that goes to the last page and nothing in it failed. */
@@ -79,12 +87,12 @@ async function asked(resource: Resource, start: JsonObject, caller: Caller): Pro
 }
 
 async function one(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer> {
-  const { service, operation, list } = resource;
-  const { clients, region } = caller;
+  const { service, operation, list, object, answeredIn: region = caller.region } = resource;
+  const { clients } = caller;
   let output: JsonObject;
   try {
     output = await caller.turn(() => clients.send(service, operation, { region, input }));
-    if (output[list] === undefined) output = failureOutput(withoutList(list));
+    if (output[list] === undefined && object?.length !== 0) output = failureOutput(withoutList(list));
   } catch (error) {
     output = failureOutput(failureOf(error));
   }
