@@ -221,7 +221,10 @@ export const FACTS = {
         ),
       ),
     ),
-    licences: Type.Optional(Texts),
+    licences: Type.Optional(
+      Type.Array(Text, { description: "licence configurations that it counts for, sorted" }),
+    ),
+    outpost: Type.Optional(Nullable(NodeName("Outpost on which it runs"))),
   }),
   gateway: Type.Object({
     gatewayType: Type.String({ description: "internet, egress-only, nat, vpn, transit, carrier, local" }),

@@ -13,6 +13,7 @@ export const bucketAccessPoints: Resource = {
   types: ["aws.bucket-access-point"],
   scope: "region",
   optional: true,
+  neededWith: ["s3:ListBuckets"],
   names: { account: "AccountId" },
   paging: { input: "NextToken", output: "NextToken", size: { MaxResults: 1000 } },
   normalize({ items, draft }) {

@@ -1,0 +1,28 @@
+import { addKey, keyAsked } from "../../data/key.js";
+import { partsOfArn } from "../../names.js";
+import type { Resource } from "../../resource.js";
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html */
+export const keys: Resource = {
+  service: "kms",
+  operation: "ListKeys",
+  list: "Keys",
+  actions: ["kms:ListKeys"],
+  kinds: ["key"],
+  types: ["aws.key"],
+  scope: "region",
+  optional: true,
+  paging: { input: "Marker", output: "NextMarker", size: { Limit: 1000 } },
+  normalize({ items, draft }) {
+    for (const raw of items) {
+      const id = raw.text("KeyArn") ?? keyAsked(raw.json, draft.place);
+      if (id === null) {
+        raw.gap("unparsed", "kms:ListKeys answered with a key that has no KeyId");
+        continue;
+      }
+      addKey(raw.about(id), { id, is: {} });
+      const account = partsOfArn(id)?.account;
+      draft.edge({ from: id, relation: "account", to: account ?? null, pointer: raw.pointer, account });
+    }
+  },
+};
