@@ -1,4 +1,4 @@
-import type { FactsByKind } from "../../../model/index.js";
+import type { FactsByKind, JsonObject } from "../../../model/index.js";
 import { Item } from "../item.js";
 import type { Resource } from "../resource.js";
 import { addKey, EACH_KEY, keyAsked } from "./key.js";
@@ -6,6 +6,7 @@ import { addKey, EACH_KEY, keyAsked } from "./key.js";
 interface Told {
   readonly operation: string;
   readonly list: string;
+  readonly input?: JsonObject;
   readonly recognizes?: Resource["recognizes"];
   readonly none?: readonly string[];
   /** Facts of an answer; of none, where the API says that there is none. */
@@ -13,9 +14,10 @@ interface Told {
 }
 
 /** A call that tells one thing about each key. */
-export function keyDetail({ operation, list, none = [], recognizes, facts }: Told): Resource {
+export function keyDetail({ operation, list, none = [], recognizes, input: more, facts }: Told): Resource {
   return {
     ...{ service: "kms", operation, list, object: [list], none, needsEnvelope: true, scope: "region" },
+    ...(more === undefined ? {} : { input: more }),
     ...(recognizes === undefined ? {} : { recognizes }),
     actions: [`kms:${operation}`],
     kinds: ["key"],
