@@ -1,4 +1,5 @@
 import type { FactsByKind, Scope } from "../../../model/index.js";
+import { accountId } from "../arn.js";
 import type { Item } from "../item.js";
 import { isAccount, partsOfArn } from "../names.js";
 import { scopeOf } from "../place.js";
@@ -21,9 +22,19 @@ export function addStore({ item, scope: own, aliases = [], ...store }: Store): s
   const { draft, pointer, json: native } = item;
   const scope = own ?? arnScope(item, store.id);
   const id = draft.node({ ...store, kind: "data-store", aliases, scope, native, pointer });
-  const { account } = scope;
-  draft.edge({ from: id, relation: "account", to: account ?? null, pointer, account });
+  belongsTo(item, id, scope);
   return id;
+}
+
+/** Joins a thing to its account: by its ARN, as one number may stand in several partitions. */
+export function belongsTo(
+  { draft, pointer }: Item,
+  from: string,
+  { account, partition }: Partial<Scope>,
+): void {
+  if (account === undefined) return;
+  const to = accountId(partition ?? draft.place.partition, account);
+  draft.edge({ from, relation: "account", to, pointer, account });
 }
 
 /** More facts of a store that another call adds. */

@@ -20,7 +20,7 @@ describe("a list of buckets", () => {
       scope: { provider: "aws", partition: "aws", account: ACCOUNT, region: REGION },
       is: { storeType: "bucket", name: "amzn-s3-demo-bucket", created: "2012-02-15T21:03:02Z" },
     });
-    expect(arrows(batch)).toEqual([`${BUCKET} -account-> ${ACCOUNT}`]);
+    expect(arrows(batch)).toEqual([`${BUCKET} -account-> arn:aws:iam::${ACCOUNT}:root`]);
   });
 
   it("says nothing of the Region where nobody told it, until the bucket is asked", () => {
@@ -237,7 +237,7 @@ describe("what stands before buckets", () => {
     const batch = read("s3control:ListAccessPoints", { AccessPointList });
     expect(nodeOf(batch, id).is).toMatchObject({ storeType: "access-point", origin: "network" });
     expect(arrows(batch)).toEqual([
-      `${id} -account-> ${ACCOUNT}`,
+      `${id} -account-> arn:aws:iam::${ACCOUNT}:root`,
       `${id} -network-> vpc-1`,
       `${id} -store-> arn:aws:s3:::b in ${OTHER}`,
     ]);

@@ -11,7 +11,7 @@ const POLICY = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal
 describe("keys", () => {
   it("are listed, and described as what they are and copies of", () => {
     const listed = read("kms:ListKeys", { Keys: [{ KeyId: ID, KeyArn: KEY }] });
-    expect(arrows(listed)).toEqual([`${KEY} -account-> ${ACCOUNT}`]);
+    expect(arrows(listed)).toEqual([`${KEY} -account-> arn:aws:iam::${ACCOUNT}:root`]);
     const batch = read("kms:DescribeKey", {
       KeyMetadata: {
         ...{

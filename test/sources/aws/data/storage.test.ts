@@ -31,7 +31,7 @@ describe("volumes", () => {
       },
     });
     expect(arrows(batch)).toEqual([
-      `${arn("volume/vol-1")} -account-> ${ACCOUNT}`,
+      `${arn("volume/vol-1")} -account-> arn:aws:iam::${ACCOUNT}:root`,
       `${arn("volume/vol-1")} -hosts-> i-1`,
       `${arn("volume/vol-1")} -key-> ${KEY}`,
     ]);

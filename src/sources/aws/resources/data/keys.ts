@@ -1,5 +1,5 @@
 import { addKey, keyAsked } from "../../data/key.js";
-import { partsOfArn } from "../../names.js";
+import { arnScope, belongsTo } from "../../data/store.js";
 import type { Resource } from "../../resource.js";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html */
@@ -21,8 +21,7 @@ export const keys: Resource = {
         continue;
       }
       addKey(raw.about(id), { id, is: {} });
-      const account = partsOfArn(id)?.account;
-      draft.edge({ from: id, relation: "account", to: account ?? null, pointer: raw.pointer, account });
+      belongsTo(raw, id, arnScope(raw, id));
     }
   },
 };

@@ -1,5 +1,6 @@
 import { sortedTexts } from "../../block.js";
 import { keyOf } from "../../data/key-edge.js";
+import { belongsTo } from "../../data/store.js";
 import { type Identity, identify, nodeBase } from "../../identity.js";
 import { momentOf } from "../../moment.js";
 import { type Resource, tokens } from "../../resource.js";
@@ -53,6 +54,6 @@ function addVolume(volume: Identity): void {
       service: item.child("Operator")?.text("Principal") ?? null,
     },
   });
-  draft.edge({ from, relation: "account", to: owner ?? null, pointer });
+  belongsTo(item, from, owner === undefined ? {} : { account: owner });
   for (const to of hosts) draft.edge({ from, relation: "hosts", to, pointer });
 }
