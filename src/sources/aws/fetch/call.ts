@@ -2,7 +2,7 @@ import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextPage, nextToken } from "../paging.js";
-import { isOfAccount, type Resource } from "../resource.js";
+import { isOfAccount, type Resource, saysNone } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { failureOf } from "./sdk-failure.js";
@@ -56,9 +56,10 @@ async function answered(
   const { service, operation, paging } = resource;
   const answers: RawAnswer[] = [];
   for (let question = start; answers.length < MOST_PAGES; ) {
-    const where = resource.scope === "account" ? { account } : { account, region };
+    const where = isOfAccount(resource, { input: question, output: {} }) ? { account } : { account, region };
     const answer = await earlier({ service, operation, input: withoutSecrets(question), ...where });
-    if (answer === undefined || failureIn(answer) !== null) return undefined;
+    const failure = answer === undefined ? null : failureIn(answer);
+    if (answer === undefined || (failure !== null && !saysNone(resource, failure))) return undefined;
     answers.push(answer);
     const token = nextToken(resource, answer.output as JsonObject);
     if (token === null || paging === undefined) return answers;
