@@ -30,6 +30,47 @@ const Place = Type.Object({
   outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies"))),
 });
 
+const Count = Nullable(Type.Integer());
+
+/** What keeps the public out of buckets, whatever their policies and ACLs say. */
+export const PublicBlock = Type.Object({
+  refusesAcls: Type.Boolean({ description: "ACLs that let the public in are refused" }),
+  ignoresAcls: Type.Boolean({ description: "ACLs that let the public in have no effect" }),
+  refusesPolicies: Type.Boolean({ description: "policies that let the public in are refused" }),
+  restricts: Type.Boolean({
+    description: "of what a public policy lets in, others than the account are kept out",
+  }),
+});
+
+/** What a Region holds for all volumes, snapshots and images of an account in it. */
+export const REGION_DATA_FACTS = {
+  encryptsVolumes: Type.Optional(
+    Nullable(
+      Type.Boolean({ description: "new volumes and copies of snapshots are encrypted whoever makes them" }),
+    ),
+  ),
+  volumeKey: Type.Optional(Nullable(NodeName("key of volumes for which none was named"))),
+  snapshotSharing: Type.Optional(
+    Nullable(Type.String({ description: "with everybody: unblocked, block-new-sharing, block-all-sharing" })),
+  ),
+  imageSharing: Type.Optional(
+    Nullable(Type.String({ description: "with everybody: unblocked, block-new-sharing" })),
+  ),
+  imageScanning: Type.Optional(
+    Nullable(
+      Type.Object({
+        scanType: Nullable(Type.String({ description: "basic or enhanced" })),
+        rules: Type.Array(
+          Type.Object({
+            frequency: Nullable(Type.String({ description: "scan-on-push, continuous-scan, manual" })),
+            filters: Type.Array(Type.String({ description: "repositories; * stands for any text" })),
+          }),
+        ),
+      }),
+    ),
+  ),
+};
+
 /** The neutral facts of where data lies, what copies it, and what encrypts it. */
 export const DATA_FACTS = {
   "data-store": Type.Object({
@@ -77,6 +118,66 @@ export const DATA_FACTS = {
       ),
     ),
     replicaOf: Type.Optional(Nullable(NodeName("store of which it is a replica"))),
+    encryption: Type.Optional(
+      Nullable(Type.String({ description: "by whose key: provider, kms, kms-twice (two layers)" })),
+    ),
+    publicBlock: Type.Optional(PublicBlock),
+    publicGrants: Type.Optional(
+      Type.Array(
+        Type.Object({
+          to: Type.String({ description: "all, or authenticated: anybody with an account of the provider" }),
+          permission: Type.String({ description: "full-control, write, write-acp, read, read-acp" }),
+        }),
+        { description: "what ACLs grant to the public" },
+      ),
+    ),
+    ownership: Type.Optional(
+      Type.String({
+        description: "of objects: bucket-owner-enforced (no ACLs), bucket-owner-preferred, object-writer",
+      }),
+    ),
+    deletesNeedMfa: MaybeFlag,
+    lifecycle: Type.Optional(
+      Type.Array(
+        Type.Object({
+          name: Nullable(Text),
+          enabled: Flag,
+          selection: Nullable(Type.Unknown({ description: "prefix, tags and sizes that choose; null: all" })),
+          expiresDays: Count,
+          expiresOldVersionsDays: Count,
+          abortsUploadsDays: Count,
+          moves: Type.Array(
+            Type.Object({ days: Count, to: Nullable(Text) }, { description: "to another class of storage" }),
+          ),
+        }),
+      ),
+    ),
+    notifies: Type.Optional(
+      Type.Array(NodeName("topic, queue or function that is told of events; `eventbridge`"), {
+        description: "sorted",
+      }),
+    ),
+    parts: Type.Optional(Type.Array(Place, { description: "the stores behind one name" })),
+    origin: Type.Optional(
+      Type.String({ description: "of requests to an access point: internet, or network: one alone" }),
+    ),
+    rootPath: MaybeText,
+    posixUser: Type.Optional(
+      Nullable(Type.Integer({ description: "user id that all access is made with; null: the client's own" })),
+    ),
+    attachedTo: Type.Optional(
+      Type.Array(NodeName("hosts that it is attached to"), { description: "sorted" }),
+    ),
+    deletedWithHost: MaybeFlag,
+    scansOnPush: MaybeFlag,
+    fixedTags: Type.Optional(Nullable(Type.Boolean({ description: "tags of images cannot be moved" }))),
+    expiryRules: Document,
+    rotates: MaybeFlag,
+    rotationDays: MaybeCount("days between two rotations"),
+    rotated: Moment("when it was last rotated"),
+    used: Moment("the day on which it was last read"),
+    deletion: Moment("when it was, or will be, deleted"),
+    service: Type.Optional(Nullable(Type.String({ description: "service that runs it for the account" }))),
   }),
   "data-copy": Type.Object({
     copyType: Type.String({ description: "snapshot, image, backup, recovery-point, automated-backup" }),
@@ -92,6 +193,13 @@ export const DATA_FACTS = {
     sizeGib: Type.Optional(Nullable(Type.Number({ description: "GiB of what was copied" }))),
     outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies; null: in the Region"))),
     automatic: MaybeFlag,
+    owner: Type.Optional(Nullable(Type.String({ description: "account that owns it" }))),
+    ownerAlias: Type.Optional(
+      Nullable(Type.String({ description: "name of an owner that is known: amazon, aws-marketplace, …" })),
+    ),
+    isPublic: MaybeFlag,
+    deprecated: Moment("when it is no longer to be used"),
+    copies: Type.Optional(Type.Array(NodeName("copies that it is made of"), { description: "sorted" })),
   }),
   "copy-rule": Type.Object({
     ruleType: Type.String({
@@ -110,6 +218,17 @@ export const DATA_FACTS = {
     encrypted: MaybeFlag,
     key: Key,
     role: Type.Optional(Nullable(NodeName("role that copies"))),
+    copiesDeletions: MaybeFlag,
+    copiesEncrypted: Type.Optional(
+      Nullable(Type.Boolean({ description: "also what is encrypted with a key of the customer" })),
+    ),
+    withinSeconds: MaybeCount("seconds within which the service promises the copy"),
+    storageClass: MaybeText,
+    changesOwner: Type.Optional(
+      Nullable(Type.Boolean({ description: "copies belong to the account that they go to" })),
+    ),
+    keepCount: MaybeCount("copies that are kept"),
+    sharesWith: Shared,
   }),
   transfer: Type.Object({
     transferType: Type.String({
@@ -159,5 +278,15 @@ export const DATA_FACTS = {
       ),
     ),
     policy: Document,
+    grants: Type.Optional(
+      Type.Array(
+        Type.Object({
+          grantee: Nullable(NodeName("who may use it: an ARN, or a service")),
+          operations: Texts,
+          issuer: Nullable(Type.String({ description: "account that granted it" })),
+        }),
+        { description: "sorted by grantee" },
+      ),
+    ),
   }),
 };

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { BALANCER_FACTS } from "./balancer-facts.js";
-import { DATA_FACTS } from "./data-facts.js";
+import { DATA_FACTS, REGION_DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
@@ -147,6 +147,7 @@ export const FACTS = {
   estate: Type.Object({}),
   region: Type.Object({
     enabled: Flag,
+    ...REGION_DATA_FACTS,
     blockPublicAccess: Type.Optional(
       Type.Object(
         {
@@ -221,6 +222,23 @@ export const FACTS = {
     owner: Nullable(Text),
     instanceProfile: Nullable(Text),
     tokensRequired: Nullable(Type.Boolean({ description: "IMDSv2 sessions are enforced" })),
+    hardware: Type.Optional(
+      Nullable(
+        Type.Object(
+          {
+            id: Text,
+            sockets: Nullable(Type.Integer()),
+            cores: Nullable(Type.Integer()),
+            outpost: Nullable(Text),
+          },
+          { description: "the physical server that is the account's alone; null: shared hardware" },
+        ),
+      ),
+    ),
+    licences: Type.Optional(
+      Type.Array(Text, { description: "licence configurations that it counts for, sorted" }),
+    ),
+    outpost: Type.Optional(Nullable(NodeName("Outpost on which it runs"))),
   }),
   gateway: Type.Object({
     gatewayType: Type.String({ description: "internet, egress-only, nat, vpn, transit, carrier, local" }),

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { PublicBlock } from "./data-facts.js";
 import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 
 const Moment = (description: string) =>
@@ -45,6 +46,7 @@ export const IDENTITY_FACTS = {
         { description: "the organization that it is in; absent where nobody told" },
       ),
     ),
+    publicBlock: Type.Optional(PublicBlock),
     status: Type.Optional(Type.String({ description: "as its organization has it: active, suspended, …" })),
     joined: Type.Optional(Nullable(Type.String({ description: "when, RFC 3339 in UTC" }))),
     invited: Type.Optional(

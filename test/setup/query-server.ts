@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { DATA_PATHS, EMPTY_DATA } from "./data-answers.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -62,6 +63,10 @@ const TARGETS = new Map([
   ["DirectoryService_20150416", "ds"],
   ["StarlingDoveService", "config"],
   ["CloudTrail_20131101", "cloudtrail"],
+  ["TrentService", "kms"],
+  ["secretsmanager", "secretsmanager"],
+  ["AmazonEC2ContainerRegistry_V20150921", "ecr"],
+  ["AWSSimbaAPIService_v20180301", "fsx"],
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
@@ -69,6 +74,7 @@ const PATHS: readonly { readonly start: string; readonly call: string; readonly 
   { start: "/restapis?", call: "apigateway:GetRestApis", empty: '{"item":[]}' },
   { start: "/v2/apis?", call: "apigatewayv2:GetApis", empty: '{"items":[]}' },
   { start: "/analyzer", call: "accessanalyzer:ListAnalyzers", empty: '{"analyzers":[]}' },
+  ...DATA_PATHS,
   { start: "/v1/apis?", call: "appsync:ListGraphqlApis", empty: '{"graphqlApis":[]}' },
   {
     start: "/2020-05-31/distribution?",
@@ -181,6 +187,11 @@ const LISTS: Readonly<Record<string, string>> = {
   DescribeLocalGatewayRouteTableVpcAssociations: "localGatewayRouteTableVpcAssociationSet",
   DescribeLocalGatewayVirtualInterfaces: "localGatewayVirtualInterfaceSet",
   DescribeCoipPools: "coipPoolSet",
+  DescribeVolumes: "volumeSet",
+  DescribeSnapshots: "snapshotSet",
+  DescribeImages: "imagesSet",
+  DescribeInstanceImageMetadata: "instanceImageMetadataSet",
+  DescribeHosts: "hostSet",
   DescribeVerifiedAccessInstances: "verifiedAccessInstanceSet",
   DescribeVerifiedAccessInstanceLoggingConfigurations: "loggingConfigurationSet",
 };
@@ -196,6 +207,14 @@ const JSON_LISTS: Readonly<Record<string, string>> = {
   "wafv2:ListRegexPatternSets": "RegexPatternSets",
 };
 
+/** Settings of a Region, inside their answers. */
+const EC2_SETTINGS: Readonly<Record<string, string>> = {
+  GetEbsEncryptionByDefault: "<ebsEncryptionByDefault>false</ebsEncryptionByDefault>",
+  GetEbsDefaultKmsKeyId: "<kmsKeyId>alias/aws/ebs</kmsKeyId>",
+  GetSnapshotBlockPublicAccessState: "<state>unblocked</state>",
+  GetImageBlockPublicAccessState: "<imageBlockPublicAccessState>unblocked</imageBlockPublicAccessState>",
+};
+
 const EMPTY_JSON: Readonly<Record<string, string>> = {
   "organizations:DescribeOrganization":
     '{"Organization":{"Id":"o-a1b2c3d4e5","Arn":"arn:aws:organizations::444455556666:organization/o-a1b2c3d4e5","FeatureSet":"ALL","MasterAccountId":"444455556666"}}',
@@ -207,6 +226,7 @@ const EMPTY_JSON: Readonly<Record<string, string>> = {
   "ds:DescribeDirectories": '{"DirectoryDescriptions":[]}',
   "ds:DescribeTrusts": '{"Trusts":[]}',
   "accessanalyzer:ListAnalyzers": '{"analyzers":[]}',
+  ...EMPTY_DATA,
 };
 
 /** IAM's lists are members of their results, empty or not. */
@@ -245,6 +265,8 @@ export function emptyAnswer({ call }: QueryCall): string | null {
       operation,
       "<vpcBlockPublicAccessOptions><internetGatewayBlockMode>off</internetGatewayBlockMode></vpcBlockPublicAccessOptions>",
     );
+  const setting = EC2_SETTINGS[operation];
+  if (service === "ec2" && setting !== undefined) return ec2Xml(operation, setting);
   if (call === "directconnect:DescribeDirectConnectGateways") return '{"directConnectGateways":[]}';
   if (call === "directconnect:DescribeVirtualInterfaces") return '{"virtualInterfaces":[]}';
   if (call === "network-firewall:ListFirewalls") return '{"Firewalls":[]}';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../model/index.js";
+import { canonicalJson, isObject, type Json, type JsonObject } from "../../model/index.js";
 import type { Paging, Resource } from "./resource.js";
 
 /** Members of an input that choose which page comes, and how much at a time. */
@@ -17,6 +17,8 @@ const PAGE = new Set([
   "NextMarker",
   "position",
   "limit",
+  "ContinuationToken",
+  "MaxBuckets",
 ]);
 /** Others that do not choose what comes. */
 const HOW = new Set([
@@ -77,6 +79,14 @@ const WHICH = new Set([
   "TrustedTokenIssuerArn",
   "IdentityPoolId",
   "DirectoryId",
+  "Bucket",
+  "SnapshotId",
+  "ImageId",
+  "FileSystemId",
+  "KeyId",
+  "SecretId",
+  "repositoryName",
+  "registryId",
 ]);
 
 /** The token of the next page; null where this was the last. */
@@ -123,10 +133,16 @@ function tokenOf(from: JsonObject, [member = "", ...beside]: readonly string[]):
 export function isNarrowed(resource: Resource, input: JsonObject): boolean {
   return Object.entries(input).some(([member, value]) => {
     if (member === "Filters" && resource.isWhole !== undefined) return !resource.isWhole(input);
-    if (PAGE.has(member) || HOW.has(member)) return false;
+    if (PAGE.has(member) || HOW.has(member) || isOurs(resource, member, value)) return false;
     if (resource.each !== undefined && WHICH.has(member)) return false;
     return value !== null && !(Array.isArray(value) && value.length === 0);
   });
+}
+
+/** What we ask ourselves in order to be told of everything that there is in the account and Region. */
+function isOurs({ input = {}, names = {} }: Resource, member: string, value: Json): boolean {
+  if (member === names.account || member === names.region) return true;
+  return Object.hasOwn(input, member) && canonicalJson(input[member]) === canonicalJson(value);
 }
 
 /** The question that an input asks, whichever page of its answer it wants. */

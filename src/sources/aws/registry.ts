@@ -7,6 +7,7 @@ import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer
 import { classicLoadBalancers } from "./resources/classic-load-balancers.js";
 import { coipPools } from "./resources/coip-pools.js";
 import { customerGateways } from "./resources/customer-gateways.js";
+import { DATA } from "./resources/data/index.js";
 import { directConnectGatewayAssociations } from "./resources/direct-connect-gateway-associations.js";
 import { directConnectGateways } from "./resources/direct-connect-gateways.js";
 import { DNS } from "./resources/dns/index.js";
@@ -130,6 +131,7 @@ export const REGISTRY: readonly Resource[] = [
   ...WEB,
   ...DNS,
   ...IDENTITY,
+  ...DATA,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -78,7 +78,14 @@ export type Service =
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position" | "StartRecordName";
+  readonly input:
+    | "NextToken"
+    | "Marker"
+    | "nextToken"
+    | "NextMarker"
+    | "position"
+    | "StartRecordName"
+    | "ContinuationToken";
   readonly output:
     | "NextToken"
     | "NextMarker"
@@ -86,7 +93,8 @@ export interface Paging {
     | "nextToken"
     | "position"
     | "NextPageMarker"
-    | "NextRecordName";
+    | "NextRecordName"
+    | "ContinuationToken";
   /** Member of the output in which that member stands. */
   readonly within?: string;
   /** Members that belong to the token where they are there: of the output, and of the input that takes them. */
@@ -129,7 +137,7 @@ export interface Resource {
   readonly operation: string;
   /** Top-level member of the output that holds the items; saved answers are recognized by it. */
   readonly list: string;
-  /** The answer is one object, recognized by all of these members. */
+  /** The answer is one object, recognized by all of these members; with none of them it may as well be empty. */
   readonly object?: readonly string[];
   /** Tells answers apart that share a top-level member; given the list's first object, or the whole one. */
   recognizes?(first: JsonObject | undefined): boolean;
@@ -148,6 +156,10 @@ export interface Resource {
   readonly each?: Each;
   /** Input beside paging. */
   readonly input?: JsonObject;
+  /** Members of the input that name the account and the Region that are asked. */
+  readonly names?: { readonly account?: string; readonly region?: string };
+  /** The one Region that answers. */
+  readonly answeredIn?: string;
   /**
    * Asked with this where the partition keeps what belongs to no Region; a regional list once more, a call of the
    * account there alone.

@@ -14,6 +14,7 @@ const SECRET = new Set([
   "BillingContact",
   "ClientSecret",
   "Credentials",
+  "FsxAdminPassword",
   "HeaderValue",
   "CustomerGatewayConfiguration",
   "KeyMaterial",

@@ -139,7 +139,7 @@ describeWithMoto("an account with a transit gateway and VPN connections", () => 
   it("misses nothing but what the emulator does not know", () => {
     const calls = whole.gaps
       .map(({ at }) => at.call ?? "")
-      .filter((call) => /TransitGateway|Vpn|CustomerGateway|Carrier|BlockPublic/.test(call));
+      .filter((call) => /TransitGateway|Vpn|CustomerGateway|Carrier|VpcBlockPublic/.test(call));
     for (const call of calls) expect(UNKNOWN_TO_MOTO).toContain(call);
     const doubts = graph.gaps.filter(({ reason }) => reason === "conflict" || reason === "ambiguous");
     // The emulator has Regions of three partitions in one account, so that its number names three.

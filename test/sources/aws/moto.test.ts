@@ -45,6 +45,13 @@ const UNKNOWN_TO_MOTO = [
   "route53resolver:ListFirewallDomainLists",
   "route53resolver:ListFirewallRuleGroupAssociations",
   "route53resolver:ListFirewallRuleGroups",
+  "dlm:GetLifecyclePolicies",
+  "ec2:DescribeInstanceImageMetadata",
+  "ec2:GetEbsDefaultKmsKeyId",
+  "ec2:GetImageBlockPublicAccessState",
+  "ec2:GetSnapshotBlockPublicAccessState",
+  "efs:DescribeReplicationConfigurations",
+  "fsx:DescribeVolumes",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

@@ -10,6 +10,19 @@ const PREFIXES: Record<string, string> = {
   elbv2: "elasticloadbalancing",
   "sso-admin": "sso",
   accessanalyzer: "access-analyzer",
+  efs: "elasticfilesystem",
+  s3control: "s3",
+};
+/** Actions whose names are not those of their calls. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
+const ACTIONS: Record<string, string> = {
+  "s3:ListBuckets": "s3:ListAllMyBuckets",
+  "s3:GetBucketReplication": "s3:GetReplicationConfiguration",
+  "s3:GetBucketEncryption": "s3:GetEncryptionConfiguration",
+  "s3:GetPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
+  "s3:GetBucketLifecycleConfiguration": "s3:GetLifecycleConfiguration",
+  "s3:GetObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
+  "s3:GetBucketNotificationConfiguration": "s3:GetBucketNotification",
+  "s3control:GetPublicAccessBlock": "s3:GetAccountPublicAccessBlock",
 };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 
@@ -37,7 +50,7 @@ describe("the calls we make", () => {
   it("need the action of their own name, and each list of items is a call that we make", () => {
     for (const { service, operation, actions, each } of REGISTRY) {
       // API Gateway's actions are the verbs of its resources.
-      const own = `${PREFIXES[service] ?? service}:${operation}`;
+      const own = ACTIONS[`${service}:${operation}`] ?? `${PREFIXES[service] ?? service}:${operation}`;
       expect(actions).toEqual([service.startsWith("apigateway") ? "apigateway:GET" : own]);
       if (each !== undefined) expect(REGISTRY.map(callOf)).toContain(each.of);
     }

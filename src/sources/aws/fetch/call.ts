@@ -2,7 +2,7 @@ import type { JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextPage, nextToken } from "../paging.js";
-import { isOfAccount, type Resource, type Service } from "../resource.js";
+import { isOfAccount, type Resource, type Service, saysNone } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { failureOf } from "./sdk-failure.js";
@@ -34,8 +34,16 @@ export interface Caller {
  * stands. A token that comes back is a failure, or the pages would never end.
  */
 export async function ask(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer[]> {
-  const start = { ...resource.input, ...resource.paging?.size, ...input };
+  const start = { ...resource.input, ...naming(resource, caller), ...resource.paging?.size, ...input };
   return (await answered(resource, start, caller)) ?? asked(resource, start, caller);
+}
+
+/** The account and Region that are asked, for calls that must be told. */
+function naming({ names = {} }: Resource, { account, region }: Caller): JsonObject {
+  return {
+    ...(names.account === undefined || account === undefined ? {} : { [names.account]: account }),
+    ...(names.region === undefined ? {} : { [names.region]: region }),
+  };
 }
 
 /** What was answered before, where that goes to the last page and nothing in it failed. */
@@ -48,9 +56,10 @@ async function answered(
   const { service, operation, paging } = resource;
   const answers: RawAnswer[] = [];
   for (let question = start; answers.length < MOST_PAGES; ) {
-    const where = resource.scope === "account" ? { account } : { account, region };
+    const where = isOfAccount(resource, { input: question, output: {} }) ? { account } : { account, region };
     const answer = await earlier({ service, operation, input: withoutSecrets(question), ...where });
-    if (answer === undefined || failureIn(answer) !== null) return undefined;
+    const failure = answer === undefined ? null : failureIn(answer);
+    if (answer === undefined || (failure !== null && !saysNone(resource, failure))) return undefined;
     answers.push(answer);
     const token = nextToken(resource, answer.output as JsonObject);
     if (token === null || paging === undefined) return answers;
@@ -79,12 +88,12 @@ async function asked(resource: Resource, start: JsonObject, caller: Caller): Pro
 }
 
 async function one(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer> {
-  const { service, operation, list } = resource;
-  const { clients, region } = caller;
+  const { service, operation, list, object, answeredIn: region = caller.region } = resource;
+  const { clients } = caller;
   let output: JsonObject;
   try {
     output = await caller.turn(service, () => clients.send(service, operation, { region, input }));
-    if (output[list] === undefined) output = failureOutput(withoutList(list));
+    if (output[list] === undefined && object?.length !== 0) output = failureOutput(withoutList(list));
   } catch (error) {
     output = failureOutput(failureOf(error));
   }

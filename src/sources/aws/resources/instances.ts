@@ -52,6 +52,8 @@ function addInstance(instance: Identity): void {
       owner: null,
       instanceProfile: item.child("IamInstanceProfile")?.text("Arn") ?? null,
       tokensRequired: tokensRequired(item.child("MetadataOptions")),
+      licences: sortedTexts(item.list("Licenses").map((one) => one.text("LicenseConfigurationArn"))),
+      outpost: item.text("OutpostArn"),
     },
   });
   draft.edge({ from, relation: "network", to: item.text("VpcId"), pointer });

@@ -37,7 +37,7 @@ describe("a collection of APIs", () => {
       const [path, query] = (call.request.url ?? "").split("?");
       const url = [path, ...(query === undefined ? [] : [query.split("&").sort().join("&")])].join("?");
       const answer = ANSWERS[url];
-      if (/^\/(?:restapis|v2)/.test(url)) asked.push(url);
+      if (/^\/(?:restapis|v2\/)/.test(url)) asked.push(url);
       if (answer !== undefined) response.setHeader("content-type", "application/json");
       return (
         response.end(answer === undefined ? (emptyAnswer(call) ?? "") : JSON.stringify(answer)) !== undefined
