@@ -78,7 +78,15 @@ export type Service =
 /** How a list is asked for in pages. */
 export interface Paging {
   /** Member of the input that takes the token, and of the output that gives it. */
-  readonly input: "NextToken" | "Marker" | "nextToken" | "NextMarker" | "position" | "StartRecordName";
+  readonly input:
+    | "NextToken"
+    | "Marker"
+    | "nextToken"
+    | "NextMarker"
+    | "position"
+    | "StartRecordName"
+    | "ExclusiveStartTableName"
+    | "ExclusiveStartDeliveryStreamName";
   readonly output:
     | "NextToken"
     | "NextMarker"
@@ -86,7 +94,11 @@ export interface Paging {
     | "nextToken"
     | "position"
     | "NextPageMarker"
-    | "NextRecordName";
+    | "NextRecordName"
+    | "LastEvaluatedTableName"
+    | "DeliveryStreamNames";
+  /** Member of the output that is true where there is more; the token is then the last of the list of names. */
+  readonly more?: string;
   /** Member of the output in which that member stands. */
   readonly within?: string;
   /** Members that belong to the token where they are there: of the output, and of the input that takes them. */
@@ -202,6 +214,9 @@ export function saysNone({ none = [] }: Resource, { code }: { readonly code: str
 export function tokens(size: number): Paging {
   return { input: "NextToken", output: "NextToken", size: { MaxResults: size } };
 }
+
+/** The databases' way of paging. */
+export const RECORDS: Paging = { input: "Marker", output: "Marker", size: { MaxRecords: 100 } };
 
 /** Direct Connect's way of paging. */
 export function nextTokens(size: number): Paging {

@@ -52,6 +52,8 @@ const BESIDE = new Set([
   "NextHostedZoneId",
   "TotalCount",
   "TotalFilteredCount",
+  "LastEvaluatedTableName",
+  "GatewayARN",
 ]);
 
 /** Finds the answers in a document: one answer, an envelope, or an array of either. */
