@@ -121,6 +121,15 @@ export const DATA_FACTS = {
     keepDays: MaybeCount("days that a copy is kept; null: for ever, or not told"),
     coldDays: MaybeCount("days until a copy goes to cold storage; null: never, or not told"),
     continuous: MaybeFlag,
+    copies: Type.Optional(
+      Type.Array(
+        Type.Object({
+          store: Nullable(NodeName("where the copy of the copy goes")),
+          keepDays: Nullable(Type.Integer()),
+        }),
+        { description: "destinations that keep it for a time of their own" },
+      ),
+    ),
     encrypted: MaybeFlag,
     key: Key,
     role: Type.Optional(Nullable(NodeName("role that copies"))),
