@@ -191,6 +191,7 @@ export const DATA_FACTS = {
     authenticated: MaybeFlag,
     privatePath: PrivatePath,
     role: Type.Optional(Nullable(NodeName("role by which it is read or written"))),
+    key: Key,
     agents: Type.Optional(Type.Array(NodeName("agents that reach it"))),
   }),
   key: Type.Object({

@@ -37,7 +37,7 @@ function addEnd(end: Known): void {
       ...{ endType: engine, name, uri: uriOf(item), state: item.text("Status") },
       place: store === null ? null : placeOfStore(store),
       ...{ encryptedInTransit: tlsOf(item, engine), authenticated: authenticatedBy(item) },
-      role: item.text("ServiceAccessRoleArn"),
+      ...{ role: item.text("ServiceAccessRoleArn"), key: item.text("KmsKeyId") },
     },
     ends: { more: [["store", store]] },
   });
