@@ -149,13 +149,10 @@ export const DATA_FACTS = {
     protocols: Type.Optional(Texts),
     role: Type.Optional(Nullable(NodeName("role that moves the data"))),
     sourceType: MaybeText,
-    destinationType: Type.Optional(
-      Nullable(
-        Type.String({
-          description:
-            "s3, redshift, opensearch, splunk, http, snowflake, iceberg, efs; several: with commas",
-        }),
-      ),
+    destinationTypes: Type.Optional(
+      Type.Array(Text, {
+        description: "s3, redshift, opensearch, splunk, http, snowflake, iceberg, efs; sorted",
+      }),
     ),
     host: Type.Optional(
       Nullable(Type.String({ description: "what a gateway runs on: vmware, kvm, ec2, …" })),

@@ -39,7 +39,7 @@ function addShare(share: Known, protocol: string): void {
   addData(share, {
     ...{ kind: "transfer", type: "aws.file-share", name, tags: tagsOf(item) },
     is: {
-      ...{ name, protocols: [protocol], destinationType: "s3" },
+      ...{ name, protocols: [protocol], destinationTypes: ["s3"] },
       destination: { region: item.text("BucketRegion"), account: null, store: bucket },
       // Without a key of KMS, objects are encrypted with one of S3's own.
       // https://docs.aws.amazon.com/filegateway/latest/files3/encrypt-objects-stored-by-file-gateway-in-amazon-s3.html

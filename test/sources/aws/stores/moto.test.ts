@@ -160,7 +160,7 @@ describeWithMoto("an account that stores and moves data", () => {
     expect(graph.node(at("kinesis", "stream/events"))?.is).toMatchObject({ encrypted: false });
     for (const name of ["one", "two"])
       expect(graph.node(at("firehose", `deliverystream/${name}`))?.is).toMatchObject({
-        destinationType: "s3",
+        destinationTypes: ["s3"],
       });
     const vault = at("backup", "backup-vault:safe");
     expect(graph.node(vault)?.is).toMatchObject({ storeType: "vault" });

@@ -215,7 +215,7 @@ describe("servers for files", () => {
       SecurityPolicyName: "TransferSecurityPolicy-2018-11",
     };
     expect(nodeOf(read("transfer:DescribeServer", { Server }), id).is).toMatchObject({
-      ...{ isPublic, protocols: ["ftp", "sftp"], destinationType: "s3", logging: false },
+      ...{ isPublic, protocols: ["ftp", "sftp"], destinationTypes: ["s3"], logging: false },
       tlsPolicy: "TransferSecurityPolicy-2018-11",
     });
   });

@@ -302,7 +302,12 @@ describe("streams", () => {
     };
     const { is, links, batch } = told("firehose:DescribeDeliveryStream", { DeliveryStreamDescription }, id);
     expect(is).toMatchObject({
-      ...{ destinationType: "http, splunk", encrypted: false, logging: false, role: "arn:aws:iam::1:role/d" },
+      ...{
+        destinationTypes: ["http", "splunk"],
+        encrypted: false,
+        logging: false,
+        role: "arn:aws:iam::1:role/d",
+      },
       source: { region: "eu-west-1", account: ACCOUNT, store: at("kinesis", "stream/s") },
       destination: { region: null, account: null, store: "https://in.example.com" },
     });

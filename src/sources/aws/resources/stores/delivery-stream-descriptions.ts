@@ -49,7 +49,7 @@ function addStream(stream: Known): void {
       ...{ transferType: "delivery", name, state: item.text("DeliveryStreamStatus") },
       created: momentOf(item, "CreateTimestamp"),
       ...{ sourceType: item.text("DeliveryStreamType"), source: placeOfStore(source, item.draft.place) },
-      ...{ destinationType: types.join(", "), destination: placeOfStore(stores[0] ?? null) },
+      ...{ destinationTypes: types, destination: placeOfStore(stores[0] ?? null) },
       encrypted: status === "ENABLED",
       key: item.child("DeliveryStreamEncryptionConfiguration")?.text("KeyARN") ?? null,
       ...{ role: roles[0] ?? null, logging: options.some((one) => one.flag("Enabled") === true) },

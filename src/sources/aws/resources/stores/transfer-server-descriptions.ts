@@ -48,7 +48,7 @@ function addServer(server: Known): void {
     is: {
       ...{ transferType: "file-server", name, state: item.text("State")?.toLowerCase() ?? null },
       ...{ isPublic: isPublic(item, details), protocols, tlsPolicy: item.text("SecurityPolicyName") },
-      destinationType: item.text("Domain")?.toLowerCase() ?? null,
+      destinationTypes: sortedTexts([item.text("Domain")?.toLowerCase() ?? null]),
       ...{ logsTo, logging: logsTo.length > 0 || (role ?? "") !== "" },
     },
     ends: {
