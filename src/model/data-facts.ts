@@ -19,6 +19,10 @@ const Shared = Type.Optional(
   Nullable(Type.Array(Text, { description: "account ids that it is shared with; `all` is everybody" })),
 );
 
+const PrivatePath = Type.Optional(
+  Nullable(Type.Boolean({ description: "data goes by private addresses, and not by the internet" })),
+);
+
 /**
  * A place where data lies or goes: Region, account, and the store itself where it is told. What is null is not
  * told; the place of a rule's source is that of the rule.
@@ -76,7 +80,7 @@ export const DATA_FACTS = {
   "data-store": Type.Object({
     storeType: Type.String({
       description:
-        "bucket, volume, file-system, database, cluster, table, cache, stream, search, registry, secret, vault",
+        "bucket, volume, file-system, database, cluster, table, cache, stream, search, registry, secret, vault, tape, proxy",
     }),
     name: Type.Optional(Text),
     state: MaybeText,
@@ -103,6 +107,10 @@ export const DATA_FACTS = {
     logsTo: Type.Optional(Type.Array(NodeName("store, log group or prefix that its access logs go to"))),
     exportedLogs: Type.Optional(Texts),
     autoUpgrades: MaybeFlag,
+    iamAuthentication: MaybeFlag,
+    authenticated: Type.Optional(
+      Nullable(Type.Boolean({ description: "nobody connects without showing who they are" })),
+    ),
     outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies"))),
     lock: Type.Optional(
       Nullable(
@@ -180,7 +188,10 @@ export const DATA_FACTS = {
     service: Type.Optional(Nullable(Type.String({ description: "service that runs it for the account" }))),
   }),
   "data-copy": Type.Object({
-    copyType: Type.String({ description: "snapshot, image, backup, recovery-point, automated-backup" }),
+    copyType: Type.String({
+      description:
+        "snapshot, image, backup, recovery-point, automated-backup, last-backup (the latest that there was)",
+    }),
     name: Type.Optional(Text),
     of: Type.Optional(Nullable(NodeName("what it is a copy of"))),
     source: Type.Optional(Nullable(Place)),
@@ -203,7 +214,8 @@ export const DATA_FACTS = {
   }),
   "copy-rule": Type.Object({
     ruleType: Type.String({
-      description: "replication, backup, lifecycle, global-table, stream: what makes copies by itself",
+      description:
+        "replication, backup, lifecycle, global-table, stream: what makes copies by itself; backup-plan holds rules, and selections of what they copy",
     }),
     name: Type.Optional(Text),
     enabled: Nullable(Flag),
@@ -215,6 +227,17 @@ export const DATA_FACTS = {
     schedule: MaybeText,
     everySeconds: MaybeCount("seconds between two copies, where the schedule tells"),
     keepDays: MaybeCount("days that a copy is kept; null: for ever, or not told"),
+    coldDays: MaybeCount("days until a copy goes to cold storage; null: never, or not told"),
+    continuous: MaybeFlag,
+    copies: Type.Optional(
+      Type.Array(
+        Type.Object({
+          store: Nullable(NodeName("where the copy of the copy goes")),
+          keepDays: Nullable(Type.Integer()),
+        }),
+        { description: "destinations that keep it for a time of their own" },
+      ),
+    ),
     encrypted: MaybeFlag,
     key: Key,
     role: Type.Optional(Nullable(NodeName("role that copies"))),
@@ -232,7 +255,8 @@ export const DATA_FACTS = {
   }),
   transfer: Type.Object({
     transferType: Type.String({
-      description: "migration, sync, file-gateway, delivery, file-server, recovery, device",
+      description:
+        "migration, sync, file-gateway, delivery, file-server, recovery, recovery-template, device, mover (an instance or gateway that moves data)",
     }),
     name: Type.Optional(Text),
     state: MaybeText,
@@ -243,6 +267,31 @@ export const DATA_FACTS = {
     isPublic: MaybeFlag,
     protocols: Type.Optional(Texts),
     role: Type.Optional(Nullable(NodeName("role that moves the data"))),
+    sourceType: MaybeText,
+    destinationTypes: Type.Optional(
+      Type.Array(Text, {
+        description: "s3, redshift, opensearch, splunk, http, snowflake, iceberg, efs; sorted",
+      }),
+    ),
+    host: Type.Optional(
+      Nullable(Type.String({ description: "what a gateway runs on: vmware, kvm, ec2, …" })),
+    ),
+    privatePath: PrivatePath,
+    logging: MaybeFlag,
+    logsTo: Type.Optional(Type.Array(NodeName("log group or store that its log goes to"))),
+    sourceLogging: Type.Optional(
+      Nullable(Type.Boolean({ description: "what is read is logged in enough detail" })),
+    ),
+    targetLogging: Type.Optional(
+      Nullable(Type.Boolean({ description: "what is written is logged in enough detail" })),
+    ),
+    tlsPolicy: MaybeText,
+    schedule: MaybeText,
+    everySeconds: MaybeCount("seconds between two runs, where the schedule tells"),
+    autoUpgrades: MaybeFlag,
+    multiZone: MaybeFlag,
+    engineVersion: MaybeText,
+    created: Moment("when it was made"),
   }),
   "transfer-end": Type.Object({
     endType: Type.String({
@@ -252,7 +301,13 @@ export const DATA_FACTS = {
       Nullable(Type.String({ description: "server, bucket or share; never with a password" })),
     ),
     place: Type.Optional(Nullable(Place)),
+    name: Type.Optional(Text),
+    state: MaybeText,
     encryptedInTransit: MaybeFlag,
+    authenticated: MaybeFlag,
+    privatePath: PrivatePath,
+    role: Type.Optional(Nullable(NodeName("role by which it is read or written"))),
+    key: Key,
     agents: Type.Optional(Type.Array(NodeName("agents that reach it"))),
   }),
   key: Type.Object({

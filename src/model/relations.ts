@@ -205,6 +205,9 @@ const ROWS: readonly Row[] = [
   ["stores", ["transfer"], ["data-store"], "many", "transfers"],
   ["network", ["transfer"], ["network"], "one", "transfers"],
   ["filters", ["transfer"], ["filter"], "many", "transfers"],
+  ["subnets", ["transfer"], ["subnet"], "many", "transfers"],
+  ["mover", ["transfer"], ["transfer"], "one", "moves"],
+  ["plan", ["copy-rule"], ["copy-rule"], "one", "parts"],
 ];
 
 export const RELATIONS: readonly RelationRow[] = ROWS.map(([name, from, to, cardinality, inverse]) => ({

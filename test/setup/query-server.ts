@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { DATA_PATHS, EMPTY_DATA } from "./data-answers.js";
+import { emptyStores, STORE_PATHS, STORE_TARGETS, STORE_VERSIONS } from "./empty-stores.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -43,6 +44,7 @@ const VERSIONS = new Map([
   ["2016-11-15", "ec2"],
   ["2011-06-15", "sts"],
   ["2010-05-08", "iam"],
+  ...STORE_VERSIONS,
 ]);
 
 /** Services that speak JSON name themselves in a header. */
@@ -67,10 +69,12 @@ const TARGETS = new Map([
   ["secretsmanager", "secretsmanager"],
   ["AmazonEC2ContainerRegistry_V20150921", "ecr"],
   ["AWSSimbaAPIService_v20180301", "fsx"],
+  ...STORE_TARGETS,
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
 const PATHS: readonly { readonly start: string; readonly call: string; readonly empty: string }[] = [
+  ...STORE_PATHS,
   { start: "/restapis?", call: "apigateway:GetRestApis", empty: '{"item":[]}' },
   { start: "/v2/apis?", call: "apigatewayv2:GetApis", empty: '{"items":[]}' },
   { start: "/analyzer", call: "accessanalyzer:ListAnalyzers", empty: '{"analyzers":[]}' },
@@ -253,7 +257,7 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   const [service = "", operation = ""] = call.split(":");
   const list = LISTS[operation];
   if (service === "ec2" && list !== undefined) return ec2Xml(operation, `<${list}/>`);
-  const names = emptyNames(call);
+  const names = emptyNames(call) ?? emptyStores(call);
   if (names !== null) return names;
   if (call === "ec2:DescribeRegions")
     return ec2Xml(

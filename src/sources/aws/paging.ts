@@ -19,6 +19,9 @@ const PAGE = new Set([
   "limit",
   "ContinuationToken",
   "MaxBuckets",
+  "MaxRecords",
+  "ExclusiveStartTableName",
+  "ExclusiveStartDeliveryStreamName",
 ]);
 /** Others that do not choose what comes. */
 const HOW = new Set([
@@ -29,6 +32,9 @@ const HOW = new Set([
   "RuleOutputFormat",
   "Scope",
   "embed",
+  "ShowMemberInfo",
+  "ShowCacheNodeInfo",
+  "ShowShardDetails",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -87,11 +93,32 @@ const WHICH = new Set([
   "SecretId",
   "repositoryName",
   "registryId",
+  // Stores, their copies, and what moves them.
+  "DBSnapshotIdentifier",
+  "DBClusterSnapshotIdentifier",
+  "TableName",
+  "ResourceArn",
+  "ClusterIdentifier",
+  "DomainNames",
+  "ReplicatorArn",
+  "StreamName",
+  "DeliveryStreamName",
+  "BackupVaultName",
+  "BackupPlanId",
+  "SelectionId",
+  "TaskArn",
+  "LocationArn",
+  "AgentArn",
+  "GatewayARN",
+  "FileShareARNList",
+  "ServerId",
+  "sourceServerID",
 ]);
 
 /** The token of the next page; null where this was the last. */
 export function nextToken({ paging }: Resource, output: JsonObject): string | null {
   if (paging === undefined) return null;
+  if (paging.more !== undefined) return output[paging.more] === true ? lastOf(output[paging.output]) : null;
   const members = [paging.output, ...(paging.beside ?? []).map(([told]) => told)];
   // The CLI names its own token beside the list where somebody told it to stop after some items.
   return tokenOf(around(paging, output), members) ?? tokenOf(output, ["NextToken"]);
@@ -100,6 +127,8 @@ export function nextToken({ paging }: Resource, output: JsonObject): string | nu
 /** The members of an input that ask for the page which an answer names as the next. */
 export function nextPage({ paging }: Resource, output: JsonObject): JsonObject {
   if (paging === undefined) return {};
+  const last = paging.more === undefined ? null : lastOf(output[paging.output]);
+  if (last !== null) return { [paging.input]: last };
   const pairs = [[paging.output, paging.input] as const, ...(paging.beside ?? [])];
   const told = around(paging, output);
   return Object.fromEntries(
@@ -108,6 +137,12 @@ export function nextPage({ paging }: Resource, output: JsonObject): JsonObject {
       return typeof value === "string" && value !== "" ? [[asks, value]] : [];
     }),
   );
+}
+
+/** The last of a list of names. */
+function lastOf(names: Json | undefined): string | null {
+  const last = Array.isArray(names) ? names.at(-1) : null;
+  return typeof last === "string" ? last : null;
 }
 
 /** The part of an answer that holds its token. */

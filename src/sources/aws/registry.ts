@@ -41,6 +41,7 @@ import { ruleGroupDescriptions } from "./resources/rule-group-descriptions.js";
 import { ruleGroups } from "./resources/rule-groups.js";
 import { securityGroupRules } from "./resources/security-group-rules.js";
 import { securityGroups } from "./resources/security-groups.js";
+import { STORES } from "./resources/stores/index.js";
 import { subnets } from "./resources/subnets.js";
 import { targetGroupAttributes } from "./resources/target-group-attributes.js";
 import { targetGroups } from "./resources/target-groups.js";
@@ -132,6 +133,7 @@ export const REGISTRY: readonly Resource[] = [
   ...DNS,
   ...IDENTITY,
   ...DATA,
+  ...STORES,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

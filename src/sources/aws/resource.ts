@@ -85,7 +85,9 @@ export interface Paging {
     | "NextMarker"
     | "position"
     | "StartRecordName"
-    | "ContinuationToken";
+    | "ContinuationToken"
+    | "ExclusiveStartTableName"
+    | "ExclusiveStartDeliveryStreamName";
   readonly output:
     | "NextToken"
     | "NextMarker"
@@ -94,7 +96,11 @@ export interface Paging {
     | "position"
     | "NextPageMarker"
     | "NextRecordName"
-    | "ContinuationToken";
+    | "ContinuationToken"
+    | "LastEvaluatedTableName"
+    | "DeliveryStreamNames";
+  /** Member of the output that is true where there is more; the token is then the last of the list of names. */
+  readonly more?: string;
   /** Member of the output in which that member stands. */
   readonly within?: string;
   /** Members that belong to the token where they are there: of the output, and of the input that takes them. */
@@ -214,6 +220,9 @@ export function saysNone({ none = [] }: Resource, { code }: { readonly code: str
 export function tokens(size: number): Paging {
   return { input: "NextToken", output: "NextToken", size: { MaxResults: size } };
 }
+
+/** The databases' way of paging. */
+export const RECORDS: Paging = { input: "Marker", output: "Marker", size: { MaxRecords: 100 } };
 
 /** Direct Connect's way of paging. */
 export function nextTokens(size: number): Paging {

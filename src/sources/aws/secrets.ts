@@ -40,6 +40,19 @@ const SECRET = new Set([
   "RuntimeEnvironmentSecrets",
   "BuildCommand",
   "StartCommand",
+  // Of databases, streams and locations that are read from or written to.
+  "AccessKey",
+  "AsmPassword",
+  "AuthPassword",
+  "ExtraConnectionAttributes",
+  "HECToken",
+  "KeyPassphrase",
+  "Krb5FileContents",
+  "SaslPassword",
+  "SecurityDbEncryption",
+  "SslClientKeyPassword",
+  "AttributeValue",
+  "AfterConnectScript",
 ]);
 
 export const REMOVED = "(removed)";
@@ -58,9 +71,26 @@ function clean(value: Json): Json {
   return Object.fromEntries(
     entries.map(([key, member]) => {
       if (secret(key)) return [key, REMOVED];
+      if (ADDRESSES.has(key) && typeof member === "string") return [key, hostOf(member)];
+      if (key === "EndpointConfiguration") return [key, withoutPath(clean(member))];
       return [key, HEADERS.has(key) ? withoutValues(member) : clean(member)];
     }),
   );
+}
+
+/** Addresses whose path or query may hold a token, or a password before the host. */
+const ADDRESSES = new Set(["HECEndpoint", "ClusterJDBCURL", "EndpointUri"]);
+
+/** An endpoint of a delivery by HTTP: the path is often what lets one in. */
+function withoutPath(endpoint: Json): Json {
+  const url = isObject(endpoint) ? endpoint["Url"] : undefined;
+  return isObject(endpoint) && typeof url === "string" ? { ...endpoint, Url: hostOf(url) } : endpoint;
+}
+
+/** Scheme, host and port of an address. */
+function hostOf(address: string): string {
+  const [, scheme = "", host = ""] = /^([a-z:]+:\/\/|)(?:[^/@]*@)?([^/?#;]*)/i.exec(address) ?? [];
+  return `${scheme}${host}`;
 }
 
 /** Headers that web ACLs add to requests and responses: a value may be what the origin knows them by. */

@@ -52,6 +52,19 @@ const UNKNOWN_TO_MOTO = [
   "ec2:GetSnapshotBlockPublicAccessState",
   "efs:DescribeReplicationConfigurations",
   "fsx:DescribeVolumes",
+  "backup:ListProtectedResources",
+  "datasync:ListAgents",
+  "drs:DescribeReplicationConfigurationTemplates",
+  "drs:DescribeSourceServers",
+  "elasticache:DescribeGlobalReplicationGroups",
+  "kafka:ListReplicators",
+  "rds:DescribeDBClusterAutomatedBackups",
+  "redshift-serverless:ListNamespaces",
+  "redshift-serverless:ListWorkgroups",
+  "storagegateway:ListFileShares",
+  "storagegateway:ListGateways",
+  "storagegateway:ListTapes",
+  "storagegateway:ListVolumes",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

@@ -10,6 +10,7 @@ const PREFIXES: Record<string, string> = {
   elbv2: "elasticloadbalancing",
   "sso-admin": "sso",
   accessanalyzer: "access-analyzer",
+  opensearch: "es",
   efs: "elasticfilesystem",
   s3control: "s3",
 };

@@ -53,6 +53,8 @@ const BESIDE = new Set([
   "TotalCount",
   "TotalFilteredCount",
   "QueryInfo",
+  "LastEvaluatedTableName",
+  "GatewayARN",
 ]);
 
 /** Finds the answers in a document: one answer, an envelope, or an array of either. */
