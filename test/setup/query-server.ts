@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AUDIT_EMPTY, AUDIT_TARGETS, auditCall } from "./audit-answers.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -42,6 +43,7 @@ const VERSIONS = new Map([
   ["2016-11-15", "ec2"],
   ["2011-06-15", "sts"],
   ["2010-05-08", "iam"],
+  ["2010-03-31", "sns"],
 ]);
 
 /** Services that speak JSON name themselves in a header. */
@@ -60,6 +62,7 @@ const TARGETS = new Map([
   ["SWBExternalService", "sso-admin"],
   ["AWSCognitoIdentityService", "cognito-identity"],
   ["DirectoryService_20150416", "ds"],
+  ...AUDIT_TARGETS,
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
@@ -76,7 +79,9 @@ const PATHS: readonly { readonly start: string; readonly call: string; readonly 
 ];
 
 function pathCall(url: string): string {
-  return PATHS.find(({ start }) => url.startsWith(start))?.call ?? `account:${url.slice(1)}`;
+  return (
+    auditCall(url) ?? PATHS.find(({ start }) => url.startsWith(start))?.call ?? `account:${url.slice(1)}`
+  );
 }
 
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
@@ -86,7 +91,7 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const service = VERSIONS.get(params.get("Version") ?? "");
   const [, protocol = "", target = ""] =
-    /^(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
+    /(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
   const json = TARGETS.get(protocol);
   const zones = route53Call(request.url ?? "");
   const call =
@@ -254,7 +259,7 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   const path = PATHS.find((one) => one.call === call);
   if (path !== undefined) return path.empty;
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
-  const json = EMPTY_JSON[call];
+  const json = EMPTY_JSON[call] ?? AUDIT_EMPTY[call];
   if (json !== undefined) return json;
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;

@@ -17,6 +17,7 @@ const PAGE = new Set([
   "NextMarker",
   "position",
   "limit",
+  "MaxRecords",
 ]);
 /** Others that do not choose what comes. */
 const HOW = new Set([
@@ -27,6 +28,12 @@ const HOW = new Set([
   "RuleOutputFormat",
   "Scope",
   "embed",
+  "AlarmTypes",
+  "Aggregators",
+  "SettingId",
+  "PermissionType",
+  "Includes",
+  "include",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -77,6 +84,18 @@ const WHICH = new Set([
   "TrustedTokenIssuerArn",
   "IdentityPoolId",
   "DirectoryId",
+  "TrailName",
+  "EventDataStore",
+  "ConfigurationAggregatorName",
+  "logGroupName",
+  "TopicArn",
+  "DetectorId",
+  "FindingAggregatorArn",
+  "LicenseConfigurationArn",
+  "CertificateArn",
+  "FunctionName",
+  "name",
+  "clusters",
 ]);
 
 /** The token of the next page; null where this was the last. */

@@ -1,0 +1,46 @@
+import type { Resource } from "../../resource.js";
+import { aggregatedSources, aggregators } from "./aggregators.js";
+import { alarms } from "./alarms.js";
+import { configRuleCompliance, configRules } from "./config-rules.js";
+import { conformancePackStatuses, conformancePacks } from "./conformance-packs.js";
+import { deliveryChannelStatuses, deliveryChannels } from "./delivery-channels.js";
+import { eventSelectors } from "./event-selectors.js";
+import { eventStoreDescriptions, eventStores } from "./event-stores.js";
+import { insightSelectors } from "./insight-selectors.js";
+import { metricFilters, subscriptionFilters } from "./log-filters.js";
+import { logGroups } from "./log-groups.js";
+import { logDestinations, logPolicies } from "./log-sharing.js";
+import { recorderStatuses, recorders } from "./recorders.js";
+import { topicSubscriptions } from "./topic-subscriptions.js";
+import { topicAttributes, topics } from "./topics.js";
+import { trailStatuses } from "./trail-statuses.js";
+import { trails } from "./trails.js";
+
+/** What is written down and who is told, what watches, and what machines, licences and certificates there are. */
+export const AUDIT: readonly Resource[] = [
+  trails,
+  trailStatuses,
+  eventSelectors,
+  insightSelectors,
+  eventStores,
+  eventStoreDescriptions,
+  recorders,
+  recorderStatuses,
+  deliveryChannels,
+  deliveryChannelStatuses,
+  aggregators,
+  aggregatedSources,
+  conformancePacks,
+  conformancePackStatuses,
+  configRules,
+  configRuleCompliance,
+  logGroups,
+  metricFilters,
+  subscriptionFilters,
+  logPolicies,
+  logDestinations,
+  alarms,
+  topics,
+  topicAttributes,
+  topicSubscriptions,
+];
