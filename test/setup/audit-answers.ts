@@ -60,7 +60,7 @@ export const AUDIT_EMPTY: Readonly<Record<string, string>> = {
   "securityhub:GetEnabledStandards": '{"StandardsSubscriptions":[]}',
   "securityhub:ListFindingAggregators": '{"FindingAggregators":[]}',
   "inspector2:BatchGetAccountStatus": '{"accounts":[]}',
-  "macie2:GetMacieSession": '{"status":"ENABLED"}',
+  "macie2:GetMacieSession": '{"status":"ENABLED","findingPublishingFrequency":"ONE_HOUR"}',
   "ssm:DescribeInstanceInformation": '{"InstanceInformationList":[]}',
   "ssm:DescribeActivations": '{"ActivationList":[]}',
   "ssm:ListResourceComplianceSummaries": '{"ResourceComplianceSummaryItems":[]}',

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../model/index.js";
+import { canonicalJson, isObject, type Json, type JsonObject } from "../../model/index.js";
 import type { Paging, Resource } from "./resource.js";
 
 /** Members of an input that choose which page comes, and how much at a time. */
@@ -28,12 +28,7 @@ const HOW = new Set([
   "RuleOutputFormat",
   "Scope",
   "embed",
-  "AlarmTypes",
-  "Aggregators",
-  "SettingId",
   "PermissionType",
-  "Includes",
-  "include",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -142,10 +137,16 @@ function tokenOf(from: JsonObject, [member = "", ...beside]: readonly string[]):
 export function isNarrowed(resource: Resource, input: JsonObject): boolean {
   return Object.entries(input).some(([member, value]) => {
     if (member === "Filters" && resource.isWhole !== undefined) return !resource.isWhole(input);
-    if (PAGE.has(member) || HOW.has(member)) return false;
+    if (PAGE.has(member) || HOW.has(member) || isOurs(resource, member, value)) return false;
     if (resource.each !== undefined && WHICH.has(member)) return false;
     return value !== null && !(Array.isArray(value) && value.length === 0);
   });
+}
+
+/** What we ask with ourselves leaves nothing out that we look for. */
+function isOurs({ input }: Resource, member: string, value: Json | undefined): boolean {
+  const ours = input?.[member];
+  return ours !== undefined && value !== undefined && canonicalJson(ours) === canonicalJson(value);
 }
 
 /** The question that an input asks, whichever page of its answer it wants. */

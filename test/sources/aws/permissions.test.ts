@@ -49,7 +49,9 @@ describe("the permissions", () => {
     const actions = iamActions();
     expect(actions).toEqual([...new Set(actions)].sort());
     for (const action of actions)
-      expect(action).toMatch(/^(?:[a-z0-9-]+:(Describe|Get|List|Search)[A-Za-z0-9]+|apigateway:GET)$/);
+      expect(action).toMatch(
+        /^(?:[a-z0-9-]+:(Describe|Get|List|Search|BatchGet)[A-Za-z0-9]+|apigateway:GET)$/,
+      );
     expect(iamPolicy()).toMatchObject({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: actions }],

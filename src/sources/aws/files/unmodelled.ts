@@ -37,9 +37,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "redshift:DescribeClusters": ["Clusters"],
   "elasticache:DescribeCacheClusters": ["CacheClusters"],
   "kms:ListKeys": ["Keys"],
-  "lambda:ListFunctions": ["Functions"],
   "secretsmanager:ListSecrets": ["SecretList"],
-  "acm:ListCertificates": ["CertificateSummaryList"],
   "outposts:ListOutposts": ["Outposts"],
   "directconnect:DescribeConnections": ["connections"],
   "network-firewall:ListTLSInspectionConfigurations": ["TLSInspectionConfigurations"],
@@ -48,10 +46,8 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "network-firewall:DescribeVpcEndpointAssociation": ["VpcEndpointAssociation"],
   "network-firewall:ListFirewallPoliciesV2": ["FirewallPoliciesV2"],
   "ecs:ListClusters": ["clusterArns"],
-  "eks:ListClusters": ["clusters"],
   "dynamodb:ListTables": ["TableNames"],
   "sqs:ListQueues": ["QueueUrls"],
-  "ssm:DescribeInstanceInformation": ["InstanceInformationList"],
   "resourcegroupstaggingapi:GetResources": ["ResourceTagMappingList"],
 };
 
