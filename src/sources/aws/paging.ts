@@ -29,6 +29,7 @@ const HOW = new Set([
   "Scope",
   "embed",
   "PermissionType",
+  "include",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([

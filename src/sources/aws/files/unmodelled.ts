@@ -45,7 +45,6 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "network-firewall:ListVpcEndpointAssociations": ["VpcEndpointAssociations"],
   "network-firewall:DescribeVpcEndpointAssociation": ["VpcEndpointAssociation"],
   "network-firewall:ListFirewallPoliciesV2": ["FirewallPoliciesV2"],
-  "ecs:ListClusters": ["clusterArns"],
   "dynamodb:ListTables": ["TableNames"],
   "sqs:ListQueues": ["QueueUrls"],
   "resourcegroupstaggingapi:GetResources": ["ResourceTagMappingList"],

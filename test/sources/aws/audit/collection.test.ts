@@ -13,6 +13,7 @@ import {
   ANSWERS,
   CERTIFICATE,
   CLUSTER,
+  CONTAINERS,
   DETECTOR,
   FUNCTION,
   HUB,
@@ -43,8 +44,13 @@ function asked({ call, body, params, request }: QueryCall): string {
     ) ?? [];
   const input = body.startsWith("{") ? (JSON.parse(body) as Record<string, unknown>) : {};
   const about = NAMED.map((member) => input[member]).find((value) => typeof value === "string");
+  const [listed] = Array.isArray(input["clusters"]) ? (input["clusters"] as string[]) : [];
   const named =
-    about ?? params.get("TopicArn") ?? detector ?? (path === undefined ? null : decodeURIComponent(path));
+    listed ??
+    about ??
+    params.get("TopicArn") ??
+    detector ??
+    (path === undefined ? null : decodeURIComponent(path));
   return named === null ? call : `${call} ${String(named)}`;
 }
 
@@ -125,7 +131,7 @@ describe("a collection of what is written down and what watches", () => {
       [TRAIL, "log_group", [group]],
       [group, "metric_filters", [`${group}#metric-filter/root`]],
       [group, "subscription_filters", [`${group}#subscription-filter/s`]],
-      [own("metric", "CIS/Root").replace(`:${REGION}:CIS`, `:${REGION}:CIS`), "alarms", [ALARM]],
+      [own("metric", "CIS/Root"), "alarms", [ALARM]],
       [ALARM, "topics", [TOPIC]],
       [TOPIC, "subscriptions", [`${TOPIC}:1`]],
       [LICENCE, "uses", [`${LICENCE}#arn:aws:ssm:${REGION}:${ACCOUNT}:managed-instance/mi-1`]],
@@ -206,6 +212,7 @@ describe("a collection of what is written down and what watches", () => {
       },
       ...{ issuer: "https://oidc.example.com/id/1", remoteCidrs: ["10.80.0.0/16"], outposts: [] },
     });
+    expect(is(CONTAINERS)).toMatchObject({ clusterType: "containers", state: "active", insights: true });
     expect(is(FUNCTION)).toMatchObject({
       runtime: "python3.9",
       updated: "2026-01-01T00:00:00Z",

@@ -8,6 +8,7 @@ export const ALARM = arn("cloudwatch", "alarm:root");
 export const LICENCE = arn("license-manager", "license-configuration:lic-1");
 export const CERTIFICATE = arn("acm", "certificate/c-1");
 export const CLUSTER = arn("eks", "cluster/shop");
+export const CONTAINERS = arn("ecs", "cluster/batch");
 export const FUNCTION = arn("lambda", "function:pay");
 export const DETECTOR = arn("guardduty", "detector/d1");
 export const HUB = arn("securityhub", "hub/default");
@@ -256,6 +257,16 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       remoteNetworkConfig: { remoteNodeNetworks: [{ cidrs: ["10.80.0.0/16"] }] },
       tags: { team: "shop" },
     },
+  },
+  "ecs:ListClusters": { clusterArns: [CONTAINERS] },
+  [`ecs:DescribeClusters ${CONTAINERS}`]: {
+    clusters: [
+      {
+        ...{ clusterArn: CONTAINERS, clusterName: "batch", status: "ACTIVE" },
+        settings: [{ name: "containerInsights", value: "enhanced" }],
+      },
+    ],
+    failures: [],
   },
   "lambda:ListFunctions": {
     Functions: [

@@ -6,6 +6,7 @@ import { clusterDescriptions, clusters } from "./clusters.js";
 import { commandDocuments, documentPermissions, documentSharing } from "./command-documents.js";
 import { configRuleCompliance, configRules } from "./config-rules.js";
 import { conformancePackStatuses, conformancePacks } from "./conformance-packs.js";
+import { containerClusterDescriptions, containerClusters } from "./container-clusters.js";
 import { deliveryChannelStatuses, deliveryChannels } from "./delivery-channels.js";
 import {
   detectorAdministrators,
@@ -87,6 +88,8 @@ export const AUDIT: readonly Resource[] = [
   certificateDescriptions,
   clusters,
   clusterDescriptions,
+  containerClusters,
+  containerClusterDescriptions,
   functions,
   functionUrls,
 ];

@@ -101,21 +101,25 @@ export const softwareInventory: Resource = {
   kinds: ["software"],
   types: ["aws.ssm-software"],
   input: { Aggregators: [{ Expression: "AWS:Application.Name" }] },
-  normalize({ items, draft }) {
-    for (const raw of items)
-      for (const item of raw.child("Data")?.child("AWS:Application")?.list("Content") ?? []) {
-        const name = item.text("Name");
-        // Asked about each machine instead, there is no count.
-        const count = /^\d{1,9}$/.exec(item.text("Count") ?? "")?.[0];
-        if (name === null || count === undefined) {
-          item.gap("unmodelled", "What software there is was not told by its name and number of machines");
-          continue;
-        }
-        draft.node({
-          ...{ id: ownId("software", draft.place, name), kind: "software", type: "aws.ssm-software" },
-          ...{ label: name, scope: scopeOf(draft.place), is: { name, machines: Number(count) } },
-          ...{ native: item.json, pointer: item.pointer },
-        });
-      }
+  normalize({ items }) {
+    for (const raw of items) addSoftware(raw);
   },
 };
+
+function addSoftware(entity: Item): void {
+  const { draft } = entity;
+  const listed = (entity.child("Data")?.child("AWS:Application")?.list("Content") ?? []).map((item) => ({
+    ...{ item, name: item.text("Name"), count: /^\d{1,9}$/.exec(item.text("Count") ?? "")?.[0] },
+  }));
+  // Asked about each machine instead, there is no count.
+  if (listed.some(({ name, count }) => name === null || count === undefined))
+    entity.gap("unmodelled", "What software there is was not told by its name and number of machines");
+  for (const { item, name, count } of listed) {
+    if (name === null || count === undefined) continue;
+    draft.node({
+      ...{ id: ownId("software", draft.place, name), kind: "software", type: "aws.ssm-software" },
+      ...{ label: name, scope: scopeOf(draft.place), is: { name, machines: Number(count) } },
+      ...{ native: item.json, pointer: item.pointer },
+    });
+  }
+}
