@@ -50,7 +50,7 @@ export const ENTRY_POINT = Type.Object({
   name: Text,
   entryType: Type.String({
     description:
-      "cdn, rest-api, http-api, websocket-api, graphql-api, user-pool, app-service, verified-access",
+      "cdn, rest-api, http-api, websocket-api, graphql-api, user-pool, app-service, verified-access, function-url",
   }),
   state: Nullable(Text),
   enabled: Nullable(Flag),

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from "typebox";
+import { AUDIT_FACTS } from "./audit-facts.js";
 import { BALANCER_FACTS } from "./balancer-facts.js";
 import { DATA_FACTS, REGION_DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
@@ -7,6 +8,7 @@ import { FIREWALL_FACTS } from "./firewall-facts.js";
 import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
+import { POSTURE_FACTS } from "./posture-facts.js";
 import { WEB_FACTS } from "./web-facts.js";
 
 const Texts = Type.Array(Text);
@@ -297,6 +299,8 @@ export const FACTS = {
   ...DNS_FACTS,
   ...IDENTITY_FACTS,
   ...DATA_FACTS,
+  ...AUDIT_FACTS,
+  ...POSTURE_FACTS,
 } satisfies Record<Kind, TSchema>;
 
 export type FactsByKind = { [K in Kind]: Static<(typeof FACTS)[K]> };

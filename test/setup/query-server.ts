@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AUDIT_EMPTY, AUDIT_TARGETS, auditCall } from "./audit-answers.js";
 import { DATA_PATHS, EMPTY_DATA } from "./data-answers.js";
 import { emptyStores, STORE_PATHS, STORE_TARGETS, STORE_VERSIONS } from "./empty-stores.js";
 
@@ -45,6 +46,7 @@ const VERSIONS = new Map([
   ["2011-06-15", "sts"],
   ["2010-05-08", "iam"],
   ...STORE_VERSIONS,
+  ["2010-03-31", "sns"],
 ]);
 
 /** Services that speak JSON name themselves in a header. */
@@ -70,6 +72,7 @@ const TARGETS = new Map([
   ["AmazonEC2ContainerRegistry_V20150921", "ecr"],
   ["AWSSimbaAPIService_v20180301", "fsx"],
   ...STORE_TARGETS,
+  ...AUDIT_TARGETS,
 ]);
 
 /** Services that are asked by paths, each with its empty answer. */
@@ -88,7 +91,9 @@ const PATHS: readonly { readonly start: string; readonly call: string; readonly 
 ];
 
 function pathCall(url: string): string {
-  return PATHS.find(({ start }) => url.startsWith(start))?.call ?? `account:${url.slice(1)}`;
+  return (
+    auditCall(url) ?? PATHS.find(({ start }) => url.startsWith(start))?.call ?? `account:${url.slice(1)}`
+  );
 }
 
 async function readCall(request: IncomingMessage): Promise<QueryCall> {
@@ -98,7 +103,7 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const service = VERSIONS.get(params.get("Version") ?? "");
   const [, protocol = "", target = ""] =
-    /^(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
+    /(\w+)\.(\w+)$/.exec(String(request.headers["x-amz-target"] ?? "")) ?? [];
   const json = TARGETS.get(protocol);
   const zones = route53Call(request.url ?? "");
   const call =
@@ -282,7 +287,7 @@ export function emptyAnswer({ call }: QueryCall): string | null {
   const path = PATHS.find((one) => one.call === call);
   if (path !== undefined) return path.empty;
   if (call === "network-firewall:ListRuleGroups") return '{"RuleGroups":[]}';
-  const json = EMPTY_JSON[call];
+  const json = EMPTY_JSON[call] ?? AUDIT_EMPTY[call];
   if (json !== undefined) return json;
   const wrapped = (result: string) =>
     `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;

@@ -35,6 +35,8 @@ const HOW = new Set([
   "ShowMemberInfo",
   "ShowCacheNodeInfo",
   "ShowShardDetails",
+  "PermissionType",
+  "include",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -113,6 +115,18 @@ const WHICH = new Set([
   "FileShareARNList",
   "ServerId",
   "sourceServerID",
+  "TrailName",
+  "EventDataStore",
+  "ConfigurationAggregatorName",
+  "logGroupName",
+  "TopicArn",
+  "DetectorId",
+  "FindingAggregatorArn",
+  "LicenseConfigurationArn",
+  "CertificateArn",
+  "FunctionName",
+  "name",
+  "clusters",
 ]);
 
 /** The token of the next page; null where this was the last. */

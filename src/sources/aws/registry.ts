@@ -1,6 +1,7 @@
 import { callOf, type Resource } from "./resource.js";
 import { accountInformation } from "./resources/account-information.js";
 import { addresses } from "./resources/addresses.js";
+import { AUDIT } from "./resources/audit/index.js";
 import { callerIdentity } from "./resources/caller-identity.js";
 import { carrierGateways } from "./resources/carrier-gateways.js";
 import { classicLoadBalancerAttributes } from "./resources/classic-load-balancer-attributes.js";
@@ -134,6 +135,7 @@ export const REGISTRY: readonly Resource[] = [
   ...IDENTITY,
   ...DATA,
   ...STORES,
+  ...AUDIT,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -179,6 +179,8 @@ export interface Resource {
   readonly neededWith?: readonly string[];
   /** Error codes by which the API says that there is none: an answer, read as one without items. */
   readonly none?: readonly string[];
+  /** Of these codes the errors alone whose message says so, where the code says other things too. */
+  readonly noneSays?: RegExp;
   /** Members of the answer that do not say what was asked, so that a bare one is of no use. */
   readonly needsEnvelope?: true;
   /** Whether an input with filters leaves nothing out; absent: any filter does. */
@@ -212,8 +214,11 @@ export function questionsAbout(each: Each, item: Item, asked: JsonObject): JsonO
 }
 
 /** Whether an error says that there is none of what was asked for. */
-export function saysNone({ none = [] }: Resource, { code }: { readonly code: string }): boolean {
-  return none.includes(code);
+export function saysNone(
+  { none = [], noneSays }: Resource,
+  { code, message }: { readonly code: string; readonly message: string },
+): boolean {
+  return none.includes(code) && (noneSays?.test(message) ?? true);
 }
 
 /** The EC2 way of paging, with the largest page of the operation. */

@@ -31,6 +31,8 @@ const SECRET = new Set([
   "TechContact",
   "SharedSecret",
   "UserData",
+  "ValidationEmails",
+  "activationCode",
   "Variables",
   // Of an API's stage, and of a service that runs a program.
   "variables",
@@ -66,7 +68,8 @@ function clean(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(clean);
   const entries = Object.entries(value);
-  const secret = (key: string) => SECRET.has(key) || (SOUGHT.has(key) && mayBeShared(value));
+  const secret = (key: string) =>
+    SECRET.has(key) || (SOUGHT.has(key) && mayBeShared(value)) || (key === "Endpoint" && isAddress(value));
   // Entries, not assignment: a member named __proto__ stays a member.
   return Object.fromEntries(
     entries.map(([key, member]) => {
@@ -91,6 +94,11 @@ function withoutPath(endpoint: Json): Json {
 function hostOf(address: string): string {
   const [, scheme = "", host = ""] = /^([a-z:]+:\/\/|)(?:[^/@]*@)?([^/?#;]*)/i.exec(address) ?? [];
   return `${scheme}${host}`;
+}
+
+/** A subscription that is of people or of a page: whoever knows the page may call it. Those of machines have ARNs. */
+function isAddress({ SubscriptionArn: subscription, Protocol: protocol }: JsonObject): boolean {
+  return subscription !== undefined && !["sqs", "lambda", "firehose"].includes(String(protocol));
 }
 
 /** Headers that web ACLs add to requests and responses: a value may be what the origin knows them by. */

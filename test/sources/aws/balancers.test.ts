@@ -122,6 +122,7 @@ describe("a listener", () => {
       },
     });
     expect(arrows(batch).map((arrow) => arrow.split(" -")[1])).toEqual([
+      "certificates-> arn:aws:acm:eu-west-1:111122223333:certificate/1",
       `load_balancer-> ${LB}`,
       `target_groups-> ${TG}`,
       `target_groups-> ${TG}b`,

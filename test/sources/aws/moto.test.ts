@@ -65,6 +65,21 @@ const UNKNOWN_TO_MOTO = [
   "storagegateway:ListGateways",
   "storagegateway:ListTapes",
   "storagegateway:ListVolumes",
+  // Audit and posture.
+  "cloudtrail:ListEventDataStores",
+  "config:DescribeComplianceByConfigRule",
+  "config:DescribeConformancePackStatus",
+  "config:DescribeConformancePacks",
+  "config:DescribeDeliveryChannelStatus",
+  "license-manager:ListLicenseConfigurations",
+  "macie2:GetMacieSession",
+  "securityhub:GetEnabledStandards",
+  "securityhub:ListFindingAggregators",
+  "ssm:DescribeActivations",
+  "ssm:DescribeInstanceInformation",
+  "ssm:GetInventory",
+  "ssm:GetServiceSetting",
+  "ssm:ListResourceComplianceSummaries",
 ];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];

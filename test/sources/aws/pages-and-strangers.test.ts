@@ -149,7 +149,7 @@ describe("a collection", () => {
       (call) => !call.startsWith("account:"),
     );
     for (const call of sent) {
-      expect(call).toMatch(/^[\w-]+:(Describe|Get|List|Search)/);
+      expect(call).toMatch(/^[\w-]+:(Describe|Get|List|Search|BatchGet)/);
       expect(resourceOf(call), call).toBeDefined();
     }
     // The account is in an organization, of which it may be told more without anything else being there.

@@ -63,7 +63,9 @@ describe("the permissions", () => {
     const actions = iamActions();
     expect(actions).toEqual([...new Set(actions)].sort());
     for (const action of actions)
-      expect(action).toMatch(/^(?:[a-z0-9-]+:(Describe|Get|List|Search)[A-Za-z0-9]+|apigateway:GET)$/);
+      expect(action).toMatch(
+        /^(?:[a-z0-9-]+:(Describe|Get|List|Search|BatchGet)[A-Za-z0-9]+|apigateway:GET)$/,
+      );
   });
 
   it("stand in the page for people, as policies that can be pasted", () => {

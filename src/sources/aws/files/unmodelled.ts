@@ -20,6 +20,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "elbv2:DescribeTags": ["TagDescriptions"],
   "elbv2:DescribeSSLPolicies": ["SslPolicies"],
   "elbv2:DescribeListenerCertificates": ["Certificates"],
+  "resourcegroupstaggingapi:GetResources": ["ResourceTagMappingList"],
   "autoscaling:DescribeAutoScalingGroups": ["AutoScalingGroups"],
   "autoscaling:DescribeLaunchConfigurations": ["LaunchConfigurations"],
   "iam:ListGroups": ["Groups"],
@@ -27,11 +28,8 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "iam:ListInstanceProfiles": ["InstanceProfiles"],
   "sts:AssumeRole": ["AssumedRoleUser"],
   "rds:DescribeDBSubnetGroups": ["DBSubnetGroups"],
-  "lambda:ListFunctions": ["Functions"],
-  "cloudtrail:DescribeTrails": ["trailList"],
   // A saved one that does not tell its call: the shape of both queries of AWS Config is one.
   "config:SelectAggregateResourceConfig": ["Results"],
-  "acm:ListCertificates": ["CertificateSummaryList"],
   "outposts:ListOutposts": ["Outposts"],
   "directconnect:DescribeConnections": ["connections"],
   "network-firewall:ListTLSInspectionConfigurations": ["TLSInspectionConfigurations"],
@@ -39,13 +37,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "network-firewall:ListVpcEndpointAssociations": ["VpcEndpointAssociations"],
   "network-firewall:DescribeVpcEndpointAssociation": ["VpcEndpointAssociation"],
   "network-firewall:ListFirewallPoliciesV2": ["FirewallPoliciesV2"],
-  "ecs:ListClusters": ["clusterArns"],
-  "eks:ListClusters": ["clusters"],
-  "sns:ListTopics": ["Topics"],
   "sqs:ListQueues": ["QueueUrls"],
-  "logs:DescribeLogGroups": ["logGroups"],
-  "ssm:DescribeInstanceInformation": ["InstanceInformationList"],
-  "resourcegroupstaggingapi:GetResources": ["ResourceTagMappingList"],
 };
 
 const BY_MEMBER = new Map(

@@ -1,4 +1,5 @@
 import { classicBalancerArn } from "../arn.js";
+import { certificateEdges } from "../audit/certificate-key.js";
 import { sortedTexts } from "../block.js";
 import type { Draft } from "../draft.js";
 import type { Item } from "../item.js";
@@ -60,6 +61,7 @@ function addListener(balancer: string, description: Item, draft: Draft): void {
     return;
   }
   const protocol = (listener.text("Protocol") ?? "unknown").toUpperCase();
+  const certificates = sortedTexts([listener.text("SSLCertificateId") || null]);
   const { pointer } = description;
   const from = draft.node({
     id: `${balancer}#listener/${port}`,
@@ -71,7 +73,7 @@ function addListener(balancer: string, description: Item, draft: Draft): void {
       port,
       // The policies are named here, and defined elsewhere.
       tlsPolicy: description.texts("PolicyNames")[0] ?? null,
-      certificates: sortedTexts([listener.text("SSLCertificateId") || null]),
+      certificates,
       redirectsTo: null,
       targetPort: listener.int("InstancePort"),
     },
@@ -79,6 +81,7 @@ function addListener(balancer: string, description: Item, draft: Draft): void {
     pointer,
   });
   draft.edge({ from, relation: "load_balancer", to: balancer, pointer });
+  certificateEdges(description, from, certificates);
 }
 
 /** Registered instances. Their health is another call's answer, which nobody asks for yet. */

@@ -1,3 +1,4 @@
+import { certificateEdges } from "../audit/certificate-key.js";
 import { byArn } from "../balancer-identity.js";
 import { sortedTexts } from "../block.js";
 import { forwardsOf, redirectOf } from "../listener-actions.js";
@@ -32,6 +33,7 @@ export const listeners: Resource = {
       const port = item.int("Port");
       const actions = item.list("DefaultActions");
       const forwards = forwardsOf(actions);
+      const certificates = sortedTexts(item.list("Certificates").map((one) => one.text("CertificateArn")));
       draft.node({
         id: from,
         kind: "listener",
@@ -42,13 +44,14 @@ export const listeners: Resource = {
           protocol,
           port,
           tlsPolicy: item.text("SslPolicy"),
-          certificates: sortedTexts(item.list("Certificates").map((one) => one.text("CertificateArn"))),
+          certificates,
           redirectsTo: redirectOf(actions, protocol),
           forwards,
         },
         native: item.json,
         pointer,
       });
+      certificateEdges(item, from, certificates);
       draft.edge({ from, relation: "load_balancer", to: item.text("LoadBalancerArn"), pointer });
       for (const to of sortedTexts(forwards.map(({ group }) => group)))
         draft.edge({ from, relation: "target_groups", to, pointer: `${pointer}/DefaultActions` });

@@ -1,4 +1,5 @@
 import type { FactsByKind } from "../../../../model/index.js";
+import { certificateEdges } from "../../audit/certificate-key.js";
 import { byArn } from "../../balancer-identity.js";
 import type { Item } from "../../item.js";
 import type { Resource } from "../../resource.js";
@@ -86,7 +87,10 @@ function addDistribution({ raw, config, facts }: Told): void {
       ...(settings === null ? {} : facts(settings)),
     },
   });
-  if (settings !== null) namesWebAcl(settings, id, "WebACLId");
+  if (settings === null) return;
+  namesWebAcl(settings, id, "WebACLId");
+  const certificate = settings.child("ViewerCertificate")?.text("ACMCertificateArn") ?? "";
+  certificateEdges(settings, id, [certificate]);
 }
 
 function settingsOf(config: Item): Facts {
