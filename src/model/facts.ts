@@ -4,9 +4,11 @@ import { DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
+import { CORE, HYBRID_FACTS, SITE_MORE, ZONES } from "./hybrid-facts.js";
 import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
+import { OUTPOST_FACTS, POOL_USES } from "./outpost-facts.js";
 import { WEB_FACTS } from "./web-facts.js";
 
 const Texts = Type.Array(Text);
@@ -151,13 +153,30 @@ export const FACTS = {
         description: "networks and subnets that this does not bind; absent where nobody told",
       }),
     ),
+    zones: Type.Optional(ZONES),
+    encryptionControls: Type.Optional(
+      Type.Array(NodeName("network with an encryption control"), { description: "absent where nobody told" }),
+    ),
   }),
-  site: Type.Object({ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) }),
+  site: Type.Object({
+    ...{ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) },
+    ...SITE_MORE,
+  }),
   network: Type.Object({
     cidrs: Cidrs,
     isDefault: Flag,
     state: Text,
     publicAccessExclusion: Type.Optional(PublicAccess),
+    encryptionControl: Type.Optional(
+      Type.Object(
+        {
+          mode: Type.String({ description: "monitor, enforce" }),
+          state: Text,
+          exclusions: Type.Array(Text, { description: "kinds of gateways and services that are left out" }),
+        },
+        { description: "whether packets inside it must be encrypted; absent: none, or nobody told" },
+      ),
+    ),
   }),
   subnet: Type.Object({
     cidrs: Cidrs,
@@ -216,6 +235,12 @@ export const FACTS = {
     publicAddresses: Texts,
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
+    core: Type.Optional(CORE),
+    corePolicy: Type.Optional(
+      Nullable(
+        Type.Unknown({ description: "parsed policy document of a core network; null where there is none" }),
+      ),
+    ),
   }),
   address: Type.Object({
     publicAddress: Nullable(Text),
@@ -228,6 +253,7 @@ export const FACTS = {
   "address-pool": Type.Object({
     cidrs: Cidrs,
     poolType: Type.String({ description: "customer-owned" }),
+    uses: Type.Optional(POOL_USES),
   }),
   peering: Type.Object({
     state: Text,
@@ -261,6 +287,8 @@ export const FACTS = {
   ...BALANCER_FACTS,
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...HYBRID_FACTS,
+  ...OUTPOST_FACTS,
   ...WEB_FACTS,
   ...DNS_FACTS,
   ...IDENTITY_FACTS,

@@ -17,6 +17,7 @@ const PAGE = new Set([
   "NextMarker",
   "position",
   "limit",
+  "pageSize",
 ]);
 /** Others that do not choose what comes. */
 const HOW = new Set([
@@ -27,6 +28,8 @@ const HOW = new Set([
   "RuleOutputFormat",
   "Scope",
   "embed",
+  "AllAvailabilityZones",
+  "resourceRegionScope",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -77,6 +80,29 @@ const WHICH = new Set([
   "TrustedTokenIssuerArn",
   "IdentityPoolId",
   "DirectoryId",
+  // Of links, shares and Outposts.
+  "ClientVpnEndpointId",
+  "ServiceId",
+  "VpcEndpointAssociationArn",
+  "GlobalNetworkId",
+  "CoreNetworkId",
+  "Alias",
+  "serviceNetworkIdentifier",
+  "serviceIdentifier",
+  "resourceIdentifier",
+  "serviceNetworkVpcAssociationIdentifier",
+  "AcceleratorArn",
+  "resourceOwner",
+  "resourceShareArns",
+  "ProfileId",
+  "WebACLId",
+  "OutpostId",
+  "OutpostIdentifier",
+  "OutpostIdentifierFilter",
+  "SiteId",
+  "AddressType",
+  "PoolId",
+  "Bucket",
 ]);
 
 /** The token of the next page; null where this was the last. */
