@@ -235,6 +235,9 @@ export const FACTS = {
     publicAddresses: Texts,
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
+    certificate: Type.Optional(
+      Nullable(NodeName("by which a device in a data centre shows who it is; null: by a key that both know")),
+    ),
     core: Type.Optional(CORE),
     corePolicy: Type.Optional(
       Nullable(

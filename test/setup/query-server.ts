@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { emptyHybrid } from "./hybrid-answers.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -227,7 +228,10 @@ export function ec2Xml(operation: string, members: string): string {
 }
 
 /** An account with nothing in it: every call of the registry answers with an empty list. */
-export function emptyAnswer({ call }: QueryCall): string | null {
+export function emptyAnswer(query: QueryCall): string | null {
+  const { call } = query;
+  const hybrid = emptyHybrid(query);
+  if (hybrid !== null) return hybrid;
   const [service = "", operation = ""] = call.split(":");
   const list = LISTS[operation];
   if (service === "ec2" && list !== undefined) return ec2Xml(operation, `<${list}/>`);

@@ -63,7 +63,7 @@ export const serviceNetworkFilters: Resource = {
   ...LATTICE,
   operation: "GetServiceNetworkVpcAssociation",
   list: "arn",
-  object: ["arn", "serviceNetworkArn", "vpcId"],
+  object: ["arn", "serviceNetworkArn"],
   actions: ["vpc-lattice:GetServiceNetworkVpcAssociation"],
   kinds: ["service-association"],
   types: [TYPE],

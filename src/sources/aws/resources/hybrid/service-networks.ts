@@ -1,5 +1,5 @@
 import { arnIn } from "../../hybrid/asked.js";
-import { LATTICE, latticeDetail } from "../../hybrid/lattice.js";
+import { isLattice, LATTICE, latticeDetail } from "../../hybrid/lattice.js";
 import { named } from "../../hybrid/named.js";
 import { documentOf } from "../../policy-document.js";
 import { nextTokens, type Resource } from "../../resource.js";
@@ -29,8 +29,9 @@ export const serviceNetworks: Resource = {
 export const serviceNetworkDescriptions: Resource = {
   ...LATTICE,
   operation: "GetServiceNetwork",
-  list: "numberOfAssociatedVPCs",
-  object: ["arn", "authType", "numberOfAssociatedVPCs"],
+  list: "arn",
+  object: ["arn", "id", "name"],
+  recognizes: (whole) => isLattice(whole?.["arn"], "servicenetwork"),
   actions: ["vpc-lattice:GetServiceNetwork"],
   kinds: ["service-network"],
   types: ["aws.service-network"],
@@ -53,10 +54,7 @@ export const networkServices: Resource = {
   ...LATTICE,
   operation: "ListServices",
   list: "items",
-  recognizes: (first) =>
-    first !== undefined &&
-    typeof first["arn"] === "string" &&
-    /:vpc-lattice:[^:]*:[^:]*:service\//.test(first["arn"]),
+  recognizes: (first) => isLattice(first?.["arn"], "service"),
   actions: ["vpc-lattice:ListServices"],
   kinds: ["network-service"],
   types: ["aws.lattice-service"],
@@ -85,7 +83,8 @@ export const networkServiceDescriptions: Resource = {
   ...LATTICE,
   operation: "GetService",
   list: "arn",
-  object: ["arn", "authType", "dnsEntry"],
+  object: ["arn", "id", "name"],
+  recognizes: (whole) => isLattice(whole?.["arn"], "service"),
   actions: ["vpc-lattice:GetService"],
   kinds: ["network-service"],
   types: ["aws.lattice-service"],
