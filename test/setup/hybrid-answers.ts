@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { QueryCall } from "./query-server.js";
 
 /** EC2's lists of what joins networks, and what they are called on the wire. */
@@ -20,30 +21,55 @@ const EC2_LISTS: Readonly<Record<string, string>> = {
     "localGatewayRouteTableVirtualInterfaceGroupAssociationSet",
 };
 
-/** Lists in JSON, by what a request is signed for and the end of its target or path. */
-const JSON_LISTS: readonly (readonly [service: string, end: RegExp, list: string])[] = [
-  ["directconnect", /\.DescribeConnections$/, "connections"],
-  ["directconnect", /\.DescribeLags$/, "lags"],
-  ["directconnect", /\.DescribeLocations$/, "locations"],
-  ["network-firewall", /\.ListVpcEndpointAssociations$/, "VpcEndpointAssociations"],
-  ["network-firewall", /\.ListTLSInspectionConfigurations$/, "TLSInspectionConfigurations"],
-  ["networkmanager", /^\/global-networks$/, "GlobalNetworks"],
-  ["networkmanager", /^\/core-networks$/, "CoreNetworks"],
-  ["networkmanager", /^\/attachments$/, "Attachments"],
-  ["vpc-lattice", /^\/servicenetworks$/, "items"],
-  ["vpc-lattice", /^\/services$/, "items"],
-  ["globalaccelerator", /\.ListAccelerators$/, "Accelerators"],
-  ["ram", /^\/getresourceshares$/, "resourceShares"],
-  ["route53profiles", /^\/profiles$/, "ProfileSummaries"],
-  ["route53profiles", /^\/profileassociations$/, "ProfileAssociations"],
-  ["rolesanywhere", /^\/trustanchors$/, "trustAnchors"],
-  ["rolesanywhere", /^\/profiles$/, "profiles"],
-  ["rolesanywhere", /^\/crls$/, "crls"],
-  ["outposts", /^\/outposts$/, "Outposts"],
-  ["outposts", /^\/sites$/, "Sites"],
-  ["s3-outposts", /^\/S3Outposts\/ListEndpoints$/, "Endpoints"],
-  ["waf", /\.ListWebACLs$/, "WebACLs"],
-  ["waf-regional", /\.ListWebACLs$/, "WebACLs"],
+/** Lists in JSON: what a request is signed for, its target or path, and the call that it is. */
+const JSON_LISTS: readonly (readonly [signed: string, asks: string, call: string, list: string])[] = [
+  [
+    "directconnect",
+    "OvertureService.DescribeConnections",
+    "directconnect:DescribeConnections",
+    "connections",
+  ],
+  ["directconnect", "OvertureService.DescribeLags", "directconnect:DescribeLags", "lags"],
+  ["directconnect", "OvertureService.DescribeLocations", "directconnect:DescribeLocations", "locations"],
+  [
+    "network-firewall",
+    "NetworkFirewall_20201112.ListVpcEndpointAssociations",
+    "network-firewall:ListVpcEndpointAssociations",
+    "VpcEndpointAssociations",
+  ],
+  [
+    "network-firewall",
+    "NetworkFirewall_20201112.ListTLSInspectionConfigurations",
+    "network-firewall:ListTLSInspectionConfigurations",
+    "TLSInspectionConfigurations",
+  ],
+  ["networkmanager", "/global-networks", "networkmanager:DescribeGlobalNetworks", "GlobalNetworks"],
+  ["networkmanager", "/core-networks", "networkmanager:ListCoreNetworks", "CoreNetworks"],
+  ["networkmanager", "/attachments", "networkmanager:ListAttachments", "Attachments"],
+  ["vpc-lattice", "/servicenetworks", "vpc-lattice:ListServiceNetworks", "items"],
+  ["vpc-lattice", "/services", "vpc-lattice:ListServices", "items"],
+  [
+    "globalaccelerator",
+    "GlobalAccelerator_V20180706.ListAccelerators",
+    "globalaccelerator:ListAccelerators",
+    "Accelerators",
+  ],
+  ["ram", "/getresourceshares", "ram:GetResourceShares", "resourceShares"],
+  ["route53profiles", "/profiles", "route53profiles:ListProfiles", "ProfileSummaries"],
+  [
+    "route53profiles",
+    "/profileassociations",
+    "route53profiles:ListProfileAssociations",
+    "ProfileAssociations",
+  ],
+  ["rolesanywhere", "/trustanchors", "rolesanywhere:ListTrustAnchors", "trustAnchors"],
+  ["rolesanywhere", "/profiles", "rolesanywhere:ListProfiles", "profiles"],
+  ["rolesanywhere", "/crls", "rolesanywhere:ListCrls", "crls"],
+  ["outposts", "/outposts", "outposts:ListOutposts", "Outposts"],
+  ["outposts", "/sites", "outposts:ListSites", "Sites"],
+  ["s3-outposts", "/S3Outposts/ListEndpoints", "s3outposts:ListEndpoints", "Endpoints"],
+  ["waf", "AWSWAF_20150824.ListWebACLs", "waf:ListWebACLs", "WebACLs"],
+  ["waf-regional", "AWSWAF_Regional_20161128.ListWebACLs", "waf-regional:ListWebACLs", "WebACLs"],
 ];
 
 /** Which service a request is signed for, and the target or path by which it tells what it asks. */
@@ -60,7 +86,12 @@ export function emptyHybrid(query: QueryCall): string | null {
   const list = service === "ec2" ? EC2_LISTS[operation] : undefined;
   if (list !== undefined)
     return `<?xml version="1.0"?><${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><${list}/></${operation}Response>`;
-  const { service: signed, asks } = signedFor(query);
-  const found = JSON_LISTS.find(([one, end]) => one === signed && end.test(asks));
-  return found === undefined ? null : `{"${found[2]}":[]}`;
+  const found = JSON_LISTS.find(([, , call]) => call === query.call);
+  return found === undefined ? null : `{"${found[3]}":[]}`;
+}
+
+/** The call that a request makes, where it is one of these; null for others. */
+export function hybridCall(request: IncomingMessage): string | null {
+  const { service, asks } = signedFor({ request });
+  return JSON_LISTS.find(([signed, end]) => signed === service && end === asks)?.[2] ?? null;
 }

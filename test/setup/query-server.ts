@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { emptyHybrid } from "./hybrid-answers.js";
+import { emptyHybrid, hybridCall } from "./hybrid-answers.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -91,11 +91,12 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const json = TARGETS.get(protocol);
   const zones = route53Call(request.url ?? "");
   const call =
-    json !== undefined
+    hybridCall(request) ??
+    (json !== undefined
       ? `${json}:${target}`
       : service === undefined
         ? (zones ?? pathCall(request.url ?? ""))
-        : `${service}:${params.get("Action")}`;
+        : `${service}:${params.get("Action")}`);
   return { call, region, params, body, request };
 }
 

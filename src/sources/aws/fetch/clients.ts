@@ -38,7 +38,10 @@ export class Clients {
     if (!READS.test(operation)) throw new Error(`${operation} may not only read`);
     const [client, sdk] = await Promise.all([this.client(service, ask.region), load(service)]);
     const Command = member<CommandOf>(sdk, `${operation}Command`);
-    const { $metadata: _metadata, ...output } = (await client.send(new Command(ask.input))) as JsonObject;
+    const { $metadata: _metadata, ...output } = (await client.send(
+      // A copy: S3 Control writes names into what it is given by ARN.
+      new Command({ ...ask.input }),
+    )) as JsonObject;
     // Dates become text, bytes base64, and absent members vanish, as in a saved answer.
     return JSON.parse(JSON.stringify(output, (_name, value) => asSaved(value))) as JsonObject;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT, arn, arrows, nodeOf, OTHER, read } from "../harness.js";
+import { CERTIFICATE } from "../identity/certificate.js";
 
 const SHARE = `arn:aws:ram:eu-west-1:${ACCOUNT}:resource-share/1`;
 
@@ -306,6 +307,15 @@ describe("machines outside", () => {
     expect(nodeOf(batch, ANCHOR)).toMatchObject({
       kind: "identity-provider",
       is: { protocol: "x509", enabled: true, authority: "arn:aws:acm-pca:x", certificates: [] },
+    });
+    expect(batch.gaps).toEqual([]);
+  });
+
+  it("are vouched for by certificates, which end some day", () => {
+    const bundle = `-----BEGIN CERTIFICATE-----\n${CERTIFICATE}\n-----END CERTIFICATE-----\n`;
+    const batch = anchor({ x509CertificateData: bundle + bundle });
+    expect(nodeOf(batch, ANCHOR).is).toMatchObject({
+      certificates: [{ notAfter: "2026-12-21T09:16:53Z", keyType: "rsa", keyBits: 2048 }, {}],
     });
     expect(batch.gaps).toEqual([]);
   });

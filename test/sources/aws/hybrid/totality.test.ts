@@ -94,7 +94,7 @@ describe("what tells of links, shares and Outposts", () => {
           expect(Check(Type.Partial(FACTS[kind as Kind]), is), JSON.stringify([kind, is])).toBe(true);
         assemble([batch]);
       }),
-      { numRuns: 2500 },
+      { numRuns: 1200 },
     );
   });
 });

@@ -26,9 +26,7 @@ export const outpostSites: Resource = {
         ...{ ...base, kind: "site", type: "aws.outpost-site" },
         is: {
           ...{ name, siteType: "outpost-site", owner: item.text("AccountId") },
-          ...countryOf(item, "OperatingAddressCountryCode"),
-          city: item.text("OperatingAddressCity"),
-          area: item.text("OperatingAddressStateOrRegion"),
+          ...whereOf(item, "OperatingAddress"),
           uplinkGbps: numberIn(rack, "UplinkGbps"),
           uplinks: numberIn(rack, "UplinkCount"),
         },
@@ -37,10 +35,15 @@ export const outpostSites: Resource = {
   },
 };
 
-/** The country where a site says one: absent, it may yet be told by its address. */
-function countryOf(item: Item, member: string): { country?: string } {
-  const country = item.text(member);
-  return country === null || country === "" ? {} : { country: country.toUpperCase() };
+/** Country, area and city where they are told: what one answer leaves out the other may have. */
+function whereOf(item: Item, prefix: "OperatingAddress" | "") {
+  const told = (member: string) => item.text(`${prefix}${member}`) || null;
+  const [country, area, city] = [told("CountryCode"), told("StateOrRegion"), told("City")];
+  return {
+    ...(country === null ? {} : { country: country.toUpperCase() }),
+    ...(area === null ? {} : { area }),
+    ...(city === null ? {} : { city }),
+  };
 }
 
 /** `UPLINK_10G` and `UPLINK_COUNT_2` hold their number at the end. */
@@ -85,7 +88,7 @@ export const outpostSiteAddresses: Resource = {
     draft.node({
       ...{ id, kind: "site", type: "aws.outpost-site", label, aliases: [label] },
       ...{ scope: scopeOf(draft.place, account, region), native: {}, pointer: told.pointer },
-      is: { ...countryOf(told, "CountryCode"), city: told.text("City"), area: told.text("StateOrRegion") },
+      is: whereOf(told, ""),
     });
   },
 };
