@@ -4,7 +4,8 @@ import { DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
-import { CORE, HYBRID_FACTS, SITE_MORE, ZONES } from "./hybrid-facts.js";
+import { HYBRID_FACTS } from "./hybrid-facts.js";
+import { GATEWAY_MEMBERS, NETWORK_MEMBERS, REGION_MEMBERS, SITE_MEMBERS } from "./hybrid-members.js";
 import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
@@ -153,30 +154,18 @@ export const FACTS = {
         description: "networks and subnets that this does not bind; absent where nobody told",
       }),
     ),
-    zones: Type.Optional(ZONES),
-    encryptionControls: Type.Optional(
-      Type.Array(NodeName("network with an encryption control"), { description: "absent where nobody told" }),
-    ),
+    ...REGION_MEMBERS,
   }),
   site: Type.Object({
     ...{ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) },
-    ...SITE_MORE,
+    ...SITE_MEMBERS,
   }),
   network: Type.Object({
     cidrs: Cidrs,
     isDefault: Flag,
     state: Text,
     publicAccessExclusion: Type.Optional(PublicAccess),
-    encryptionControl: Type.Optional(
-      Type.Object(
-        {
-          mode: Type.String({ description: "monitor, enforce" }),
-          state: Text,
-          exclusions: Type.Array(Text, { description: "kinds of gateways and services that are left out" }),
-        },
-        { description: "whether packets inside it must be encrypted; absent: none, or nobody told" },
-      ),
-    ),
+    ...NETWORK_MEMBERS,
   }),
   subnet: Type.Object({
     cidrs: Cidrs,
@@ -235,15 +224,7 @@ export const FACTS = {
     publicAddresses: Texts,
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
-    certificate: Type.Optional(
-      Nullable(NodeName("by which a device in a data centre shows who it is; null: by a key that both know")),
-    ),
-    core: Type.Optional(CORE),
-    corePolicy: Type.Optional(
-      Nullable(
-        Type.Unknown({ description: "parsed policy document of a core network; null where there is none" }),
-      ),
-    ),
+    ...GATEWAY_MEMBERS,
   }),
   address: Type.Object({
     publicAddress: Nullable(Text),

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { SHARING_FACTS } from "./sharing-facts.js";
 
 const Texts = Type.Array(Text);
@@ -229,46 +229,3 @@ export const HYBRID_FACTS = {
   }),
   ...SHARING_FACTS,
 };
-
-/** Zones of a Region, and places of lines and data centres: facts that stand beside others of their kinds. */
-export const ZONES = Type.Array(
-  Type.Object({
-    name: Text,
-    id: Nullable(Text),
-    type: Type.String({ description: "availability-zone, local-zone, wavelength-zone" }),
-    state: Nullable(Text),
-    optIn: Nullable(Type.String({ description: "opt-in-not-required, opted-in, not-opted-in" })),
-    parent: Nullable(Text),
-    group: Nullable(Text),
-    borderGroup: Nullable(Text),
-    longName: Nullable(Text),
-    geographies: Type.Array(Text, { description: "countries, as the provider names them" }),
-  }),
-);
-
-/** What a place of somebody else's offers or has. */
-export const SITE_MORE = {
-  siteType: Type.Optional(
-    Type.String({
-      description: "outpost-site, line-location, written-down; absent: a data centre of an inventory",
-    }),
-  ),
-  city: MaybeText,
-  area: Type.Optional(Nullable(Type.String({ description: "state or region of the country" }))),
-  region: Type.Optional(
-    Nullable(Type.String({ description: "of the provider, that lines there belong to" })),
-  ),
-  speeds: Type.Optional(Texts),
-  macsecSpeeds: Type.Optional(Type.Array(Text, { description: "at which lines can be encrypted there" })),
-  providers: Type.Optional(Texts),
-  uplinkGbps: MaybeCount,
-  uplinks: MaybeCount,
-  latitude: MaybeText,
-  longitude: MaybeText,
-};
-
-/** What a core network of a wide-area network says. */
-export const CORE = Type.Object({
-  segments: Type.Array(Type.Object({ name: Text, regions: Texts, shared: Texts })),
-  edges: Type.Array(Type.Object({ region: Text, asn: Nullable(Type.Integer()), cidrs: Cidrs })),
-});
