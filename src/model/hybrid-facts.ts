@@ -119,8 +119,8 @@ export const HYBRID_FACTS = {
   "endpoint-connection": Type.Object({
     state: Text,
     endpoint: Nullable(NodeName("endpoint of the other side")),
-    account: Nullable(Text),
-    region: Nullable(Text),
+    endpointAccount: Nullable(Text),
+    endpointRegion: Nullable(Text),
     created: Nullable(Text),
   }),
   "dhcp-options": Type.Object({
@@ -174,7 +174,7 @@ export const HYBRID_FACTS = {
   "mirror-target": Type.Object({ targetType: Text, owner: Nullable(Text), description: Nullable(Text) }),
   "mirror-filter": Type.Object({ ingress: MirrorRules, egress: MirrorRules, services: Texts }),
   "endpoint-group": Type.Object({
-    region: Nullable(Text),
+    groupRegion: Nullable(Text),
     listener: NodeName("listener that it serves"),
     trafficPercent: Nullable(Type.Number()),
     healthProtocol: Nullable(Text),

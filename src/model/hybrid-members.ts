@@ -29,7 +29,7 @@ export const SITE_MEMBERS = {
   ),
   city: MaybeText,
   area: Type.Optional(Nullable(Type.String({ description: "state or region of the country" }))),
-  region: Type.Optional(
+  linesRegion: Type.Optional(
     Nullable(Type.String({ description: "of the provider, that lines there belong to" })),
   ),
   speeds: Type.Optional(Texts),

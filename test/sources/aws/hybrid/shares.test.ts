@@ -79,7 +79,11 @@ describe("a service for others' networks", () => {
       },
     ];
     const batch = read("ec2:DescribeVpcEndpointConnections", { VpcEndpointConnections });
-    expect(batch.nodes[0]?.is).toMatchObject({ endpoint: "vpce-9", account: OTHER, state: "available" });
+    expect(batch.nodes[0]?.is).toMatchObject({
+      endpoint: "vpce-9",
+      endpointAccount: OTHER,
+      state: "available",
+    });
   });
 });
 

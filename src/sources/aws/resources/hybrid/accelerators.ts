@@ -96,7 +96,7 @@ export const acceleratorGroups: Resource = {
       draft.node({
         ...{ ...base, kind: "endpoint-group", type: "aws.accelerator-endpoint-group" },
         is: {
-          ...{ region, endpoints, listener: from.split("/endpoint-group/")[0] ?? from },
+          ...{ groupRegion: region, endpoints, listener: from.split("/endpoint-group/")[0] ?? from },
           trafficPercent: typeof dial === "number" ? dial : null,
           healthProtocol: item.text("HealthCheckProtocol")?.toLowerCase() ?? null,
           healthPort: item.int("HealthCheckPort"),

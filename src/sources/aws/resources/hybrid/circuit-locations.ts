@@ -27,7 +27,7 @@ export const circuitLocations: Resource = {
         ...{ id, kind: "site", type: "aws.direct-connect-location", label: name, aliases: [code] },
         scope: { provider: "aws", partition, ...(region === "" ? {} : { region }) },
         is: {
-          ...{ name, siteType: "line-location", region: item.text("region") },
+          ...{ name, siteType: "line-location", linesRegion: item.text("region") },
           speeds: item.texts("availablePortSpeeds").sort(),
           macsecSpeeds: item.texts("availableMacSecPortSpeeds").sort(),
           providers: item.texts("availableProviders").sort(),

@@ -112,8 +112,8 @@ export const endpointConnections: Resource = {
         ...{ label: `${endpoint} to ${service}`, native: item.json, pointer: item.pointer },
         is: {
           ...{ state: (item.text("VpcEndpointState") ?? "unknown").toLowerCase(), endpoint },
-          account: item.text("VpcEndpointOwner"),
-          region: item.text("VpcEndpointRegion"),
+          endpointAccount: item.text("VpcEndpointOwner"),
+          endpointRegion: item.text("VpcEndpointRegion"),
           created: momentOf(item, "CreationTimestamp"),
         },
       });
