@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { Flag, Nullable, Text } from "./fact-shapes.js";
+import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 
 const Texts = Type.Array(Text);
 const Count = Nullable(Type.Integer());
@@ -50,7 +50,7 @@ export const ENTRY_POINT = Type.Object({
   name: Text,
   entryType: Type.String({
     description:
-      "cdn, rest-api, http-api, websocket-api, graphql-api, user-pool, app-service, verified-access, function-url",
+      "cdn, rest-api, http-api, websocket-api, graphql-api, user-pool, app-service, verified-access, function-url, accelerator",
   }),
   state: Nullable(Text),
   enabled: Nullable(Flag),
@@ -103,6 +103,16 @@ export const ENTRY_POINT = Type.Object({
       selfRegistration: Nullable(Flag),
       deletionProtection: Nullable(Flag),
     }),
+  ),
+  addresses: Type.Optional(Type.Array(Text, { description: "public addresses that are its own" })),
+  acceleratorListeners: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: NodeName("listener"),
+        protocol: Type.String({ description: "tcp, udp" }),
+        ports: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+      }),
+    ),
   ),
   unmodelled: Texts,
 });

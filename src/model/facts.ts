@@ -5,9 +5,12 @@ import { DATA_FACTS, REGION_DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
 import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
+import { HYBRID_FACTS } from "./hybrid-facts.js";
+import { GATEWAY_MEMBERS, NETWORK_MEMBERS, REGION_MEMBERS, SITE_MEMBERS } from "./hybrid-members.js";
 import { IDENTITY_FACTS } from "./identity-facts.js";
 import type { Kind } from "./kinds.js";
 import { LINK_FACTS } from "./link-facts.js";
+import { OUTPOST_FACTS, POOL_USES } from "./outpost-facts.js";
 import { POSTURE_FACTS } from "./posture-facts.js";
 import { WEB_FACTS } from "./web-facts.js";
 
@@ -168,13 +171,18 @@ export const FACTS = {
         description: "networks and subnets that this does not bind; absent where nobody told",
       }),
     ),
+    ...REGION_MEMBERS,
   }),
-  site: Type.Object({ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) }),
+  site: Type.Object({
+    ...{ name: Text, country: Nullable(Text), cidrs: Cidrs, owner: Nullable(Text) },
+    ...SITE_MEMBERS,
+  }),
   network: Type.Object({
     cidrs: Cidrs,
     isDefault: Flag,
     state: Text,
     publicAccessExclusion: Type.Optional(PublicAccess),
+    ...NETWORK_MEMBERS,
   }),
   subnet: Type.Object({
     cidrs: Cidrs,
@@ -250,6 +258,7 @@ export const FACTS = {
     publicAddresses: Texts,
     asn: Type.Optional(Nullable(Type.Integer({ description: "BGP autonomous system on its own side" }))),
     outpost: Type.Optional(Nullable(Text)),
+    ...GATEWAY_MEMBERS,
   }),
   address: Type.Object({
     publicAddress: Nullable(Text),
@@ -262,6 +271,7 @@ export const FACTS = {
   "address-pool": Type.Object({
     cidrs: Cidrs,
     poolType: Type.String({ description: "customer-owned" }),
+    uses: Type.Optional(POOL_USES),
   }),
   peering: Type.Object({
     state: Text,
@@ -295,6 +305,8 @@ export const FACTS = {
   ...BALANCER_FACTS,
   ...FIREWALL_FACTS,
   ...LINK_FACTS,
+  ...HYBRID_FACTS,
+  ...OUTPOST_FACTS,
   ...WEB_FACTS,
   ...DNS_FACTS,
   ...IDENTITY_FACTS,

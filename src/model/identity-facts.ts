@@ -56,7 +56,11 @@ export const IDENTITY_FACTS = {
   }),
   "identity-provider": Type.Object({
     name: Type.String({ description: "of an OIDC provider also the prefix of its condition keys" }),
-    protocol: Type.Union([Type.Literal("saml"), Type.Literal("oidc")]),
+    protocol: Type.Union([Type.Literal("saml"), Type.Literal("oidc"), Type.Literal("x509")], {
+      description: "x509: a certificate authority whose certificates become credentials",
+    }),
+    enabled: Type.Optional(Nullable(Flag)),
+    authority: Type.Optional(Nullable(NodeName("private certificate authority that it is"))),
     issuer: Nullable(Type.String({ description: "SAML entity id, or URL of an OIDC issuer" })),
     created: Created,
     validUntil: Moment("until when the provider takes it, as the cloud has it"),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { AUDIT_EMPTY, AUDIT_TARGETS, auditCall } from "./audit-answers.js";
 import { DATA_PATHS, EMPTY_DATA } from "./data-answers.js";
 import { emptyStores, STORE_PATHS, STORE_TARGETS, STORE_VERSIONS } from "./empty-stores.js";
+import { emptyHybrid, hybridCall } from "./hybrid-answers.js";
 
 /** One call of the query protocol, as it came. */
 export interface QueryCall {
@@ -107,11 +108,12 @@ async function readCall(request: IncomingMessage): Promise<QueryCall> {
   const json = TARGETS.get(protocol);
   const zones = route53Call(request.url ?? "");
   const call =
-    json !== undefined
+    hybridCall(request) ??
+    (json !== undefined
       ? `${json}:${target}`
       : service === undefined
         ? (zones ?? pathCall(request.url ?? ""))
-        : `${service}:${params.get("Action")}`;
+        : `${service}:${params.get("Action")}`);
   return { call, region, params, body, request };
 }
 
@@ -258,7 +260,10 @@ export function ec2Xml(operation: string, members: string): string {
 }
 
 /** An account with nothing in it: every call of the registry answers with an empty list. */
-export function emptyAnswer({ call }: QueryCall): string | null {
+export function emptyAnswer(query: QueryCall): string | null {
+  const { call } = query;
+  const hybrid = emptyHybrid(query);
+  if (hybrid !== null) return hybrid;
   const [service = "", operation = ""] = call.split(":");
   const list = LISTS[operation];
   if (service === "ec2" && list !== undefined) return ec2Xml(operation, `<${list}/>`);

@@ -22,6 +22,7 @@ const PAGE = new Set([
   "MaxRecords",
   "ExclusiveStartTableName",
   "ExclusiveStartDeliveryStreamName",
+  "pageSize",
 ]);
 /** Others that do not choose what comes. */
 const HOW = new Set([
@@ -37,6 +38,8 @@ const HOW = new Set([
   "ShowShardDetails",
   "PermissionType",
   "include",
+  "AllAvailabilityZones",
+  "resourceRegionScope",
 ]);
 /** Members that name the one item asked about. */
 const WHICH = new Set([
@@ -127,6 +130,28 @@ const WHICH = new Set([
   "FunctionName",
   "name",
   "clusters",
+  // Of links, shares and Outposts.
+  "ClientVpnEndpointId",
+  "ServiceId",
+  "VpcEndpointAssociationArn",
+  "GlobalNetworkId",
+  "CoreNetworkId",
+  "Alias",
+  "serviceNetworkIdentifier",
+  "serviceIdentifier",
+  "resourceIdentifier",
+  "serviceNetworkVpcAssociationIdentifier",
+  "AcceleratorArn",
+  "resourceOwner",
+  "resourceShareArns",
+  "ProfileId",
+  "WebACLId",
+  "OutpostId",
+  "OutpostIdentifier",
+  "OutpostIdentifierFilter",
+  "SiteId",
+  "AddressType",
+  "PoolId",
 ]);
 
 /** The token of the next page; null where this was the last. */

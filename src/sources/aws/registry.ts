@@ -19,6 +19,7 @@ import { firewallPolicies } from "./resources/firewall-policies.js";
 import { firewallPolicyDescriptions } from "./resources/firewall-policy-descriptions.js";
 import { firewalls } from "./resources/firewalls.js";
 import { flowLogs } from "./resources/flow-logs.js";
+import { HYBRID } from "./resources/hybrid/index.js";
 import { IDENTITY } from "./resources/identity/index.js";
 import { instances } from "./resources/instances.js";
 import { internetGateways } from "./resources/internet-gateways.js";
@@ -36,6 +37,7 @@ import { managedPrefixLists } from "./resources/managed-prefix-lists.js";
 import { natGateways } from "./resources/nat-gateways.js";
 import { networkAcls } from "./resources/network-acls.js";
 import { networkInterfaces } from "./resources/network-interfaces.js";
+import { OUTPOSTS } from "./resources/outposts/index.js";
 import { regions } from "./resources/regions.js";
 import { routeTables } from "./resources/route-tables.js";
 import { ruleGroupDescriptions } from "./resources/rule-group-descriptions.js";
@@ -136,6 +138,8 @@ export const REGISTRY: readonly Resource[] = [
   ...DATA,
   ...STORES,
   ...AUDIT,
+  ...HYBRID,
+  ...OUTPOSTS,
 ];
 
 const BY_CALL: ReadonlyMap<string, Resource> = new Map(

@@ -57,11 +57,14 @@ export type Service =
   | "rds"
   | "redshift"
   | "redshift-serverless"
+  | "rolesanywhere"
   | "route53"
   | "route53domains"
+  | "route53profiles"
   | "route53resolver"
   | "s3"
   | "s3control"
+  | "s3outposts"
   | "secretsmanager"
   | "securityhub"
   | "servicediscovery"
@@ -73,6 +76,8 @@ export type Service =
   | "sts"
   | "transfer"
   | "vpc-lattice"
+  | "waf"
+  | "waf-regional"
   | "wafv2";
 
 /** How a list is asked for in pages. */

@@ -62,7 +62,7 @@ afterEach(async () => {
 });
 
 function asked({ call, body }: QueryCall): string | null {
-  const operation = /^network-firewall:(\w+)$/.exec(call)?.[1];
+  const operation = /^network-firewall:(?!ListTLS|ListVpc)(\w+)$/.exec(call)?.[1];
   if (operation === undefined) return null;
   const input = JSON.parse(body) as Record<string, string>;
   const about = input["FirewallArn"] ?? input["FirewallPolicyArn"] ?? input["RuleGroupArn"];
@@ -105,6 +105,8 @@ describe("a collection of Network Firewall", () => {
       ["network-firewall:ListFirewallPolicies", 1, "ok"],
       ["network-firewall:ListFirewalls", 1, "ok"],
       ["network-firewall:ListRuleGroups", 1, "ok"],
+      ["network-firewall:ListTLSInspectionConfigurations", 1, "ok"],
+      ["network-firewall:ListVpcEndpointAssociations", 1, "ok"],
     ]);
     const graph = assemble([whole]);
     expect(graph.step(POLICY, "filters")?.ids).toEqual([USED, MANAGED].sort());

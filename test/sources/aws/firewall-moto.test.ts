@@ -72,6 +72,8 @@ describeWithMoto("an account with a firewall, of which the emulator tells no pol
     expect(gaps.map(({ at, reason, touches }) => [at.call, reason, touches.kinds]).sort()).toEqual([
       ["network-firewall:ListFirewallPolicies", "failed", ["firewall-policy"]],
       ["network-firewall:ListRuleGroups", "failed", ["firewall-policy"]],
+      ["network-firewall:ListTLSInspectionConfigurations", "failed", ["tls-inspection"]],
+      ["network-firewall:ListVpcEndpointAssociations", "failed", ["firewall-endpoint"]],
     ]);
   });
 });

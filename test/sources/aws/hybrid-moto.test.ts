@@ -14,6 +14,7 @@ const REGION = "eu-west-1";
 /** Answered with an error, or in part. */
 const UNKNOWN_TO_MOTO = [
   "ec2:DescribeTransitGatewayConnects",
+  "ec2:DescribeClientVpnEndpoints",
   "ec2:DescribeVpcBlockPublicAccessExclusions",
   "ec2:DescribeVpcBlockPublicAccessOptions",
   "ec2:GetTransitGatewayPrefixListReferences",

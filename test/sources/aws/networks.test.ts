@@ -54,6 +54,7 @@ describe("a VPC", () => {
     const batch = read("ec2:DescribeVpcs", { Vpcs: [vpc] });
     expect(arrows(batch)).toEqual([
       `${arn("vpc/vpc-1")} -account-> arn:aws:iam::${ACCOUNT}:root`,
+      `${arn("vpc/vpc-1")} -dhcp_options-> dopt-1`,
       `${arn("vpc/vpc-1")} -region-> aws:region:${ACCOUNT}:${REGION}`,
       `aws:region:${ACCOUNT}:${REGION} -account-> arn:aws:iam::${ACCOUNT}:root`,
     ]);

@@ -24,6 +24,10 @@ const ACTIONS: Record<string, string> = {
   "s3:GetObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
   "s3:GetBucketNotificationConfiguration": "s3:GetBucketNotification",
   "s3control:GetPublicAccessBlock": "s3:GetAccountPublicAccessBlock",
+  "s3outposts:ListEndpoints": "s3-outposts:ListEndpoints",
+  "s3outposts:ListSharedEndpoints": "s3-outposts:ListSharedEndpoints",
+  "s3control:ListRegionalBuckets": "s3-outposts:ListRegionalBuckets",
+  "s3control:GetBucketPolicy": "s3-outposts:GetBucketPolicy",
 };
 const limits = { attempts: 1, connectTimeout: 1, answerTimeout: 1 };
 

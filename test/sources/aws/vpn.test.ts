@@ -103,7 +103,7 @@ describe("a VPN connection", () => {
         },
       ],
     });
-    expect(nodeOf(batch, "vpn-1").is).toEqual({
+    expect(nodeOf(batch, "vpn-1").is).toMatchObject({
       state: "available",
       staticRoutes: true,
       routes: [

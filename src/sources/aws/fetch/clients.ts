@@ -104,7 +104,8 @@ export class Clients {
   ): Promise<object> {
     const [client, sdk] = await Promise.all([this.client(service, region), load(service)]);
     const Command = member<CommandOf>(sdk, `${operation}Command`);
-    return client.send(new Command(input));
+    // A copy: S3 Control writes names into what it is given by ARN.
+    return client.send(new Command({ ...input }));
   }
 
   /** Clients keep the credentials that they were given: new ones take their place. Many calls fail with one session. */

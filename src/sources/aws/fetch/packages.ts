@@ -1,4 +1,6 @@
 import type { Service } from "../resource.js";
+import { signedModule } from "./signed-client.js";
+import { SIGNED } from "./signed-services.js";
 
 /** The SDK package of a service. */
 export interface SdkPackage {
@@ -54,9 +56,11 @@ export const PACKAGES: Readonly<Record<Service, SdkPackage>> = {
   firehose: { client: "FirehoseClient", load: () => import("@aws-sdk/client-firehose") },
   fms: { client: "FMSClient", load: () => import("@aws-sdk/client-fms") },
   fsx: { client: "FSxClient", load: () => import("@aws-sdk/client-fsx") },
+  // It answers in this Region alone: https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html
   globalaccelerator: {
     client: "GlobalAcceleratorClient",
     load: () => import("@aws-sdk/client-global-accelerator"),
+    region: "us-west-2",
   },
   guardduty: { client: "GuardDutyClient", load: () => import("@aws-sdk/client-guardduty") },
   iam: { client: "IAMClient", load: () => import("@aws-sdk/client-iam") },
@@ -76,7 +80,12 @@ export const PACKAGES: Readonly<Record<Service, SdkPackage>> = {
     client: "NetworkFirewallClient",
     load: () => import("@aws-sdk/client-network-firewall"),
   },
-  networkmanager: { client: "NetworkManagerClient", load: () => import("@aws-sdk/client-networkmanager") },
+  // It answers in this Region alone: https://docs.aws.amazon.com/general/latest/gr/networkmanager.html
+  networkmanager: {
+    client: "NetworkManagerClient",
+    load: () => import("@aws-sdk/client-networkmanager"),
+    region: "us-west-2",
+  },
   opensearch: { client: "OpenSearchClient", load: () => import("@aws-sdk/client-opensearch") },
   organizations: { client: "OrganizationsClient", load: () => import("@aws-sdk/client-organizations") },
   outposts: { client: "OutpostsClient", load: () => import("@aws-sdk/client-outposts") },
@@ -88,15 +97,18 @@ export const PACKAGES: Readonly<Record<Service, SdkPackage>> = {
     load: () => import("@aws-sdk/client-redshift-serverless"),
   },
   route53: { client: "Route53Client", load: () => import("@aws-sdk/client-route-53") },
+  rolesanywhere: { client: "SignedClient", load: () => signedModule(SIGNED.rolesanywhere) },
   // It answers in this Region alone: https://docs.aws.amazon.com/general/latest/gr/r53.html
   route53domains: {
     client: "Route53DomainsClient",
     load: () => import("@aws-sdk/client-route-53-domains"),
     region: "us-east-1",
   },
+  route53profiles: { client: "SignedClient", load: () => signedModule(SIGNED.route53profiles) },
   route53resolver: { client: "Route53ResolverClient", load: () => import("@aws-sdk/client-route53resolver") },
   s3: { client: "S3Client", load: () => import("@aws-sdk/client-s3") },
   s3control: { client: "S3ControlClient", load: () => import("@aws-sdk/client-s3-control") },
+  s3outposts: { client: "SignedClient", load: () => signedModule(SIGNED.s3outposts) },
   secretsmanager: { client: "SecretsManagerClient", load: () => import("@aws-sdk/client-secrets-manager") },
   securityhub: { client: "SecurityHubClient", load: () => import("@aws-sdk/client-securityhub") },
   servicediscovery: {
@@ -111,5 +123,8 @@ export const PACKAGES: Readonly<Record<Service, SdkPackage>> = {
   sts: { client: "STSClient", load: () => import("@aws-sdk/client-sts") },
   transfer: { client: "TransferClient", load: () => import("@aws-sdk/client-transfer") },
   "vpc-lattice": { client: "VPCLatticeClient", load: () => import("@aws-sdk/client-vpc-lattice") },
+  // WAF Classic for content delivery answers in this Region alone.
+  waf: { client: "SignedClient", load: () => signedModule(SIGNED.waf), region: "us-east-1" },
+  "waf-regional": { client: "SignedClient", load: () => signedModule(SIGNED["waf-regional"]) },
   wafv2: { client: "WAFV2Client", load: () => import("@aws-sdk/client-wafv2") },
 };

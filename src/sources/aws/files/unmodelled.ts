@@ -3,20 +3,13 @@
  * told what of it was not judged. From the public API models of the services.
  */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
-  "ec2:DescribeClientVpnEndpoints": ["ClientVpnEndpoints"],
-  "ec2:DescribeDhcpOptions": ["DhcpOptions"],
   "ec2:DescribeVpcEndpointServices": ["ServiceDetails"],
-  "ec2:DescribeVpcEndpointServiceConfigurations": ["ServiceConfigurations"],
-  "ec2:DescribeVpcEndpointConnections": ["VpcEndpointConnections"],
   "ec2:DescribeKeyPairs": ["KeyPairs"],
-  "ec2:DescribeAvailabilityZones": ["AvailabilityZones"],
   "ec2:DescribeLaunchTemplates": ["LaunchTemplates"],
   "ec2:DescribeLaunchTemplateVersions": ["LaunchTemplateVersions"],
   "ec2:DescribeInstanceStatus": ["InstanceStatuses"],
   "ec2:DescribeIpams": ["Ipams"],
   "ec2:DescribeNetworkInsightsPaths": ["NetworkInsightsPaths"],
-  "ec2:DescribeTrafficMirrorSessions": ["TrafficMirrorSessions"],
-  "ec2:DescribeSecurityGroupVpcAssociations": ["SecurityGroupVpcAssociations"],
   "elbv2:DescribeTags": ["TagDescriptions"],
   "elbv2:DescribeSSLPolicies": ["SslPolicies"],
   "elbv2:DescribeListenerCertificates": ["Certificates"],
@@ -30,12 +23,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   "rds:DescribeDBSubnetGroups": ["DBSubnetGroups"],
   // A saved one that does not tell its call: the shape of both queries of AWS Config is one.
   "config:SelectAggregateResourceConfig": ["Results"],
-  "outposts:ListOutposts": ["Outposts"],
-  "directconnect:DescribeConnections": ["connections"],
-  "network-firewall:ListTLSInspectionConfigurations": ["TLSInspectionConfigurations"],
   "network-firewall:DescribeTLSInspectionConfiguration": ["TLSInspectionConfigurationResponse"],
-  "network-firewall:ListVpcEndpointAssociations": ["VpcEndpointAssociations"],
-  "network-firewall:DescribeVpcEndpointAssociation": ["VpcEndpointAssociation"],
   "network-firewall:ListFirewallPoliciesV2": ["FirewallPoliciesV2"],
   "sqs:ListQueues": ["QueueUrls"],
 };

@@ -32,6 +32,7 @@ export const customerGateways: Resource = {
           addresses: [],
           publicAddresses: sortedTexts([addressOf(item, "IpAddress")]),
           asn: asnOf(item),
+          certificate: item.text("CertificateArn"),
         },
       });
     }

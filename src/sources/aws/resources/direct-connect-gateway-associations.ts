@@ -55,7 +55,8 @@ function link({ id: from, item }: LinkIdentity): void {
   const { draft, pointer } = item;
   const owner = item.text("directConnectGatewayOwnerAccount");
   draft.edge({ from, relation: "gateway", to: item.text("directConnectGatewayId"), pointer, account: owner });
-  const associated = item.child("associatedGateway");
+  const core = item.child("associatedCoreNetwork");
+  const associated = item.child("associatedGateway") ?? core;
   const to = associated?.text("id") ?? item.text("virtualGatewayId");
   draft.edge({
     from,
@@ -65,9 +66,9 @@ function link({ id: from, item }: LinkIdentity): void {
     account: associated?.text("ownerAccount") ?? item.text("virtualGatewayOwnerAccount"),
     region: associated?.text("region") ?? item.text("virtualGatewayRegion"),
   });
-  if (to === null && item.child("associatedCoreNetwork") !== null)
+  if (core !== null)
     item.gap(
       "unmodelled",
-      "A Direct Connect gateway leads to a Cloud WAN core network, which is not modelled",
+      "A Direct Connect gateway leads to a Cloud WAN core network, whose routing is not modelled",
     );
 }

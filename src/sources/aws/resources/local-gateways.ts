@@ -16,7 +16,7 @@ export const localGateways: Resource = {
     for (const raw of items) {
       const gateway = identify(raw, "local-gateway", { idMember: "LocalGatewayId" });
       if (gateway === null) continue;
-      const { item } = gateway;
+      const { id: from, item } = gateway;
       draft.node({
         ...nodeBase(gateway),
         kind: "gateway",
@@ -30,6 +30,7 @@ export const localGateways: Resource = {
           outpost: item.text("OutpostArn"),
         },
       });
+      draft.edge({ from, relation: "outpost", to: item.text("OutpostArn"), pointer: item.pointer });
     }
   },
 };

@@ -42,6 +42,7 @@ export const subnets: Resource = {
         pointer: item.pointer,
         account: owner,
       });
+      draft.edge({ from: id, relation: "outpost", to: item.text("OutpostArn"), pointer: item.pointer });
     }
   },
 };

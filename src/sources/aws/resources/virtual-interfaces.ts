@@ -1,5 +1,6 @@
 import { blockOf, sortedTexts } from "../block.js";
 import { linkIdentity } from "../direct-connect-identity.js";
+import type { Item } from "../item.js";
 import { nextTokens, type Resource } from "../resource.js";
 
 /** https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html */
@@ -46,9 +47,14 @@ export const virtualInterfaces: Resource = {
           connection: item.text("connectionId"),
           location: item.text("location"),
           group: null,
+          amazonAsn: item.int("amazonSideAsn"),
+          ...{ mtu: item.int("mtu"), jumboFrames: item.flag("jumboFrameCapable") },
+          ...{ siteLink: item.flag("siteLinkEnabled"), device: item.text("awsDeviceV2") },
+          peers: peers.map(peerOf),
         },
       });
       const { pointer } = item;
+      draft.edge({ from, relation: "circuit", to: item.text("connectionId") || null, pointer });
       const to = [item.text("directConnectGatewayId"), item.text("virtualGatewayId")].find(
         (name) => name !== null && name !== "",
       );
@@ -56,3 +62,15 @@ export const virtualInterfaces: Resource = {
     }
   },
 };
+
+function peerOf(peer: Item) {
+  return {
+    family: peer.text("addressFamily") ?? "unknown",
+    asn: peer.int("asnLong") ?? peer.int("asn"),
+    amazonAddress: peer.text("amazonAddress"),
+    customerAddress: peer.text("customerAddress"),
+    status: peer.text("bgpStatus") ?? "unknown",
+    state: peer.text("bgpPeerState") ?? "unknown",
+    device: peer.text("awsDeviceV2"),
+  };
+}

@@ -29,6 +29,10 @@ export const vpcs: Resource = {
           state: item.text("State") ?? "unknown",
         },
       });
+      const options = item.text("DhcpOptionsId");
+      // `default`: none are set. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateDhcpOptions.html
+      const told = options === "default" || options === "" ? null : options;
+      draft.edge({ from: id, relation: "dhcp_options", to: told, pointer: item.pointer });
       ground(vpc);
       if (owner === undefined) continue;
       const { place } = draft;

@@ -1,5 +1,6 @@
 import type { FactsByKind } from "../../../model/index.js";
 import { addressOf, blockOf, sortedTexts } from "../block.js";
+import { tunnelOptions } from "../hybrid/tunnel-options.js";
 import { type Identity, identify, nodeBase } from "../identity.js";
 import type { Item } from "../item.js";
 import type { Resource } from "../resource.js";
@@ -35,6 +36,9 @@ export const vpnConnections: Resource = {
           remoteCidr: selector(options, "Remote"),
           accelerated: options?.flag("EnableAcceleration") ?? null,
           tunnels: tunnelsOf(item, options),
+          ...{ category: item.text("Category"), bandwidth: options?.text("TunnelBandwidth") ?? null },
+          outsideType: options?.text("OutsideIpAddressType")?.toLowerCase() ?? null,
+          keyStored: item.text("PreSharedKeyArn") === null ? null : true,
         },
         // The device's configuration and the keys of the tunnels stand in the answer, whoever brings it.
         native: withoutSecrets(item.json),
@@ -56,16 +60,17 @@ function routesOf(item: Item): FactsByKind["vpn-connection"]["routes"] {
 /** The gateway at the cloud's end. A connection may stand for a while without one. */
 function link({ id: from, item }: Identity): void {
   const { draft, pointer } = item;
-  const to = item.text("VpnGatewayId") || item.text("TransitGatewayId") || null;
+  const gateways = ["VpnGatewayId", "TransitGatewayId", "CoreNetworkArn"];
+  const to = gateways.map((member) => item.text(member) || null).find((text) => text !== null) ?? null;
   draft.edge({ from, relation: "gateway", to, pointer });
   draft.edge({ from, relation: "customer_gateway", to: item.text("CustomerGatewayId"), pointer });
   const association = item.text("GatewayAssociationState") ?? "associated";
   if (to === null && association !== "not-associated")
+    item.gap("unmodelled", "A VPN connection ends at no gateway that is known here");
+  if (to?.includes(":core-network/") === true)
     item.gap(
       "unmodelled",
-      item.text("CoreNetworkArn") === null
-        ? "A VPN connection ends at no gateway that is known here"
-        : "A VPN connection ends at a Cloud WAN core network, which is not modelled",
+      "A VPN connection ends at a Cloud WAN core network, whose routing is not modelled",
     );
   if (association === "associating" || association === "disassociating")
     item.gap("unmodelled", `A VPN connection is ${association}: whether its gateway uses it is not settled`);
@@ -113,5 +118,7 @@ function tunnelOf(outsideAddress: string | null, option: Item | null, telemetry:
     status: telemetry?.text("Status")?.toLowerCase() ?? null,
     acceptedRoutes: telemetry?.int("AcceptedRouteCount") ?? null,
     message: telemetry?.text("StatusMessage") ?? null,
+    certificate: telemetry?.text("CertificateArn") || null,
+    options: option === null ? null : tunnelOptions(option),
   };
 }

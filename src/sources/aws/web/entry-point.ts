@@ -1,22 +1,9 @@
 import type { Item } from "../item.js";
 
-/**
- * Leads from an entry point to the web ACL that it names. WAF Classic names its ACLs by bare ids or ARNs of its
- * own, and is not modelled: what such an ACL does nobody knows.
- */
+/** Leads from an entry point to the web ACL that it names. WAF Classic names its ACLs by bare ids or ARNs of its own. */
 export function namesWebAcl(item: Item, from: string, member: string): void {
-  const to = item.text(member);
-  if (to === null || to === "") return;
-  const { draft, pointer } = item;
-  if (/^arn:[a-z-]+:wafv2:/.test(to)) {
-    draft.edge({ from, relation: "web_acl", to, pointer });
-    return;
-  }
-  const message = `${from} is behind a web ACL of WAF Classic, which is not modelled`;
-  draft.gap("unmodelled", message, {
-    pointer: `${pointer}/${member}`,
-    touches: { nodes: [from], relations: ["web_acl"] },
-  });
+  const to = item.text(member) || null;
+  item.draft.edge({ from, relation: "web_acl", to, pointer: item.pointer });
 }
 
 /** A policy document that an answer holds as text; null where there is none, with a gap where it is no JSON. */

@@ -2,25 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readXml } from "../../../../src/sources/aws/identity/xml.js";
 import { ACCOUNT, nodeOf } from "../harness.js";
+import { CERTIFICATE } from "./certificate.js";
 import { gapsOf, globally } from "./harness.js";
 
 const ID = `arn:aws:iam::${ACCOUNT}:saml-provider/Corporate`;
-
-/** Self-signed, for 30 days; its key was thrown away. */
-const CERTIFICATE = [
-  "MIIDOTCCAiGgAwIBAgIUIYopr1dHBF+gsO/81+Te83Ce7ZgwDQYJKoZIhvcNAQELBQAwLDEQMA4GA1UECgwHRXhhbXBsZTEYMBYG",
-  "A1UEAwwPaWRwLmV4YW1wbGUuY29tMB4XDTI2MTEyMTA5MTY1M1oXDTI2MTIyMTA5MTY1M1owLDEQMA4GA1UECgwHRXhhbXBsZTEY",
-  "MBYGA1UEAwwPaWRwLmV4YW1wbGUuY29tMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0F15/GP5jectEXEBavfm13TC",
-  "DYexOYbPq5lDhpJdrMNloDZgIDRJrAGXM5cftb6GcMFekSJ1RR1XY8/IaVBxN/b2PCg4pOVgno9+ollRH97/46/EV40cEc6TX8UY",
-  "P/gWpxTIyAi/Tw2smjIHmYASfneAXfKCwgFht3+E+Ri5RlNKX/7hWmSq/ZNVlaTIwM1/VvciS7fl9wZTkZvf/UzRZKKoqU3EA9y1",
-  "7blNNyMl0otAI3dKWsQ6DW7pisHLQK5SLZpAAWur++QA/8H7irPMECDoBE1eQ+ZaGIi1IWNLo9tewzXXZmhatWL/tTV4VfVcVLJ5",
-  "295PVHgP5xxuafaI0wIDAQABo1MwUTAdBgNVHQ4EFgQUCLzSy1Usvx/VIEXlOLhHVbCT0f0wHwYDVR0jBBgwFoAUCLzSy1Usvx/V",
-  "IEXlOLhHVbCT0f0wDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOCAQEAvmlFnDQUBhyXufk6J7V9AxGzJBeQFw61aCa1",
-  "RWmI+pw1zm0/es+j+d+Vg9ZxomNUZVj/q8Gj/QBkvO/kB5JcnNkwVw13eORTtdByhP7oDmIVh0FSz3jdRrx266VkBF47EhWubVLe",
-  "kcUjl+gr/O8c3ifjvZUvnQyHa1/r+slGITtPpJVZNauPF92mbS6CszdTgZguB5ZeUwGdz4d4HQJpWROiJ99tgDO7Pfd4VAqmN3SN",
-  "41wuFxM3ML5Tta/IEWxjy7VggRVzpMQToPvEyih9PAQhxQlo+ZhL5FqC7OdIdxQ/TdWlzYsNjrKMdNOlPUyYMSgnsI5k2LWk7bT8",
-  "cV0yGA==",
-].join("\n");
 
 const key = (use: string, body: string) =>
   `<md:KeyDescriptor${use}><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${body}</ds:KeyInfo></md:KeyDescriptor>`;

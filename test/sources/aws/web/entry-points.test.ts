@@ -127,12 +127,10 @@ describe("a distribution", () => {
     expect(nodeOf(batch, CDN).is).toMatchObject({ tlsMinimum: "TLSv1", certificate: null });
   });
 
-  it("behind an ACL of WAF Classic leaves a gap on its ACL alone", () => {
+  it("behind an ACL of WAF Classic names it by its bare id", () => {
     const batch = read("cloudfront:GetDistribution", described({ WebACLId: "0123-4567" }), NOWHERE);
-    expect(batch.edges).toEqual([]);
-    expect(batch.gaps.map(({ reason, touches }) => [reason, touches.nodes, touches.relations])).toEqual([
-      ["unmodelled", [CDN], ["web_acl"]],
-    ]);
+    expect(batch.edges).toMatchObject([{ from: CDN, relation: "web_acl", to: "0123-4567" }]);
+    expect(batch.gaps).toEqual([]);
   });
 
   it("denied is a gap on it, and its list one on the account's", () => {

@@ -7,6 +7,8 @@ export const webAcls: Resource = {
   service: "wafv2",
   operation: "ListWebACLs",
   list: "WebACLs",
+  // The firewall that came before names its own by WebACLId.
+  recognizes: (first) => first === undefined || !Object.hasOwn(first, "WebACLId"),
   actions: ["wafv2:ListWebACLs"],
   kinds: ["web-acl"],
   types: ["aws.web-acl"],
