@@ -20,6 +20,11 @@ export const ACCOUNT: Readonly<Record<string, Told>> = {
         ? `arn:aws:iam::${account}:user/audit`
         : `arn:aws:sts::${account}:assumed-role/${role}`,
   }),
+  // As `organizations:ListAccounts` would name it.
+  "account:GetAccountInformation": ({ account }) => ({
+    AccountId: account,
+    AccountName: `account ${account}`,
+  }),
   "ec2:DescribeRegions": (_ask, regions) => ({
     Regions: regions.map((RegionName) => ({ RegionName, OptInStatus: "opt-in-not-required" })),
   }),
