@@ -82,9 +82,9 @@ export function touchedBy(resource: Resource, place: Place, input: JsonObject): 
 }
 
 function kindsOf(resource: Resource, { account, region }: Place): Touches {
-  const hanging = REGISTRY.filter((child) => asksAbout(child, callOf(resource)));
-  const kinds = [...new Set([resource, ...hanging].flatMap((one) => one.kinds))];
-  const types = [...new Set([resource, ...hanging].flatMap((one) => one.types))];
+  const hanging = withHanging(resource);
+  const kinds = [...new Set(hanging.flatMap((one) => one.kinds))];
+  const types = [...new Set(hanging.flatMap((one) => one.types))];
   if (kinds.length === 0) return {};
   return {
     kinds,
@@ -92,6 +92,13 @@ function kindsOf(resource: Resource, { account, region }: Place): Touches {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined || resource.scope === "account" ? {} : { region }),
   };
+}
+
+/** A call, those that ask about its items, and those that ask about theirs. */
+function withHanging(resource: Resource): Resource[] {
+  const found = new Set([resource]);
+  for (const one of found) for (const child of REGISTRY) if (asksAbout(child, callOf(one))) found.add(child);
+  return [...found];
 }
 
 function failed(call: {
@@ -112,7 +119,11 @@ function failed(call: {
     return;
   }
   if (about !== null && isVanished(failure)) {
-    draft.gap("failed", `${about} was gone when ${callOf(resource)} asked about it`, where);
+    // Of what is gone nothing else is hidden: the gap is its own alone.
+    const { relations } = resource.each ?? {};
+    const gone = { nodes: [about], ...(relations === undefined ? {} : { relations: [...relations] }) };
+    const message = `${about} was gone when ${callOf(resource)} asked about it`;
+    draft.gap("failed", message, { pointer: "", touches: gone });
     return;
   }
   draft.gap(statusOf(failure), `${subject} ${describeFailure(failure)}`, where);

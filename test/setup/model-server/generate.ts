@@ -72,13 +72,24 @@ class Generator {
 
   private structure(shape: Shape, spot: Spot): JsonObject {
     const members = Object.entries(shape.members ?? {});
-    const some = shape.union === true ? members.slice(0, 1) : members.filter(([name]) => !TOKEN.test(name));
+    const some = this.isChoice(shape)
+      ? members.slice(spot.index % members.length).slice(0, 1)
+      : members.filter(([name]) => !TOKEN.test(name));
     const owner = spot.name === "" ? spot.owner : spot.name;
     return Object.fromEntries(
       some.flatMap(([name, member]) => {
         const value = this.value(member, { ...spot, name, owner });
         return value === undefined ? [] : [[name, value]];
       }),
+    );
+  }
+
+  /** One of several things, said in so many words or not: nothing but structures, none of them required. */
+  private isChoice({ union, required = [], members = {} }: Shape): boolean {
+    const refs = Object.values(members);
+    const alternatives = refs.length > 3 && required.length === 0;
+    return (
+      union === true || (alternatives && refs.every((ref) => shapeOf(this.model, ref).type === "structure"))
     );
   }
 

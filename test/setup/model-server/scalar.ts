@@ -47,7 +47,7 @@ export function scalarOf(
 
 /** Looks by the end of the name, first that fits. */
 const LOOKS: readonly (readonly [RegExp, (named: Named, service: string) => string])[] = [
-  [/(?:owner(?:Id)?|account(?:Id)?)$/i, ({ account }) => account],
+  [/(?:owner(?:Id)?|account(?:Id)?|administratorId)$/i, ({ account }) => account],
   [/region(?:Name)?$/i, ({ region }) => region],
   [/availabilityZone(?:Name)?$/i, ({ region }) => `${region}a`],
   [/protocol$/i, () => "tcp"],
@@ -87,8 +87,11 @@ const ARNS: Readonly<Record<string, (named: Named) => string>> = {
     `arn:aws:sso:::${kebab(named.concept.replace(/arn$/i, ""))}/ssoins-1/${idOf(named)}`,
   organizations: (named) =>
     `arn:aws:organizations::${named.account}:${named.owner.toLowerCase()}/o-a1/${idOf(named)}`,
-  cloudfront: (named) =>
-    `arn:aws:cloudfront::${named.account}:distribution/${idOf({ ...named, concept: "DistributionId" })}`,
+  cloudfront: (named) => {
+    const { Id: asked } = JSON.parse(named.about) as { Id?: string };
+    const id = asked ?? idOf({ ...named, concept: "DistributionSummaryId" });
+    return `arn:aws:cloudfront::${named.account}:distribution/${id}`;
+  },
 };
 
 function arn(named: Named, service: string): string {

@@ -5,6 +5,7 @@ import { nextPage, nextToken } from "../paging.js";
 import { isOfAccount, type Resource } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
+import { onceMore } from "./once-more.js";
 import { failureOf } from "./sdk-failure.js";
 
 /** Longer lists than any account has: a chain of pages that goes round ends here. */
@@ -83,8 +84,12 @@ async function one(resource: Resource, input: JsonObject, caller: Caller): Promi
   const { clients, region } = caller;
   let output: JsonObject;
   try {
-    output = await caller.turn(() => clients.send(service, operation, { region, input }));
-    if (output[list] === undefined) output = failureOutput(withoutList(list));
+    const send = async () => {
+      const said = await clients.send(service, operation, { region, input });
+      if (said[list] === undefined) throw withoutList(list);
+      return said;
+    };
+    output = await caller.turn(() => onceMore(resource, send));
   } catch (error) {
     output = failureOutput(failureOf(error));
   }
