@@ -27,12 +27,23 @@ async function startServer(folder, options) {
       minify: false,
     },
   });
-  const child = fork(join(folder, "server.mjs"), [JSON.stringify(options)]);
-  const told = () => new Promise((done) => child.once("message", done));
-  const { endpoint } = await told();
+  const child = fork(join(folder, "server.js"), [JSON.stringify(options)]);
+  const told = (about) =>
+    new Promise((done) => {
+      const listen = (message) => {
+        if (message.about !== about) return;
+        child.off("message", listen);
+        done(message);
+      };
+      child.on("message", listen);
+    });
+  const { endpoint } = await told("start");
+  let asked = 0;
   const ask = async (wanted) => {
-    child.send({ wanted });
-    return (await told()).stats;
+    const about = ++asked;
+    const answer = told(about);
+    child.send({ wanted, about });
+    return (await answer).stats;
   };
   return { endpoint, ask, stop: () => child.kill() };
 }
@@ -61,10 +72,12 @@ function collect(folder, { endpoint, args, server, until }) {
   });
   const watching =
     until === undefined ? undefined : setInterval(() => void killAt(child, server, until), 100);
-  return new Promise((done) => {
+  return new Promise((done, failed) => {
     child.on("close", () => {
       clearInterval(watching);
-      done(said === "" ? null : JSON.parse(said));
+      const ran = said === "" ? null : JSON.parse(said);
+      if (until === undefined && ran?.code !== 0) failed(new Error(`the collection ended with ${ran?.code}`));
+      else done(ran);
     });
   });
 }
@@ -83,7 +96,7 @@ async function measured({ accounts, concurrency }, { quick, folder }) {
   });
   try {
     const many = accounts === 1 ? {} : { accounts: ids(accounts), role: { name: "audit" } };
-    const config = { sources: { aws: { ...many, concurrency } } };
+    const config = { version: 1, sources: { aws: { ...many, concurrency } } };
     writeFileSync(join(folder, "causeway.yaml"), JSON.stringify(config));
     const base = ["--config", "causeway.yaml", "collect", "-o", "estate.duckdb"];
     const { endpoint } = server;
@@ -143,6 +156,7 @@ function read({ accounts, concurrency, full, whole, stats, resumed, resumedCalls
       rss: Math.max(full.rss, whole.rss),
       complaints: stats.complaints.length,
     },
+    cpu: Math.min(full.cpu, whole.cpu),
     ratio: Math.min(full.ms, whole.ms) / floor,
     ...{ resumedMs: resumed.ms, resumedCalls, share: resumedCalls / stats.answered },
   };
@@ -157,6 +171,7 @@ function report(rows) {
     "at once",
     "least s",
     "wall s",
+    "CPU s",
     "ratio",
     "peak MiB",
     "resumed at 90 %: calls",
@@ -172,6 +187,7 @@ function report(rows) {
       one.concurrency,
       (one.floor / 1000).toFixed(1),
       (one.ms / 1000).toFixed(1),
+      (one.cpu / 1000).toFixed(1),
     ],
     ...[
       `**${one.ratio.toFixed(2)}**`,

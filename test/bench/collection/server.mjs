@@ -16,8 +16,8 @@ function stats() {
   };
 }
 
-process.on("message", ({ wanted }) => {
+process.on("message", ({ wanted, about }) => {
   if (wanted === "restart") server.restart([]);
-  process.send({ stats: stats() });
+  process.send({ about, stats: stats() });
 });
-process.send({ endpoint: server.endpoint });
+process.send({ about: "start", endpoint: server.endpoint });
