@@ -9,6 +9,7 @@ import {
 import { Draft, type Touches } from "./draft.js";
 import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "./failure.js";
 import { Item } from "./item.js";
+import { isNotOffered } from "./not-offered.js";
 import { nextToken } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
@@ -31,6 +32,11 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
   const failure = failureIn(answer);
   if (failure !== null && saysNone(resource, failure)) {
     resource.normalize({ items: [], input, draft, output: {} });
+    return draft.batch();
+  }
+  if (failure !== null && isNotOffered(answer, failure)) {
+    const message = `${callOf(resource)} is not offered in ${answer.region}`;
+    draft.gap("unsupported", message, { pointer: "", touches: {} });
     return draft.batch();
   }
   if (failure !== null) {
