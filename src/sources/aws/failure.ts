@@ -47,9 +47,9 @@ export function statusOf({ code, httpStatus }: Failure): FailureStatus {
   return "failed";
 }
 
-/** The code says that the item asked about is gone: `InvalidPrefixListID.NotFound`, `LoadBalancerNotFound`. */
+/** The code says that the item asked about is gone: `InvalidPrefixListID.NotFound`, `NoSuchEntity`, `DBInstanceNotFoundFault`. */
 export function isVanished({ code }: Failure): boolean {
-  return /NotFound(?:Exception)?$|^NoSuch(?:HostedZone|HealthCheck)$/.test(code);
+  return /(?:NotFound|DoesNotExist|Non[Ee]xistent\w*)(?:Exception|Fault)?$|^NoSuch[A-Z]/.test(code);
 }
 
 /** An error as the output of an answer. */

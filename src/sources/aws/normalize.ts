@@ -9,6 +9,7 @@ import {
 import { Draft, type Touches } from "./draft.js";
 import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "./failure.js";
 import { Item } from "./item.js";
+import { isNotOffered } from "./not-offered.js";
 import { nextToken } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { REGISTRY, resourceOf } from "./registry.js";
@@ -31,6 +32,11 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
   const failure = failureIn(answer);
   if (failure !== null && saysNone(resource, failure)) {
     resource.normalize({ items: [], input, draft, output: {} });
+    return draft.batch();
+  }
+  if (failure !== null && isNotOffered(answer, failure)) {
+    const message = `${callOf(resource)} is not offered in ${answer.region}`;
+    draft.gap("unsupported", message, { pointer: "", touches: {} });
     return draft.batch();
   }
   if (failure !== null) {
@@ -82,9 +88,9 @@ export function touchedBy(resource: Resource, place: Place, input: JsonObject): 
 }
 
 function kindsOf(resource: Resource, { account, region }: Place): Touches {
-  const hanging = REGISTRY.filter((child) => asksAbout(child, callOf(resource)));
-  const kinds = [...new Set([resource, ...hanging].flatMap((one) => one.kinds))];
-  const types = [...new Set([resource, ...hanging].flatMap((one) => one.types))];
+  const hanging = withHanging(resource);
+  const kinds = [...new Set(hanging.flatMap((one) => one.kinds))];
+  const types = [...new Set(hanging.flatMap((one) => one.types))];
   if (kinds.length === 0) return {};
   return {
     kinds,
@@ -92,6 +98,13 @@ function kindsOf(resource: Resource, { account, region }: Place): Touches {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined || resource.scope === "account" ? {} : { region }),
   };
+}
+
+/** A call, those that ask about its items, and those that ask about theirs. */
+function withHanging(resource: Resource): Resource[] {
+  const found = new Set([resource]);
+  for (const one of found) for (const child of REGISTRY) if (asksAbout(child, callOf(one))) found.add(child);
+  return [...found];
 }
 
 function failed(call: {
@@ -112,7 +125,11 @@ function failed(call: {
     return;
   }
   if (about !== null && isVanished(failure)) {
-    draft.gap("failed", `${about} was gone when ${callOf(resource)} asked about it`, where);
+    // Of what is gone nothing else is hidden: the gap is its own alone.
+    const { relations } = resource.each ?? {};
+    const gone = { nodes: [about], ...(relations === undefined ? {} : { relations: [...relations] }) };
+    const message = `${about} was gone when ${callOf(resource)} asked about it`;
+    draft.gap("failed", message, { pointer: "", touches: gone });
     return;
   }
   draft.gap(statusOf(failure), `${subject} ${describeFailure(failure)}`, where);

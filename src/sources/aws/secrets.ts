@@ -5,6 +5,8 @@ import { isObject, type Json, type JsonObject } from "../../model/index.js";
  * somebody saved beside them. Causeway has no use for them and keeps none.
  */
 const SECRET = new Set([
+  "AbuseContactEmail",
+  "AbuseContactPhone",
   "AccessKeyId",
   "AdminContact",
   "authKey",
@@ -20,6 +22,10 @@ const SECRET = new Set([
   "AddressLine3",
   "Credentials",
   "FsxAdminPassword",
+  "Email",
+  "ManagementAccountEmail",
+  "MasterAccountEmail",
+  "ShareNotes",
   "HeaderValue",
   "CustomerGatewayConfiguration",
   "KeyMaterial",
@@ -62,6 +68,15 @@ const SECRET = new Set([
   "AfterConnectScript",
 ]);
 
+/**
+ * Texts under names that end so are secrets wherever they stand, in services too that nobody thought of here. ARNs and
+ * ids of secrets have other endings, page tokens other names, and lengths and ages of passwords are no texts.
+ */
+const NAMED_SECRET =
+  /(?:password|passwd|passphrase|secret|secret_?key|secret_?(?:string|binary|value)|private_?key|(?:access|refresh|auth|session|bearer|id)_?token|user_?data|pre_?shared_?key|credentials?)$/i;
+/** Lists of names with values that programs are started with; of parameters of stacks too. */
+const SETTINGS = /^(?:environment(?:_?variables)?|parameterOverrides)$/i;
+
 export const REMOVED = "(removed)";
 
 /** A copy without secrets; what was there is said, not what it was. */
@@ -74,14 +89,18 @@ function clean(value: Json): Json {
   if (Array.isArray(value)) return value.map(clean);
   const entries = Object.entries(value);
   const secret = (key: string) =>
-    SECRET.has(key) || (SOUGHT.has(key) && mayBeShared(value)) || (key === "Endpoint" && isAddress(value));
+    SECRET.has(key) ||
+    (NAMED_SECRET.test(key) && typeof value[key] === "string") ||
+    (SOUGHT.has(key) && mayBeShared(value)) ||
+    (key === "Endpoint" && isAddress(value)) ||
+    isParameter(key, value);
   // Entries, not assignment: a member named __proto__ stays a member.
   return Object.fromEntries(
     entries.map(([key, member]) => {
       if (secret(key)) return [key, REMOVED];
       if (ADDRESSES.has(key) && typeof member === "string") return [key, hostOf(member)];
       if (key === "EndpointConfiguration") return [key, withoutPath(clean(member))];
-      return [key, HEADERS.has(key) ? withoutValues(member) : clean(member)];
+      return [key, HEADERS.has(key) || SETTINGS.test(key) ? withoutValues(member) : clean(member)];
     }),
   );
 }
@@ -113,8 +132,17 @@ function withoutValues(headers: Json): Json {
   if (!Array.isArray(headers)) return clean(headers);
   return headers.map((one) => {
     const told = clean(one);
-    return isObject(told) && Object.hasOwn(told, "Value") ? { ...told, Value: REMOVED } : told;
+    if (!isObject(told)) return told;
+    const member = ["Value", "value"].find((name) => Object.hasOwn(told, name));
+    return member === undefined ? told : { ...told, [member]: REMOVED };
   });
+}
+
+/** The value of a parameter of Systems Manager, or of a stack: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Parameter.html */
+function isParameter(key: string, value: JsonObject): boolean {
+  if (key === "ParameterValue") return Object.hasOwn(value, "ParameterKey");
+  if (key !== "Value") return false;
+  return Object.hasOwn(value, "Name") && /^(?:Secure)?String(?:List)?$/.test(String(value["Type"]));
 }
 
 /** What a rule of a web ACL looks for. */

@@ -1,5 +1,6 @@
 import type { LedgerRow, LedgerStatus, RawAnswer } from "../../model/index.js";
 import { describeFailure, failureIn, statusOf } from "./failure.js";
+import { isNotOffered } from "./not-offered.js";
 import { askedToken } from "./paging.js";
 import { resourceOf } from "./registry.js";
 import { saysNone } from "./resource.js";
@@ -25,6 +26,10 @@ export class Tally {
     if (failure === null || none) {
       this.answers++;
       this.items += none ? 0 : itemsIn(answer);
+      return;
+    }
+    if (isNotOffered(answer, failure)) {
+      this.worsen("unsupported", `is not offered in ${answer.region}`);
       return;
     }
     const later = resource !== undefined && askedToken(resource, answer.input as never) !== null;

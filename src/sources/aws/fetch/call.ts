@@ -5,6 +5,7 @@ import { nextPage, nextToken } from "../paging.js";
 import { isOfAccount, type Resource, type Service, saysNone } from "../resource.js";
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
+import { onceMore } from "./once-more.js";
 import { failureOf } from "./sdk-failure.js";
 
 /** Longer lists than any account has: a chain of pages that goes round ends here. */
@@ -92,8 +93,12 @@ async function one(resource: Resource, input: JsonObject, caller: Caller): Promi
   const { clients } = caller;
   let output: JsonObject;
   try {
-    output = await caller.turn(service, () => clients.send(service, operation, { region, input }));
-    if (output[list] === undefined && object?.length !== 0) output = failureOutput(withoutList(list));
+    const send = async () => {
+      const said = await clients.send(service, operation, { region, input });
+      if (said[list] === undefined && object?.length !== 0) throw withoutList(list);
+      return said;
+    };
+    output = await caller.turn(service, () => onceMore(resource, send));
   } catch (error) {
     output = failureOutput(failureOf(error));
   }

@@ -142,6 +142,9 @@ export class Clients {
       requestHandler: new NodeHttpHandler({
         connectionTimeout: connectTimeout,
         requestTimeout: answerTimeout,
+        // Without these a limit is a line in the log, and an answer that never ends holds everything up.
+        throwOnRequestTimeout: true,
+        socketTimeout: answerTimeout,
       }),
       ...(this.credentials === undefined ? {} : { credentials: this.credentials }),
     });

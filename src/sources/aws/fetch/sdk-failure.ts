@@ -11,6 +11,9 @@ interface SdkError {
   readonly $fault?: unknown;
 }
 
+/** What is no answer of the API's: a proxy's page, half a document. */
+export const UNREADABLE = "UnreadableAnswer";
+
 /** No credentials, or none that are any good: nothing can be read, and the user can mend it. */
 const NO_LOGIN = new Set([
   "CredentialsProviderError",
@@ -32,12 +35,11 @@ export function failureOf(error: unknown): Failure {
   const httpStatus = typeof status === "number" ? status : null;
   const named = text(Code) ?? ($fault === undefined ? undefined : text(name));
   const system = text(code) ?? (httpStatus === null ? text(name) : undefined);
-  const settled = named ?? system ?? "UnreadableAnswer";
-  const said =
-    settled === "UnreadableAnswer" ? "the answer is not what the API would say" : (text(message) ?? "");
+  const settled = named ?? system ?? UNREADABLE;
+  const said = settled === UNREADABLE ? "the answer is not what the API would say" : (text(message) ?? "");
   // A page without a code, such as a proxy's: what it says is not the service's word.
   if (settled === "Unknown" || settled === "UnknownError")
-    return { code: "UnreadableAnswer", message: plainMessage(text(message) ?? ""), httpStatus };
+    return { code: UNREADABLE, message: plainMessage(text(message) ?? ""), httpStatus };
   return { code: settled, message: plainMessage(said), httpStatus };
 }
 
