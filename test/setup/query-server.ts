@@ -79,3 +79,16 @@ export function emptyAnswer({ call, region }: Pick<QueryCall, "call" | "region">
   const fixture = own === undefined ? undefined : () => own(ask, ["eu-west-1"]);
   return answerOf(ask, { fixture, items: 0, pageSize: 1000, canary: undefined }).body;
 }
+
+/** XML of the other query protocol: the members of the result, inside it. */
+export function wrapped(operation: string, members: string): string {
+  return `<${operation}Response><${operation}Result>${members}</${operation}Result></${operation}Response>`;
+}
+
+/** Which service a request is signed for, and the target or path by which it tells what it asks. */
+export function signedFor({ request }: Pick<QueryCall, "request">): { service: string; asks: string } {
+  const [, service = ""] =
+    /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
+  const target = request.headers["x-amz-target"];
+  return { service, asks: typeof target === "string" ? target : ((request.url ?? "").split("?")[0] ?? "") };
+}

@@ -4,9 +4,8 @@ import { assemble, dumpGraph } from "../../../../src/graph/index.js";
 import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { AUDIT } from "../../../../src/sources/aws/resources/audit/index.js";
-import { wrapped } from "../../../setup/audit-answers.js";
 import { pointAwsAt } from "../../../setup/aws-environment.js";
-import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
+import { emptyAnswer, type QueryCall, startQueryServer, wrapped } from "../../../setup/query-server.js";
 import { ACCOUNT, gather, REGION, type Whole } from "../harness.js";
 import {
   ALARM,

@@ -6,8 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { assemble, dumpGraph, type Graph } from "../../../../src/graph/index.js";
 import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
 import { pointAwsAt } from "../../../setup/aws-environment.js";
-import { signedFor } from "../../../setup/hybrid-answers.js";
-import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
+import { emptyAnswer, type QueryCall, signedFor, startQueryServer } from "../../../setup/query-server.js";
 import { ACCOUNT, gather, REGION, type Whole } from "../harness.js";
 
 const OUTPOST = `arn:aws:outposts:${REGION}:${ACCOUNT}:outpost/op-1`;
