@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { hiddenKinds, readPolicies } from "../../src/sources/aws/index.js";
+import { awsServices, hiddenKinds, readPolicies } from "../../src/sources/aws/index.js";
 import { type Organization, OWN, startOrganization } from "../sources/aws/fetch/organization-server.js";
 import { inProcess } from "./in-process.js";
 
@@ -150,7 +150,7 @@ describe("doctor", () => {
     for (const { call } of asked)
       expect(call).toMatch(/(?:Describe|[Gg]et|List|Search|:AssumeRole$|:SimulatePrincipalPolicy$)/);
     const inShop = asked.filter(({ account }) => account === SHOP);
-    expect(inShop.length).toBeLessThan(60);
+    expect(inShop.length).toBeLessThan(2 * awsServices().length);
     const [vpcs] = asked.filter(({ call }) => call === "ec2:DescribeVpcs");
     expect(vpcs?.params.get("MaxResults") ?? "5").toBe("5");
   });

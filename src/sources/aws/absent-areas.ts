@@ -18,7 +18,9 @@ export function absentAreas(where: Where, isAsked: (service: Service) => boolean
   const scope = where.region === undefined ? "account" : "region";
   const lists = REGISTRY.filter(
     (one) => one.each === undefined && one.kinds.length > 0 && !NETWORK.has(one.service),
-  ).filter((one) => one.scope === scope || (scope === "account" && one.globalInput !== undefined));
+  )
+    .filter((one) => one.scope === scope || (scope === "account" && one.globalInput !== undefined))
+    .filter((one) => one.partitions?.includes(placeAt(where, one).partition) ?? true);
   const services = [...new Set(lists.map(({ service }) => service))];
   return services
     .filter((service) => !isAsked(service))

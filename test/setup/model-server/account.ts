@@ -43,4 +43,16 @@ export const ACCOUNT: Readonly<Record<string, Told>> = {
   "ec2:DescribeVpcBlockPublicAccessOptions": () => ({
     VpcBlockPublicAccessOptions: { InternetGatewayBlockMode: "off" },
   }),
+  "securityhub:DescribeHub": ({ account, region }) => ({
+    HubArn: `arn:aws:securityhub:${region}:${account}:hub/default`,
+    SubscribedAt: "2026-01-02T03:04:05.000Z",
+  }),
+  // Made-up buckets have no ARNs that the SDK takes.
+  "s3control:ListRegionalBuckets": () => ({ RegionalBucketList: [] }),
+  "ssm:GetServiceSetting": () => ({
+    ServiceSetting: {
+      SettingId: "/ssm/documents/console/public-sharing-permission",
+      SettingValue: "Disable",
+    },
+  }),
 };

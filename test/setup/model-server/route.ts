@@ -32,6 +32,7 @@ const SIGNED: Readonly<Record<string, readonly string[]>> = {
   es: ["opensearch"],
   monitoring: ["cloudwatch"],
   s3: ["s3control", "s3"],
+  "s3-outposts": ["s3outposts", "s3control"],
   sso: ["sso-admin"],
 };
 
@@ -46,7 +47,10 @@ export function routeOf(asked: Asked): Route | null {
   const { service } = scopeOf(asked);
   const models = (SIGNED[service] ?? [service]).flatMap((name) => modelOf(name) ?? []);
   const target = /^([\w.]+)\.(\w+)$/.exec(String(asked.headers["x-amz-target"] ?? ""));
-  if (target !== null) return named(models, (model) => model.targetPrefix === target[1], target[2] ?? "");
+  // Some models write the names of packages before that of the service.
+  const fits = ({ targetPrefix }: Model) =>
+    targetPrefix === target?.[1] || targetPrefix.endsWith(`.${target?.[1]}`);
+  if (target !== null) return named(models, fits, target[2] ?? "");
   const action = /(?:^|&)Action=(\w+)/.exec(asked.body)?.[1];
   const version = /(?:^|&)Version=([\d-]+)/.exec(asked.body)?.[1];
   if (action !== undefined && version !== undefined)

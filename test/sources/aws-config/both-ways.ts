@@ -49,6 +49,7 @@ export const BOTH_WAYS: readonly BothWays[] = [
         {
           VpcId: "vpc-1",
           CidrBlock: "10.0.0.0/16",
+          DhcpOptionsId: "dopt-1",
           State: "available",
           OwnerId: ACCOUNT,
           IsDefault: true,

@@ -158,7 +158,7 @@ describe("saved answers of Network Firewall", () => {
     expect(whole.answers.map(({ service, account, region }) => [service, account, region])).toEqual(
       Object.keys(ANSWERS).map(() => ["network-firewall", ACCOUNT, "eu-west-1"]),
     );
-    const gaps = whole.gaps.filter(({ message }) => !message.includes("was not collected in"));
+    const gaps = whole.gaps.filter(({ message }) => !/was (?:not )?collected in/.test(message));
     expect(told(gaps)).toEqual([]);
     const graph = assemble([whole]);
     expect([USED, MANAGED].map((id) => graph.step(id, "rules")?.ids)).toEqual([

@@ -74,7 +74,10 @@ describe("a local AWS made of the API models", () => {
     const other = await collected({ regions: ["eu-west-1"], items: 2, account: "444455556666" });
     const ids = ({ nodes }: Whole) => nodes.map(({ id }) => id).sort();
     expect(ids(again)).toEqual(ids(once));
-    const vpcs = (whole: Whole) => whole.nodes.filter(({ kind }) => kind === "network").map(({ id }) => id);
+    const vpcs = (whole: Whole) =>
+      whole.nodes
+        .filter(({ at, type }) => type === "aws.vpc" && at.call === "ec2:DescribeVpcs")
+        .map(({ id }) => id);
     expect(vpcs(once)).toHaveLength(2);
     expect(vpcs(other).some((id) => vpcs(once).includes(id))).toBe(false);
   });

@@ -231,8 +231,8 @@ describeWithMoto("an account with three Regions in use", () => {
 
   it("misses only the Regions that were left out, and the calls that the emulator does not know", () => {
     const surprises = whole.gaps.filter(({ message }) => !message.includes("nothing was collected there"));
-    for (const { reason, at } of surprises) {
-      expect(reason).toBe("failed");
+    for (const { reason, at, message } of surprises) {
+      expect(reason, message).toBe("failed");
       expect(UNKNOWN_TO_MOTO).toContain(at.call);
     }
     expect(graph.gaps.filter(({ reason }) => reason === "conflict")).toEqual([]);

@@ -21,8 +21,10 @@ export async function onceMore<T>(resource: Resource, task: () => Promise<T>): P
 }
 
 function mayPass(resource: Resource, failure: Failure): boolean {
-  if (failure.code === UNREADABLE || failure.code === NO_LIST) return true;
-  return resource.each !== undefined && isVanished(failure) && !saysNone(resource, failure);
+  if (failure.code === UNREADABLE) return true;
+  // That there is none is an answer.
+  if (saysNone(resource, failure)) return false;
+  return failure.code === NO_LIST || (resource.each !== undefined && isVanished(failure));
 }
 
 /** How often the SDK has tried already. */

@@ -5,7 +5,8 @@ type Next = (args: object) => Promise<object>;
 
 /** What we use of a client's chain of middleware. */
 export interface Watchable {
-  readonly middlewareStack: {
+  /** Absent: the client has no chain, and repeats nothing that this one does not see. */
+  readonly middlewareStack?: {
     add(watch: (next: Next) => Next, place: { step: "finalizeRequest"; priority: "low"; name: string }): void;
   };
 }
@@ -25,5 +26,5 @@ export function watchThrottling(client: Watchable, tell: () => void): void {
         throw error;
       }
     };
-  client.middlewareStack.add(watch, { step: "finalizeRequest", priority: "low", name: "throttleWatch" });
+  client.middlewareStack?.add(watch, { step: "finalizeRequest", priority: "low", name: "throttleWatch" });
 }

@@ -212,6 +212,7 @@ describe("saved answers about names", () => {
     expect(told(whole.gaps).filter((text) => text.includes("route53"))).toEqual([
       "not-collected: Nothing of route53 was collected in account 111122223333",
       "not-collected: Nothing of route53domains was collected in account 111122223333",
+      "not-collected: Nothing of route53profiles was collected in an unknown Region of account 111122223333",
       "not-collected: Nothing of route53resolver was collected in an unknown Region of account 111122223333",
     ]);
   });

@@ -82,6 +82,13 @@ async function makeAuditor() {
   return (await client.send(new iam.CreateAccessKeyCommand({ UserName }))).AccessKey;
 }
 
+/** Calls whose actions the emulator knows by other names than IAM does, so that no policy allows them there. */
+const UNNAMED = new Set([
+  "cloudwatch:DescribeAlarms",
+  "s3control:GetPublicAccessBlock",
+  "s3outposts:ListEndpoints",
+]);
+
 async function makeAccount(name: string): Promise<string> {
   const client = new organizations.OrganizationsClient({ region });
   const input = { AccountName: name, Email: `${name}@example.com` };
@@ -148,14 +155,14 @@ describeWithMoto("an organization of three accounts with two Regions in use", ()
         ]),
       ].sort(),
     );
-    const denied = whole.ledger.filter(({ status }) => status === "denied");
+    const denied = whole.ledger.filter(({ status, call }) => status === "denied" && !UNNAMED.has(call));
     expect(denied.map(({ account, region: where, call }) => [account, where, call]).sort()).toEqual(
       REGIONS.map((where) => [bank, where, "ec2:DescribeSubnets"]),
     );
   });
 
   it("is unknown where one account refuses, and in no other", () => {
-    const denied = whole.gaps.filter(({ reason }) => reason === "denied");
+    const denied = whole.gaps.filter(({ reason, at }) => reason === "denied" && !UNNAMED.has(at.call ?? ""));
     expect(denied.map(({ touches }) => [touches.account, touches.region, touches.kinds]).sort()).toEqual(
       REGIONS.map((where) => [bank, where, ["subnet"]]),
     );

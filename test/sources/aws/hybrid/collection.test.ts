@@ -39,7 +39,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   "ram /listresources": { resources: [{ arn: OUTPOST, type: "outposts:Outpost" }] },
   "ram /listprincipals": { principals: [{ id: "o-1", external: false }] },
   "route53profiles /profiles": { ProfileSummaries: [{ Arn: PROFILE, Id: "rp-1", Name: "all" }] },
-  [`route53profiles /profileresourceassociations/profileid/${at(PROFILE)}`]: {
+  "route53profiles /profileresourceassociations/profileid/rp-1": {
     ProfileResourceAssociations: [],
   },
   "globalaccelerator GlobalAccelerator_V20180706.ListAccelerators": {

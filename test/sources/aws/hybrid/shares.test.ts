@@ -282,7 +282,7 @@ describe("a DNS profile", () => {
     const held = read(
       "route53profiles:ListProfileResourceAssociations",
       { ProfileResourceAssociations },
-      { input: { ProfileId: PROFILE } },
+      { input: { ProfileId: "rp-1" } },
     );
     expect(nodeOf(held, "rp-1").is).toMatchObject({
       resources: [{ resource: zone, type: "private_hosted_zone" }],

@@ -447,7 +447,7 @@ describe("rule groups, sets and logs of web ACLs", () => {
     }).gaps;
     expect(own?.touches.nodes).toEqual([ACL]);
     const [all] = read("wafv2:ListWebACLs", denied, { input: { Scope: "CLOUDFRONT" } }).gaps;
-    expect(all?.touches.kinds).toEqual(["web-acl", "web-rule"]);
+    expect(all?.touches.kinds).toEqual(["web-acl", "web-rule", "web-rule-group"]);
   });
 });
 

@@ -1,6 +1,7 @@
-import { arnIn, askBy } from "../../hybrid/asked.js";
+import { askBy } from "../../hybrid/asked.js";
 import { named } from "../../hybrid/named.js";
 import { partsOfArn } from "../../names.js";
+import type { Place } from "../../place.js";
 import { scopeOf } from "../../place.js";
 import { type Resource, tokens } from "../../resource.js";
 
@@ -61,6 +62,10 @@ export const dnsProfileAssociations: Resource = {
   },
 };
 
+function profileArn({ partition, region = "" }: Place, short: string, account = ""): string {
+  return `arn:${partition}:route53profiles:${region}:${account}:profile/${short}`;
+}
+
 /** What a profile holds. https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53profiles_ProfileResourceAssociation.html */
 export const dnsProfileResources: Resource = {
   service: "route53profiles",
@@ -74,13 +79,15 @@ export const dnsProfileResources: Resource = {
   paging: tokens(100),
   each: {
     of: "route53profiles:ListProfiles",
-    // The ARN names the profile as well as its id, and tells whose it is.
-    input: askBy("Arn", "ProfileId"),
-    node: arnIn("ProfileId"),
+    input: askBy("Id", "ProfileId"),
+    node: ({ ProfileId: short }, place) =>
+      typeof short === "string" ? profileArn(place, short, place.account) : null,
   },
   normalize({ items, input, draft }) {
-    const id = arnIn("ProfileId")(input);
-    if (id === null) return;
+    const { ProfileId: short } = input;
+    if (typeof short !== "string") return;
+    // One that another account shares is that account's.
+    const id = profileArn(draft.place, short, items[0]?.text("OwnerId") ?? draft.place.account);
     const resources = items.flatMap((raw) => {
       const item = raw.about(id);
       const resource = item.text("ResourceArn");
