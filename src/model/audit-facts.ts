@@ -175,7 +175,7 @@ export const AUDIT_FACTS = {
   "aggregated-source": Type.Object({
     source: Nullable(NodeName("account or organization")),
     sourceType: MaybeText,
-    region: MaybeText,
+    sourceRegion: MaybeText,
     status: Text,
     updated: Moment("when it was last read"),
     error: MaybeText,

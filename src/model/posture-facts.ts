@@ -45,7 +45,7 @@ export const POSTURE_FACTS = {
     reason: MaybeText,
   }),
   "finding-aggregator": Type.Object({
-    region: Nullable(Type.String({ description: "where findings are brought together" })),
+    homeRegion: Nullable(Type.String({ description: "where findings are brought together" })),
     mode: MaybeText,
     regions: Texts,
   }),

@@ -45,9 +45,16 @@ function gapAbout(lists: readonly Resource[], where: Where): Gap {
   });
 }
 
+/** Kinds that networks are made of are missed by their own calls; a folder without an area says nothing against them. */
+const NETWORK_KINDS: ReadonlySet<string> = new Set(
+  REGISTRY.filter(({ service }) => NETWORK.has(service)).flatMap(({ kinds }) => kinds),
+);
+
 function together(all: readonly Touches[]): Touches {
   const [first = {}] = all;
-  const kinds = [...new Set(all.flatMap((one) => one.kinds ?? []))];
+  const kinds = [...new Set(all.flatMap((one) => one.kinds ?? []))].filter(
+    (kind) => !NETWORK_KINDS.has(kind),
+  );
   const types = [...new Set(all.flatMap((one) => one.types ?? []))];
   return { ...first, kinds, types };
 }

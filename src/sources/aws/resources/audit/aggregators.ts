@@ -81,7 +81,7 @@ function addSource(raw: Item, to: string): void {
     ...{ id, kind: "aggregated-source", type: "aws.config-aggregated-source", scope: scopeOf(draft.place) },
     label: [source ?? "?", ...(region === null ? [] : [region])].join(" in "),
     is: {
-      ...{ source, region, sourceType: worded(item.text("SourceType")) },
+      ...{ source, sourceRegion: region, sourceType: worded(item.text("SourceType")) },
       status: wordedOr(item.text("LastUpdateStatus")),
       updated: momentOf(item, "LastUpdateTime"),
       error: item.text("LastErrorCode") || null,

@@ -110,7 +110,7 @@ export const findingAggregatorDescriptions: Resource = {
     draft.node({
       ...{ ...base, ...AGGREGATOR },
       is: {
-        region: item.text("FindingAggregationRegion"),
+        homeRegion: item.text("FindingAggregationRegion"),
         mode: worded(item.text("RegionLinkingMode")),
         regions: sortedTexts(item.texts("Regions")),
       },
