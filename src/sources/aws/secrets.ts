@@ -55,6 +55,11 @@ const SECRET = new Set([
   "StartCommand",
   // Of databases, streams and locations that are read from or written to.
   "AccessKey",
+  "adminUsername",
+  // Of functions: what they are started with, and what went wrong with that.
+  "Environment",
+  "ImageConfigResponse",
+  "RuntimeVersionConfig",
   "AsmPassword",
   "AuthPassword",
   "ExtraConnectionAttributes",
@@ -77,6 +82,9 @@ const NAMED_SECRET =
 /** Lists of names with values that programs are started with; of parameters of stacks too. */
 const SETTINGS = /^(?:environment(?:_?variables)?|parameterOverrides)$/i;
 
+/** By what name somebody logs in to a store: a text; elsewhere an object stands under the name. */
+const LOGINS = new Set(["User", "Username"]);
+
 export const REMOVED = "(removed)";
 
 /** A copy without secrets; what was there is said, not what it was. */
@@ -90,6 +98,7 @@ function clean(value: Json): Json {
   const entries = Object.entries(value);
   const secret = (key: string) =>
     SECRET.has(key) ||
+    (LOGINS.has(key) && typeof value[key] === "string") ||
     (NAMED_SECRET.test(key) && typeof value[key] === "string") ||
     (SOUGHT.has(key) && mayBeShared(value)) ||
     (key === "Endpoint" && isAddress(value)) ||

@@ -16,6 +16,17 @@ const CANARY = "CANARY5d1f";
  * or people tell things apart by them. Whoever adds a call with another one decides here or in `secrets.ts`.
  */
 const KEPT: Readonly<Record<string, string>> = {
+  AccountUrl: "where records are delivered to",
+  AttributeName: "what is told with records, by its name alone",
+  ContentColumnName: "where records are delivered to",
+  Database: "where records are delivered to",
+  IPAddress: "where a managed host answers",
+  MetaDataColumnName: "where records are delivered to",
+  PrivateLinkVpceId: "by which way records are delivered",
+  Schema: "where records are delivered to",
+  SnowflakeRole: "as whom records are delivered",
+  Url: "scheme, host and port of what records are delivered to",
+  Table: "where records are delivered to",
   AccountName: "what people call an account",
   Comment: "of a distribution: what it is for",
   GatewayNetworkInterfaces: "where a gateway answers",
