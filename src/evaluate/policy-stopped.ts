@@ -3,7 +3,7 @@ export class PolicyStopped extends Error {
   override readonly name = "PolicyStopped";
   constructor(
     message: string,
-    /** It ran until it was ended; running it again would take as long. */
+    /** It ran until its time or memory was used up; running it again would take as long. */
     readonly endless = false,
   ) {
     super(message);

@@ -8,6 +8,9 @@ import { Instance, type WasmModule } from "./web-assembly.js";
 const INITIAL_PAGES = 256;
 /** 512 MiB: a policy that asks for more is stopped. */
 const MOST_PAGES = 8192;
+/** What the engine says when it may not grow. Getting there takes seconds, so it counts as time without end does. */
+const NO_MEMORY = "opa_malloc: failed";
+const TOO_LARGE = `it asked for more than ${MOST_PAGES / 16} MiB of memory`;
 /** An engine that grew beyond this for one document is replaced, for memory never shrinks. */
 const HEAVY = 1 << 26;
 
@@ -93,7 +96,8 @@ export class Engine {
       env: {
         memory: this.memory.raw,
         opa_abort: (at: number) => {
-          throw new PolicyStopped(this.memory.text(at));
+          const why = this.memory.text(at);
+          throw why === NO_MEMORY ? new PolicyStopped(TOO_LARGE, true) : new PolicyStopped(why);
         },
         opa_println: () => undefined,
         opa_builtin0: call,
