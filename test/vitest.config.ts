@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const summary = process.env["CAUSEWAY_TEST_SUMMARY"];
@@ -8,6 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/bench/**", "node_modules/**"],
     setupFiles: ["test/setup/seed.ts"],
+    // Much of a test is waiting for servers and programs beside it; vitest would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 180_000,
     reporters: summary ? ["default", "json"] : ["default"],
