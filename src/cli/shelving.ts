@@ -5,6 +5,9 @@ import type { Collected } from "./sources.js";
 /** Nodes that may wait; then whoever brings more waits too. */
 const MOST_WAITING = 20_000;
 
+/** Milliseconds between two writes: a transaction costs the same for one answer as for a hundred, and holds calls up. */
+const PAUSE = 200;
+
 /**
  * Writes what is collected while more is asked for: what comes during one write goes with the next, so that writes are
  * few and a killed collection has lost little.
@@ -13,6 +16,8 @@ export class Shelving {
   private waiting: Collected[] = [];
   private size = 0;
   private writing: Promise<void> | undefined;
+  private hurried = false;
+  private hurry: () => void = () => undefined;
 
   constructor(private readonly writer: SnapshotWriter) {}
 
@@ -21,11 +26,15 @@ export class Shelving {
     this.waiting.push(collected);
     this.size += collected.batch.nodes.length + collected.answers.length;
     this.writing ??= this.write();
-    if (this.size > MOST_WAITING) await this.writing;
+    if (this.size <= MOST_WAITING) return;
+    this.hurry();
+    await this.writing;
   }
 
   /** Everything is written. */
   async empty(): Promise<void> {
+    this.hurried = true;
+    this.hurry();
     while (this.waiting.length > 0 || this.writing !== undefined) {
       this.writing ??= this.write();
       await this.writing;
@@ -48,7 +57,18 @@ export class Shelving {
         batch: joinBatches(some.map(({ batch }) => batch)),
         ledger: some.flatMap(({ ledger }) => ledger),
       });
+      await this.pause();
     }
     this.writing = undefined;
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.hurried ? 0 : PAUSE);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -14,8 +14,8 @@ import { listedIn } from "./listed.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
-import { REGISTRY, resourceOf } from "./registry.js";
-import { asksAbout, callOf, isOfAccount, questionsAbout, type Resource } from "./resource.js";
+import { askersAbout, REGISTRY, resourceOf } from "./registry.js";
+import { callOf, isOfAccount, questionsAbout, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
 import { Tally } from "./tally.js";
 
@@ -147,7 +147,7 @@ export class Coverage {
     if (resource === null) return;
     if (resource.operation === "GetCallerIdentity" && typeof output["Arn"] === "string")
       this.principals.set(account, output["Arn"]);
-    const children = REGISTRY.filter((child) => asksAbout(child, callOf(resource)));
+    const children = askersAbout(resource);
     const asksMore =
       children.length > 0 || resource.each !== undefined || resource.operation === "DescribeRegions";
     if (!asksMore) return;

@@ -12,8 +12,8 @@ import { Item } from "./item.js";
 import { isNotOffered } from "./not-offered.js";
 import { nextToken } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
-import { REGISTRY, resourceOf } from "./registry.js";
-import { asksAbout, callOf, type Resource, saysNone } from "./resource.js";
+import { askersAbout, resourceOf } from "./registry.js";
+import { callOf, type Resource, saysNone } from "./resource.js";
 
 /**
  * What an answer says: pure and total. Errors kept as answers become gaps; an answer to a call that is
@@ -103,7 +103,7 @@ function kindsOf(resource: Resource, { account, region }: Place): Touches {
 /** A call, those that ask about its items, and those that ask about theirs. */
 function withHanging(resource: Resource): Resource[] {
   const found = new Set([resource]);
-  for (const one of found) for (const child of REGISTRY) if (asksAbout(child, callOf(one))) found.add(child);
+  for (const one of found) for (const child of askersAbout(one)) found.add(child);
   return [...found];
 }
 

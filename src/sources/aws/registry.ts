@@ -1,4 +1,4 @@
-import { callOf, type Resource } from "./resource.js";
+import { asksAbout, callOf, type Resource } from "./resource.js";
 import { accountInformation } from "./resources/account-information.js";
 import { addresses } from "./resources/addresses.js";
 import { AUDIT } from "./resources/audit/index.js";
@@ -149,6 +149,15 @@ const BY_CALL: ReadonlyMap<string, Resource> = new Map(
 /** @param call service:Operation */
 export function resourceOf(call: string): Resource | undefined {
   return BY_CALL.get(call);
+}
+
+const BY_LIST: ReadonlyMap<string, readonly Resource[]> = new Map(
+  REGISTRY.map((list) => [callOf(list), REGISTRY.filter((one) => asksAbout(one, callOf(list)))]),
+);
+
+/** The calls that ask about the items of this one. */
+export function askersAbout(list: Resource): readonly Resource[] {
+  return BY_LIST.get(callOf(list)) ?? [];
 }
 
 /** The services that are asked, sorted. */

@@ -74,11 +74,17 @@ export class Clients {
     }
   }
 
+  /** No more is asked in that Region: some sixty clients with their connections go. Whoever asks again gets new ones. */
+  leave(region: string): Promise<void> {
+    const left = [...this.clients].filter(([key]) => key.endsWith(` ${region}`));
+    for (const [key] of left) this.clients.delete(key);
+    return destroyed(left.map(([, client]) => client));
+  }
+
   async close(): Promise<void> {
     const made = [...this.retired.splice(0), ...this.clients.values()];
     this.clients.clear();
-    for (const client of await Promise.allSettled(made))
-      if (client.status === "fulfilled") client.value.destroy();
+    await destroyed(made);
   }
 
   /** A session that ended on the way is begun anew once; whoever is told so again has no way in. */
@@ -153,6 +159,11 @@ export class Clients {
     this.credentials ??= client.config.credentials;
     return client;
   }
+}
+
+async function destroyed(made: readonly Promise<Client>[]): Promise<void> {
+  for (const client of await Promise.allSettled(made))
+    if (client.status === "fulfilled") client.value.destroy();
 }
 
 function asSaved(value: unknown): unknown {

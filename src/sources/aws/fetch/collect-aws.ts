@@ -15,7 +15,7 @@ import { listedIn } from "../listed.js";
 import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
 import { isRetold, placeOf } from "../place.js";
-import { REGISTRY } from "../registry.js";
+import { askersAbout, REGISTRY } from "../registry.js";
 import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
@@ -47,7 +47,7 @@ interface Run {
 const PART = 16;
 
 /** Regions of an account that are read side by side: each holds its clients and the pages that it waits for. */
-const REGIONS_AT_ONCE = 6;
+const REGIONS_AT_ONCE = 4;
 
 /**
  * Reads one account: every call of the registry, in every enabled Region, all pages. What fails is in the ledger and a
@@ -97,6 +97,7 @@ export class Collection {
     const there = this.registry.filter((one) => isThere(one, partition));
     const lists = there.filter(({ scope, each }) => scope === "region" && each === undefined);
     yield* this.lists(lists, caller);
+    if (caller.region !== this.me.home) await caller.clients.leave(caller.region);
     this.options.onProgress?.(`${this.where(caller.region)}: ${lists.length} lists read`);
   }
 
@@ -131,7 +132,8 @@ export class Collection {
     answers: readonly RawAnswer[],
     turn: Turn,
   ): AsyncGenerator<Collected> {
-    for (const child of this.registry.filter((one) => one !== resource && asksAbout(one, callOf(resource)))) {
+    for (const child of askersAbout(resource)) {
+      if (child === resource || this.leftOut.services.includes(child.service)) continue;
       const asked = new Questions();
       const into = child.each?.alsoOf === undefined ? asked : turn.later;
       for (const answer of answers)
@@ -148,7 +150,7 @@ export class Collection {
   ): AsyncGenerator<Collected> {
     const run: Run = { handed: 0 };
     // What leads to no further question is handed on in parts: zones hold a million records.
-    const parts = asksMore(resource) ? [inputs] : sliced(inputs);
+    const parts = askersAbout(resource).length > 0 ? [inputs] : sliced(inputs);
     for (const [index, part] of parts.entries()) {
       const answers = await allLevels(resource, part, turn.caller);
       yield this.hand(resource, answers, { run, isLast: index === parts.length - 1 });
@@ -197,10 +199,6 @@ export class Collection {
 
 function told(gaps: readonly Gap[], ledger: readonly LedgerRow[] = []): Collected {
   return { answers: [], batch: { nodes: [], edges: [], gaps: [...gaps] }, ledger };
-}
-
-function asksMore(resource: Resource): boolean {
-  return REGISTRY.some((child) => asksAbout(child, callOf(resource)));
 }
 
 function sliced(inputs: readonly JsonObject[]): JsonObject[][] {

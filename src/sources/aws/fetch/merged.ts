@@ -6,31 +6,63 @@ export async function* merged<T>(
   generators: readonly AsyncGenerator<T>[],
   most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<T> {
-  const rest = generators.entries();
-  const pending = new Map<number, ReturnType<typeof step<T>>>();
+  const rest = generators.values();
+  const ready = new Ready<T>();
   const begin = () => {
     const next = rest.next();
-    if (next.done !== true) pending.set(next.value[0], step(next.value[1], next.value[0]));
+    if (next.done !== true) ready.await(next.value);
   };
-  while (pending.size < Math.min(most, generators.length)) begin();
+  for (let begun = 0; begun < Math.min(most, generators.length); begun++) begin();
   try {
-    while (pending.size > 0) {
-      const { index, result, generator } = await Promise.race(pending.values());
+    for (let left = generators.length; left > 0; ) {
+      const { generator, result } = await ready.next();
       if (result.done === true) {
-        pending.delete(index);
+        left--;
         begin();
-        continue;
+      } else {
+        // Goes on while what it gave is looked at.
+        ready.await(generator);
+        yield result.value;
       }
-      pending.set(index, step(generator, index));
-      yield result.value;
     }
   } finally {
     // Left early: what the others still give, or throw, is nobody's any more.
-    for (const waiting of pending.values()) waiting.catch(() => undefined);
     await Promise.allSettled(generators.map((generator) => generator.return(undefined)));
   }
 }
 
-async function step<T>(generator: AsyncGenerator<T>, index: number) {
-  return { index, generator, result: await generator.next() };
+interface Step<T> {
+  readonly generator: AsyncGenerator<T>;
+  readonly result: IteratorResult<T>;
+}
+
+/** What generators gave, in the order in which they did. A race of hundreds would look at all of them for each step. */
+class Ready<T> {
+  private readonly steps: (() => Step<T>)[] = [];
+  private wake: (() => void) | undefined;
+
+  await(generator: AsyncGenerator<T>): void {
+    generator.next().then(
+      (result) => this.come(() => ({ generator, result })),
+      (error: unknown) =>
+        this.come(() => {
+          throw error;
+        }),
+    );
+  }
+
+  /** Throws what a generator threw. */
+  async next(): Promise<Step<T>> {
+    if (this.steps.length === 0)
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    return (this.steps.shift() as () => Step<T>)();
+  }
+
+  private come(step: () => Step<T>): void {
+    this.steps.push(step);
+    this.wake?.();
+    this.wake = undefined;
+  }
 }
