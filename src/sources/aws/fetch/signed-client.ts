@@ -95,7 +95,16 @@ async function once({ lender: { config }, service, operation, input }: Question)
   const { response } = await config.requestHandler.handle(signed);
   const text = await textOf(response.body);
   if (response.statusCode >= 300) throw failedAnswer(response, text);
-  return { ...(JSON.parse(text === "" ? "{}" : text) as object), $metadata: {} };
+  return { ...parsed(text, response.statusCode), $metadata: {} };
+}
+
+/** @throws what the SDK would where half a document came: an error that tells the status, and no code of a service. */
+function parsed(text: string, httpStatusCode: number): object {
+  try {
+    return JSON.parse(text === "" ? "{}" : text) as object;
+  } catch (cause) {
+    throw Object.assign(new Error("the answer is no JSON", { cause }), { $metadata: { httpStatusCode } });
+  }
 }
 
 /** The SDK's own way to try again, with its waits. */
