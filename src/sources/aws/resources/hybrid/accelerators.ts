@@ -84,7 +84,7 @@ export const acceleratorGroups: Resource = {
     input: askBy("ListenerArn"),
     node: ({ ListenerArn: arn }) => (typeof arn === "string" ? acceleratorOf(arn) : null),
     // A group is a node of its own, which nothing else tells.
-    hides: true,
+    hides: "always",
   },
   normalize({ items, draft }) {
     for (const raw of items) {
