@@ -153,6 +153,8 @@ export interface Resource {
   readonly list: string;
   /** The answer is one object, recognized by all of these members; with none of them it may as well be empty. */
   readonly object?: readonly string[];
+  /** That member is a JSON document, and the whole body: nothing but itself tells that it came whole. */
+  readonly document?: true;
   /** Tells answers apart that share a top-level member; given the list's first object, or the whole one. */
   recognizes?(first: JsonObject | undefined): boolean;
   /** IAM actions that the call needs. */
