@@ -80,22 +80,26 @@ function itemsOf(resource: Resource, whole: Item): Item[] | null {
 /** What is unknowable while this call has no answer. */
 export function touchedBy(resource: Resource, place: Place, input: JsonObject): Touches {
   const node = resource.each?.node(input, place) ?? null;
-  if (node !== null && resource.each?.hides !== true) {
-    const { relations } = resource.each ?? {};
-    return { nodes: [node], ...(relations === undefined ? {} : { relations: [...relations] }) };
-  }
+  if (node !== null && resource.each?.hides === undefined) return nodeOf(resource, node, place);
   return kindsOf(resource, place);
 }
 
-function kindsOf(resource: Resource, { account, region }: Place): Touches {
-  const hanging = withHanging(resource);
+/** A node that is not known whole, and the kinds of what only further questions about its parts would tell. */
+function nodeOf(resource: Resource, node: string, place: Place): Touches {
+  const { relations } = resource.each ?? {};
+  const behind = withHanging(resource).filter(({ each }) => each?.hides === "always");
+  const own = { nodes: [node], ...(relations === undefined ? {} : { relations: [...relations] }) };
+  return behind.length === 0 ? own : { ...own, ...kindsOf(resource, place, behind) };
+}
+
+function kindsOf(resource: Resource, { account, region }: Place, hanging = withHanging(resource)): Touches {
   const kinds = [...new Set(hanging.flatMap((one) => one.kinds))];
   const types = [...new Set(hanging.flatMap((one) => one.types))];
   if (kinds.length === 0) return {};
   return {
     kinds,
     types,
-    ...(account === undefined ? {} : { account }),
+    ...(account === undefined || resource.ofNobody === true ? {} : { account }),
     ...(region === undefined || resource.scope === "account" ? {} : { region }),
   };
 }
@@ -126,8 +130,7 @@ function failed(call: {
   }
   if (about !== null && isVanished(failure)) {
     // Of what is gone nothing else is hidden: the gap is its own alone.
-    const { relations } = resource.each ?? {};
-    const gone = { nodes: [about], ...(relations === undefined ? {} : { relations: [...relations] }) };
+    const gone = resource.each?.hides === "always" ? touches : nodeOf(resource, about, draft.place);
     const message = `${about} was gone when ${callOf(resource)} asked about it`;
     draft.gap("failed", message, { pointer: "", touches: gone });
     return;

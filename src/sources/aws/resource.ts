@@ -124,8 +124,11 @@ export interface Each {
   input(item: Item, asked: JsonObject): JsonObject | JsonObject[] | null;
   /** The node that the answer describes. */
   node(input: JsonObject, place: Place): string | null;
-  /** Without the answer nodes of the resource's kinds stay unknown to others, and not that node alone. */
-  readonly hides?: true;
+  /**
+   * Without the answer nodes of the resource's kinds stay unknown to others, and not that node alone; `always`: also where
+   * what is asked about is gone or not told of itself, as the answer lists nodes that nothing else tells.
+   */
+  readonly hides?: true | "always";
   /** Path segments of that node that stay unknown without the answer; absent: all of the node. */
   readonly relations?: readonly string[];
   /** Where it was asked about no item at all, none of them is missed. */
@@ -150,6 +153,8 @@ export interface Resource {
   readonly list: string;
   /** The answer is one object, recognized by all of these members; with none of them it may as well be empty. */
   readonly object?: readonly string[];
+  /** That member is a JSON document, and the whole body: nothing but itself tells that it came whole. */
+  readonly document?: true;
   /** Tells answers apart that share a top-level member; given the list's first object, or the whole one. */
   recognizes?(first: JsonObject | undefined): boolean;
   /** IAM actions that the call needs. */
@@ -159,6 +164,8 @@ export interface Resource {
   readonly types: readonly string[];
   /** Another call that tells these kinds too, so that they are missing only without both. */
   readonly alsoTold?: { readonly by: string; readonly kinds: readonly Kind[] };
+  /** What it tells belongs to no account: without it nobody's things of these kinds are known whole. */
+  readonly ofNobody?: true;
   /** `account`: asked once, not in every Region. */
   readonly scope: "region" | "account";
   /** Partitions that have it; absent: all. */

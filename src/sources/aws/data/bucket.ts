@@ -29,6 +29,7 @@ interface Told {
   /** Members by which a bare answer is known; absent: the list alone, and none where it may be empty. */
   readonly recognizes?: Resource["recognizes"];
   readonly mayBeEmpty?: true;
+  readonly document?: true;
   readonly none?: readonly string[];
   readonly kinds?: Resource["kinds"];
   readonly types?: readonly string[];
@@ -39,7 +40,7 @@ interface Told {
 
 /** A call that tells one thing about each bucket. */
 export function bucketDetail(told: Told): Resource {
-  const { operation, action, list, kinds = [], types = [], mayBeEmpty, none, recognizes } = told;
+  const { operation, action, list, kinds = [], types = [], mayBeEmpty, none, recognizes, document } = told;
   return {
     service: "s3",
     operation,
@@ -52,6 +53,7 @@ export function bucketDetail(told: Told): Resource {
     scope: "region",
     needsEnvelope: true,
     ...(none === undefined ? {} : { none }),
+    ...(document === undefined ? {} : { document }),
     each: {
       of: "s3:ListBuckets",
       input(bucket) {

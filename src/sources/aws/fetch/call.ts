@@ -1,4 +1,4 @@
-import type { JsonObject, RawAnswer } from "../../../model/index.js";
+import type { Json, JsonObject, RawAnswer } from "../../../model/index.js";
 import { exportPath } from "../export.js";
 import { type Failure, failureIn, failureOutput, NO_LIST, REPEATED_TOKEN } from "../failure.js";
 import { nextPage, nextToken } from "../paging.js";
@@ -6,7 +6,7 @@ import { isOfAccount, type Resource, type Service, saysNone } from "../resource.
 import { withoutSecrets } from "../secrets.js";
 import type { Clients } from "./clients.js";
 import { onceMore } from "./once-more.js";
-import { failureOf } from "./sdk-failure.js";
+import { failureOf, UNREADABLE } from "./sdk-failure.js";
 
 /** Longer lists than any account has: a chain of pages that goes round ends here. */
 const MOST_PAGES = 100_000;
@@ -89,13 +89,14 @@ async function asked(resource: Resource, start: JsonObject, caller: Caller): Pro
 }
 
 async function one(resource: Resource, input: JsonObject, caller: Caller): Promise<RawAnswer> {
-  const { service, operation, list, object, answeredIn: region = caller.region } = resource;
+  const { service, operation, list, object, document, answeredIn: region = caller.region } = resource;
   const { clients } = caller;
   let output: JsonObject;
   try {
     const send = async () => {
       const said = await clients.send(service, operation, { region, input });
       if (said[list] === undefined && object?.length !== 0) throw withoutList(list);
+      if (document === true && !isDocument(said[list])) throw { ...withoutList(list), code: UNREADABLE };
       return said;
     };
     output = await caller.turn(service, () => onceMore(resource, send));
@@ -108,6 +109,14 @@ async function one(resource: Resource, input: JsonObject, caller: Caller): Promi
 /** A page that parses and is not the API's (a login page, an empty body) reads as an answer without items. */
 function withoutList(list: string): Failure {
   return { code: NO_LIST, message: `the answer has no ${list}`, httpStatus: null };
+}
+
+function isDocument(text: Json | undefined): boolean {
+  try {
+    return typeof text === "string" && typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
 }
 
 function answerOf(

@@ -48,6 +48,9 @@ export async function signedModule(service: SignedService): Promise<object> {
   ]);
   class Client {
     readonly lender: Lender;
+    /** Around every try, as in a client of the SDK. */
+    private readonly watches: Watch[] = [];
+    readonly middlewareStack = { add: (watch: Watch): void => void this.watches.push(watch) };
 
     constructor(config: object) {
       this.lender = new STSClient(config) as unknown as Lender;
@@ -58,7 +61,12 @@ export async function signedModule(service: SignedService): Promise<object> {
     }
 
     send({ operation, input }: { operation: Named; input: Record<string, unknown> }): Promise<object> {
-      return retried(this.lender, () => once({ lender: this.lender, service, operation, input }));
+      const question = { lender: this.lender, service, operation, input };
+      const ask = this.watches.reduce<Next>(
+        (next, watch) => watch(next),
+        () => once(question),
+      );
+      return retried(this.lender, () => ask(question));
     }
 
     destroy(): void {
@@ -68,6 +76,8 @@ export async function signedModule(service: SignedService): Promise<object> {
   return { SignedClient: Client, ...Object.fromEntries(commands) };
 }
 
+type Next = (args: object) => Promise<object>;
+type Watch = (next: Next) => Next;
 type Named = Operation & { readonly name: string };
 
 interface Question {
@@ -95,14 +105,23 @@ async function once({ lender: { config }, service, operation, input }: Question)
   const { response } = await config.requestHandler.handle(signed);
   const text = await textOf(response.body);
   if (response.statusCode >= 300) throw failedAnswer(response, text);
-  return { ...(JSON.parse(text === "" ? "{}" : text) as object), $metadata: {} };
+  return { ...parsed(text, response.statusCode), $metadata: {} };
+}
+
+/** @throws what the SDK would where half a document came: an error that tells the status, and no code of a service. */
+function parsed(text: string, httpStatusCode: number): object {
+  try {
+    return JSON.parse(text === "" ? "{}" : text) as object;
+  } catch (cause) {
+    throw Object.assign(new Error("the answer is no JSON", { cause }), { $metadata: { httpStatusCode } });
+  }
 }
 
 /** The SDK's own way to try again, with its waits. */
 async function retried(lender: Lender, task: () => Promise<object>): Promise<object> {
   const strategy = await lender.config.retryStrategy();
   let token = await strategy.acquireInitialRetryToken("");
-  for (;;) {
+  for (let attempts = 1; ; attempts++) {
     try {
       const answer = await task();
       strategy.recordSuccess(token);
@@ -113,19 +132,27 @@ async function retried(lender: Lender, task: () => Promise<object>): Promise<obj
       try {
         token = await strategy.refreshRetryTokenForRetry(token, { error, errorType });
       } catch {
-        // No further try is granted: what the last one met is what there is to tell.
-        throw error;
+        // No further try is granted: what the last one met is what there is to tell, and how many there were.
+        throw counted(error, attempts);
       }
       await new Promise((resolve) => setTimeout(resolve, token.getRetryDelay()));
     }
   }
 }
 
-const BROKEN = /^(?:ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|TimeoutError)$/;
-const THROTTLED = /^(?:Throttl\w*|TooManyRequests\w*|SlowDown|LimitExceededException|RequestLimitExceeded)$/;
+function counted(error: unknown, attempts: number): unknown {
+  const { $metadata } = error as { $metadata?: object };
+  return Object.assign(error as object, { $metadata: { ...$metadata, attempts } });
+}
+
+/** What the SDK tries again. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
+const BROKEN =
+  /^(?:ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|TimeoutError|RequestTimeout(?:Exception)?)$/;
+const THROTTLED =
+  /^(?:BandwidthLimitExceeded|EC2ThrottledException|LimitExceededException|PriorRequestNotComplete|ProvisionedThroughputExceededException|RequestLimitExceeded|RequestThrottled(?:Exception)?|SlowDown|Throttl\w*|TooManyRequests\w*|TransactionInProgressException)$/;
 
 /** What the SDK calls an error that another try may mend; null for others. */
-function kindOf(error: unknown): "THROTTLING" | "TRANSIENT" | "SERVER_ERROR" | null {
+function kindOf(error: unknown): "THROTTLING" | "TRANSIENT" | null {
   const { name, code, $metadata } = error as {
     name?: string;
     code?: string;
@@ -133,8 +160,9 @@ function kindOf(error: unknown): "THROTTLING" | "TRANSIENT" | "SERVER_ERROR" | n
   };
   const status = $metadata?.httpStatusCode ?? 0;
   if (status === 429 || THROTTLED.test(name ?? "")) return "THROTTLING";
-  if (status >= 500) return status === 500 ? "SERVER_ERROR" : "TRANSIENT";
-  return BROKEN.test(code ?? name ?? "") ? "TRANSIENT" : null;
+  // A plain 500 too: its strategy grants no further try to what is called an error of the server.
+  if ([500, 502, 503, 504].includes(status)) return "TRANSIENT";
+  return BROKEN.test(code ?? "") || BROKEN.test(name ?? "") ? "TRANSIENT" : null;
 }
 
 /** Longer than any page of these services. */

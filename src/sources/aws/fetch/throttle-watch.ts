@@ -5,8 +5,7 @@ type Next = (args: object) => Promise<object>;
 
 /** What we use of a client's chain of middleware. */
 export interface Watchable {
-  /** Absent: the client has no chain, and repeats nothing that this one does not see. */
-  readonly middlewareStack?: {
+  readonly middlewareStack: {
     add(watch: (next: Next) => Next, place: { step: "finalizeRequest"; priority: "low"; name: string }): void;
   };
 }
@@ -26,5 +25,5 @@ export function watchThrottling(client: Watchable, tell: () => void): void {
         throw error;
       }
     };
-  client.middlewareStack?.add(watch, { step: "finalizeRequest", priority: "low", name: "throttleWatch" });
+  client.middlewareStack.add(watch, { step: "finalizeRequest", priority: "low", name: "throttleWatch" });
 }

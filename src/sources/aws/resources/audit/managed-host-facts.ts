@@ -108,7 +108,9 @@ export const softwareInventory: Resource = {
 
 function addSoftware(entity: Item): void {
   const { draft } = entity;
-  const listed = (entity.child("Data")?.child("AWS:Application")?.list("Content") ?? []).map((item) => ({
+  const told = entity.child("Data");
+  if (told === null) entity.gap("unparsed", "What software there is was told without Data");
+  const listed = (told?.child("AWS:Application")?.list("Content") ?? []).map((item) => ({
     ...{ item, name: item.text("Name"), count: /^\d{1,9}$/.exec(item.text("Count") ?? "")?.[0] },
   }));
   // Asked about each machine instead, there is no count.

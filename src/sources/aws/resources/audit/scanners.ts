@@ -24,6 +24,8 @@ export const inspectorStatus: Resource = {
       });
     for (const raw of items) {
       const account = raw.text("accountId") ?? undefined;
+      if (raw.child("resourceState") === null)
+        raw.gap("unparsed", "What Inspector looks through is told without resourceState");
       const place = { ...draft.place, ...(account === undefined ? {} : { account }) };
       const id = ownId("inspector", place);
       const item = raw.about(id);

@@ -6,6 +6,7 @@ export const bucketPolicies = bucketDetail({
   operation: "GetBucketPolicy",
   action: "GetBucketPolicy",
   list: "Policy",
+  document: true,
   recognizes: (answer) => typeof answer?.["Policy"] === "string" && answer["PolicyName"] === undefined,
   none: ["NoSuchBucketPolicy"],
   facts: (answer) => ({ policy: answer === null ? null : documentOf(answer, "Policy") }),

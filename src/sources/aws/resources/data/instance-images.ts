@@ -23,6 +23,7 @@ export const instanceImages: Resource = {
     for (const raw of items) {
       const told = raw.child("ImageMetadata");
       const image = told === null ? null : identify(told, "image", { idMember: "ImageId" });
+      if (told === null) raw.gap("unparsed", "What an instance was made of is told without ImageMetadata");
       if (image === null) continue;
       addCopy(image, { type: "aws.image", name: image.item.text("Name"), is: imageFacts(image, "IsPublic") });
       const instance = raw.text("InstanceId");

@@ -83,7 +83,8 @@ export const acceleratorGroups: Resource = {
     of: "globalaccelerator:ListListeners",
     input: askBy("ListenerArn"),
     node: ({ ListenerArn: arn }) => (typeof arn === "string" ? acceleratorOf(arn) : null),
-    relations: ["endpoint_groups"],
+    // A group is a node of its own, which nothing else tells.
+    hides: "always",
   },
   normalize({ items, draft }) {
     for (const raw of items) {

@@ -8,6 +8,7 @@ export const circuitLocations: Resource = {
   actions: ["directconnect:DescribeLocations"],
   kinds: ["site"],
   types: ["aws.direct-connect-location"],
+  ofNobody: true,
   scope: "region",
   optional: true,
   neededWith: ["directconnect:DescribeConnections"],

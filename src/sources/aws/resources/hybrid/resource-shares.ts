@@ -24,7 +24,7 @@ export const resourceShares: Resource = {
     input: () => [{ resourceOwner: "SELF" }, { resourceOwner: "OTHER-ACCOUNTS" }],
     node: ({ resourceOwner: owner }, { account, region }) =>
       account === undefined || region === undefined ? null : `${regionId(account, region)} ${String(owner)}`,
-    ...{ hides: true, optional: true },
+    ...{ hides: "always", optional: true },
   },
   normalize({ items, draft }) {
     for (const raw of items) {

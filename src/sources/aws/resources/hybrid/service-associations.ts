@@ -17,7 +17,7 @@ export const serviceNetworkNetworks: Resource = {
   types: [TYPE],
   needsEnvelope: true,
   paging: nextTokens(100),
-  each: { ...latticeDetail("ListServiceNetworks", "serviceNetworkIdentifier"), relations: ["associations"] },
+  each: { ...latticeDetail("ListServiceNetworks", "serviceNetworkIdentifier"), hides: "always" },
   normalize: ({ items }) => {
     for (const raw of items) add(raw, "network");
   },
@@ -34,7 +34,7 @@ export const serviceNetworkServices: Resource = {
   types: [TYPE],
   needsEnvelope: true,
   paging: nextTokens(100),
-  each: { ...latticeDetail("ListServiceNetworks", "serviceNetworkIdentifier"), relations: ["associations"] },
+  each: { ...latticeDetail("ListServiceNetworks", "serviceNetworkIdentifier"), hides: "always" },
   normalize: ({ items }) => {
     for (const raw of items) add(raw, "service");
   },

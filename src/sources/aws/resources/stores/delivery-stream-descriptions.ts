@@ -21,6 +21,8 @@ export const deliveryStreamDescriptions: Resource = {
   scope: "region",
   each: {
     of: "firehose:ListDeliveryStreams",
+    // The list gives names alone: a stream that is not described is no node.
+    hides: "always",
     input: (whole) => whole.texts("DeliveryStreamNames").map((name) => ({ DeliveryStreamName: name })),
     node({ DeliveryStreamName: name, DeliveryStreamDescription: told }, place) {
       if (typeof name === "string") return arnOf(place, "firehose", `deliverystream/${name}`);
