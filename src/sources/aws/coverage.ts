@@ -15,25 +15,10 @@ import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.j
 import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { askersAbout, REGISTRY, resourceOf } from "./registry.js";
-import { callOf, isOfAccount, questionsAbout, type Resource } from "./resource.js";
+import { callOf, isOfAccount, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
+import { owe, type Seen } from "./seen.js";
 import { Tally } from "./tally.js";
-
-/** What was seen of one call in one scope. */
-interface Seen {
-  readonly where: Where;
-  readonly resource: Resource | null;
-  readonly tally: Tally;
-  /** By question: one for a list, one for each item asked about. */
-  readonly pages: Map<string, Pages>;
-  /** Nodes asked about, or whose answer names them. */
-  readonly nodes: Set<string>;
-  /** Questions that the items listed here call for, by the call that answers them. */
-  readonly owed: Map<string, JsonObject[]>;
-  /** Answers that belong to no Region, though the call is asked in Regions. */
-  readonly ofAccount: boolean;
-  whole: boolean;
-}
 
 /** What nobody is to read, by configuration. Those are gaps too, and say so. */
 export interface LeftOut {
@@ -302,11 +287,3 @@ function areaKey({ account, region }: Where, service: string): string {
 
 /** The call that names the enabled Regions. */
 const REGION_LIST = { service: "ec2", operation: "DescribeRegions" };
-
-function owe(seen: Seen, child: Resource, { item, input }: { item: Item; input: JsonObject }): void {
-  const inputs = child.each === undefined ? [] : questionsAbout(child.each, item, input);
-  if (inputs.length === 0) return;
-  const owed = seen.owed.get(callOf(child)) ?? [];
-  owed.push(...inputs);
-  seen.owed.set(callOf(child), owed);
-}
