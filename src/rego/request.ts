@@ -1,4 +1,5 @@
 import {
+  BackupsSchema,
   CarriedSchema,
   CoverageSchema,
   DeadEndsSchema,
@@ -9,6 +10,7 @@ import {
   FACTS,
   KINDS,
   LostRepliesSchema,
+  PlacementSchema,
   PrivilegesSchema,
   RELATIONS,
   ReachFactSchema,
@@ -38,6 +40,11 @@ const VOCABULARY = {
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     coverage: { kinds: ["web-acl"], schema: CoverageSchema },
     trust: { kinds: ["role"], schema: TrustSchema },
+    placement: {
+      kinds: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
+      schema: PlacementSchema,
+    },
+    backups: { kinds: ["data-store"], schema: BackupsSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
 };
