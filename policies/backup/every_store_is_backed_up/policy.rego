@@ -22,7 +22,11 @@
 #       schema: {type: array, uniqueItems: true, items: {type: string}}
 package policies.backup.every_store_is_backed_up
 
-applicable if input.subject.type in {type | some type in data.params.backup.every_store_is_backed_up.types}
+# A replica is made anew from what it is a replica of.
+applicable if {
+	input.subject.type in {type | some type in data.params.backup.every_store_is_backed_up.types}
+	object.get(input.subject.is, "replicaOf", null) == null
+}
 
 findings contains finding if {
 	input.backups.exists == false

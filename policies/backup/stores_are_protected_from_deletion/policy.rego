@@ -8,7 +8,7 @@
 # custom:
 #   severity: low
 #   subject: data-store
-#   reads: []
+#   reads: [cluster]
 #   remediation: >-
 #     Switch on deletion protection; Terraform: deletion_protection of the aws_db_instance,
 #     deletion_protection_enabled of the aws_dynamodb_table.
@@ -19,6 +19,9 @@ package policies.backup.stores_are_protected_from_deletion
 
 findings contains finding if {
 	input.subject.is.deletionProtection == false
+
+	# Members of a cluster go when the cluster does, which has a protection of its own.
+	input.cluster == null
 	finding := {
 		"key": "deletion",
 		"message": sprintf("%s can be deleted just like that", [input.subject.label]),

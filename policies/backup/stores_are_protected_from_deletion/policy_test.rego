@@ -9,14 +9,14 @@ keys(over, related) := fixtures.keys(found) if {
 	found := policy.findings with input as fixtures.document(subject(over), related)
 }
 
-test_it_is_a_finding if {
-	keys({"deletionProtection": false}, {}) == {"deletion"}
+test_no_protection_is_a_finding if {
+	keys({"deletionProtection": false}, {"cluster": null}) == {"deletion"}
 }
 
-test_the_contrary_is_fine if {
-	keys({"deletionProtection": true}, {}) == set()
+test_protection_is_fine if {
+	keys({"deletionProtection": true}, {"cluster": null}) == set()
 }
 
-test_what_is_not_told_is_just_outside if {
-	keys({"deletionProtection": null}, {}) == set()
+test_a_member_of_a_cluster_is_just_outside if {
+	keys({"deletionProtection": false}, {"cluster": fixtures.node("data-store", "aws.db-cluster", "c", {})}) == set()
 }

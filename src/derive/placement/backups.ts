@@ -20,14 +20,12 @@ const POINT_IN_TIME_SECONDS = 300;
 /** The fact `backups` of stores: what is kept of each, and what keeps it. */
 export function backups(graph: Graph, rules: DataRules | undefined): (id: string) => Fact {
   const judge = new DataClasses(rules);
-  const index = new CopyIndex(graph);
-  const links = new Links(graph, new Atlas(graph, rules), index);
+  const links = new Links(graph, new Atlas(graph, rules), new CopyIndex(graph));
   const unseen = new Unseen(graph);
-  const nodes = (ids: readonly string[]) => ids.flatMap((id) => graph.node(id) ?? []);
   return (id) => {
     const store = graph.node(id) as Store | undefined;
     if (store === undefined) return { value: null, gaps: [] };
-    const copies = nodes(index.copiesOf(store)) as Copy[];
+    const copies = links.copiesOf(store);
     const keeping = links.rulesOf(store).filter((rule) => keeps(rule));
     const vaults = vaultsOf([...copies, ...keeping], graph);
     const value = toldOf(store, { copies: copies.filter(isKept), rules: keeping, vaults });

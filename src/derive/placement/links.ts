@@ -28,26 +28,43 @@ export class Links {
     const { node } = holder;
     if (node.kind === "transfer") return this.transfers.of(node as EstateNode<"transfer">, node);
     if (node.kind !== "data-store" && node.kind !== "data-copy") return this.transfers.logs(node);
-    const copies = this.nodes(this.index.copiesOf(node)) as Copy[];
-    const made = copies.filter(({ id, is }) => id !== node.id && is.copyType !== "last-backup");
+    const made = this.copiesOf(node).filter(({ id, is }) => id !== node.id && is.copyType !== "last-backup");
     return [
-      ...made.map((copy) => linkTo(copy, copy.is.copyType ?? "copy")),
+      ...made.map((copy) => this.made(copy, node)),
       ...this.step(node, "replicas").map((replica) => linkTo(replica, "replica")),
       ...this.images(holder),
       ...(node.kind === "data-store" ? this.fromStore(holder) : []),
     ];
   }
 
-  /** Rules that copy a store, with those that choose it by tag or name; and whether that can be told. */
+  /** Copies of a store, and of the machine that a volume hangs on: they hold the volume too. */
+  copiesOf(node: EstateNode): Copy[] {
+    const whole = [node, ...this.machinesOf(node)].flatMap((one) => this.index.copiesOf(one));
+    return this.nodes([...new Set(whole)].sort()) as Copy[];
+  }
+
+  /** Rules that copy a store, or its machine, with those that choose them by tag or name. */
   rulesOf(node: EstateNode): Rule[] {
-    const named = this.index.rulesOf(node);
-    const chosen = this.index.rulesThatChoose(node).filter((id) => {
-      const rule = this.graph.node(id) as Rule | undefined;
-      return rule !== undefined && chooses(rule, node);
-    });
-    const found = this.nodes([...new Set([...named, ...chosen])].sort()) as Rule[];
+    const ids = [node, ...this.machinesOf(node)].flatMap((one) => [
+      ...this.index.rulesOf(one),
+      ...this.index.rulesThatChoose(one).filter((id) => {
+        const rule = this.graph.node(id) as Rule | undefined;
+        return rule !== undefined && chooses(rule, one);
+      }),
+    ]);
+    const found = this.nodes([...new Set(ids)].sort()) as Rule[];
     // A selection of a plan copies by the rules of the plan.
     return found.flatMap((rule) => (rule.type === "aws.backup-selection" ? this.planned(rule) : [rule]));
+  }
+
+  private machinesOf(node: EstateNode): EstateNode[] {
+    return node.type === "aws.volume" ? this.step(node, "hosts") : [];
+  }
+
+  /** The image of a machine is made of snapshots of all its volumes: this one's own tells by itself of what. */
+  private made(copy: Copy, node: EstateNode): Link {
+    const link = linkTo(copy, copy.is.copyType ?? "copy");
+    return copy.type === "aws.image" && node.kind === "data-store" ? { ...link, once: "part" } : link;
   }
 
   private fromStore({ node, cameBy }: Holder): Link[] {

@@ -20,15 +20,20 @@ function ofRegistry(selection: JsonObject, { type, label }: EstateNode): boolean
 
 /** Any of the tags will do. https://docs.aws.amazon.com/dlm/latest/APIReference/API_PolicyDetails.html */
 function ofLifecycle(selection: JsonObject, { type, tags }: EstateNode): boolean {
-  if (type !== "aws.volume") return false;
+  const kind = KINDS.get(type);
   const kinds = [...textsIn(selection["ResourceTypes"]), ...textsIn([selection["ResourceType"] ?? null])];
+  if (kind === undefined || !kinds.includes(kind)) return false;
   const wanted = listIn(selection["TargetTags"]).map(objectIn);
-  // A default policy takes all volumes that nobody else backs up; a policy of machines chooses by their tags.
-  if (!kinds.includes("VOLUME")) return false;
+  // A default policy takes whatever nobody else backs up.
   return (
     wanted.length === 0 || wanted.some(({ Key, Value }) => typeof Key === "string" && tags[Key] === Value)
   );
 }
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["aws.volume", "VOLUME"],
+  ["aws.instance", "INSTANCE"],
+]);
 
 /**
  * One of the names or one of the listed tags will do (all, where there are neither), and all conditions must hold.

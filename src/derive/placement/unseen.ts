@@ -2,16 +2,27 @@ import type { Graph } from "../../graph/index.js";
 import { type EstateNode, type Gap, gapOf, type Kind } from "../../model/index.js";
 
 /** What may hold, make or move copies. */
-const KINDS: readonly Kind[] = ["data-copy", "copy-rule", "transfer", "transfer-end", "entry-point"];
+const KINDS: readonly Kind[] = [
+  ...(["data-copy", "copy-rule", "transfer", "transfer-end", "entry-point", "subscription-filter"] as const),
+];
 
 const BACKUP = "backup-plan backup-rule backup-selection recovery-point last-backup";
 const MOVED = "sync-task sync-location file-share storage-gateway delivery-stream";
+const BUCKET = `bucket-replication-rule distribution ${MOVED} ${BACKUP}`;
 
 /** By type of store, the types whose absence may hide copies of it; of stores that are not here, all of them. */
 const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
     ["volume", `snapshot image lifecycle-policy lifecycle-schedule ${BACKUP}`],
-    ["bucket", `bucket-replication-rule distribution ${MOVED} ${BACKUP}`],
+    ["bucket", BUCKET],
+    ["trail", `subscription-filter ${BUCKET}`],
+    ["delivery-channel", BUCKET],
+    ["log-group", "subscription-filter delivery-stream"],
+    // A copy is copied on by nothing but its own kind; images are made of snapshots.
+    ["snapshot", "snapshot image"],
+    ["image", "snapshot image"],
+    ["recovery-point", "recovery-point"],
+    ["last-backup", "recovery-point"],
     [
       "db-instance",
       `db-snapshot db-automated-backup db-replication db-backup-replication replication-task ${BACKUP}`,
@@ -87,11 +98,11 @@ export class Unseen {
     return [...(this.strays.get(account)?.values() ?? [])];
   }
 
-  private hidden({ type }: EstateNode, account: string): readonly Gap[] {
+  private hidden({ type, kind }: EstateNode, account: string): readonly Gap[] {
     const key = `${type}\n${account}`;
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
-    const wanted = HIDDEN_BY.get(type);
+    const wanted = HIDDEN_BY.get(type) ?? (kind === "data-copy" ? new Set([type]) : undefined);
     const found = this.ofKinds.filter(({ touches }) => {
       if (touches.account !== undefined && touches.account !== account) return false;
       return (

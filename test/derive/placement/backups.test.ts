@@ -85,6 +85,19 @@ describe("backups of a store", () => {
     expect(estate.backups("db")).toMatchObject({ exists: false, otherRegion: false });
   });
 
+  it("of a machine are backups of its volumes", () => {
+    const estate = new DataEstate()
+      .store("v", "aws.volume")
+      .add("host", "arn:instance/i-0001", "aws.instance", {}, { aliases: ["i-0001"] })
+      .arrow("v -hosts-> i-0001")
+      .add("data-copy", "point", "aws.recovery-point", {
+        copyType: "recovery-point",
+        of: "arn:instance/i-0001",
+      });
+    expect(estate.backups("v").exists).toBe(true);
+    expect(estate.placement("v").places[0]?.copies).toBe(2);
+  });
+
   it("are counted by type and place", () => {
     const estate = new DataEstate()
       .store("v", "aws.volume")

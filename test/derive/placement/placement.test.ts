@@ -245,6 +245,20 @@ describe("what could not be seen", () => {
     ).toEqual([]);
   });
 
+  it("does not hide with whom a snapshot is shared, where it is about something else", () => {
+    const gateways = {
+      message: "denied",
+      touches: { kinds: ["transfer" as const], types: ["aws.sync-task"], account: OWN },
+    };
+    expect(store().copy("c", "v").blind(gateways).placement("c").blind).toEqual([]);
+    expect(
+      store()
+        .copy("c", "v")
+        .blind(denied(["aws.snapshot"]))
+        .placement("c").blind,
+    ).toEqual(["denied"]);
+  });
+
   it("of a copy is unseen of the store", () => {
     const estate = store()
       .copy("c", "v")
