@@ -7,7 +7,7 @@
 # custom:
 #   severity: low
 #   subject: entry-point
-#   types: [aws.distribution]
+#   types: [aws.cloudfront-distribution]
 #   reads: []
 #   remediation: >-
 #     Set a geographic restriction; Terraform: restrictions.geo_restriction of the aws_cloudfront_distribution.

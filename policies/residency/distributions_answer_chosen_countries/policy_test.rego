@@ -3,7 +3,7 @@ package policies.residency.distributions_answer_chosen_countries_test
 import data.lib.fixtures
 import data.policies.residency.distributions_answer_chosen_countries as policy
 
-subject(over) := fixtures.node("entry-point", "aws.distribution", "d-1", object.union({}, over))
+subject(over) := fixtures.node("entry-point", "aws.cloudfront-distribution", "d-1", object.union({}, over))
 
 keys(over, related) := fixtures.keys(found) if {
 	found := policy.findings with input as fixtures.document(subject(over), related)

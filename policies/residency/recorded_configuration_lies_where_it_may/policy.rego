@@ -7,7 +7,7 @@
 # custom:
 #   severity: low
 #   subject: delivery-channel
-#   types: [aws.delivery-channel]
+#   types: [aws.config-delivery-channel]
 #   reads: [placement]
 #   remediation: >-
 #     Point the delivery channel to a bucket in an allowed Region: aws configservice put-delivery-channel;

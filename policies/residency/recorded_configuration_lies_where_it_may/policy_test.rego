@@ -3,7 +3,7 @@ package policies.residency.recorded_configuration_lies_where_it_may_test
 import data.lib.fixtures
 import data.policies.residency.recorded_configuration_lies_where_it_may as policy
 
-subject(over) := fixtures.node("delivery-channel", "aws.delivery-channel", "store-1", object.union({}, over))
+subject(over) := fixtures.node("delivery-channel", "aws.config-delivery-channel", "store-1", object.union({}, over))
 
 keys(over, related) := fixtures.keys(found) if {
 	found := policy.findings with input as fixtures.document(subject(over), related)

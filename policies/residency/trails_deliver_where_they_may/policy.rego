@@ -7,7 +7,7 @@
 # custom:
 #   severity: medium
 #   subject: trail
-#   types: [aws.trail]
+#   types: [aws.cloudtrail-trail]
 #   reads: [placement]
 #   remediation: >-
 #     Point the trail to a bucket in an allowed Region: aws cloudtrail update-trail --s3-bucket-name; Terraform:

@@ -3,7 +3,7 @@ package policies.residency.trails_deliver_where_they_may_test
 import data.lib.fixtures
 import data.policies.residency.trails_deliver_where_they_may as policy
 
-subject(over) := fixtures.node("trail", "aws.trail", "store-1", object.union({}, over))
+subject(over) := fixtures.node("trail", "aws.cloudtrail-trail", "store-1", object.union({}, over))
 
 keys(over, related) := fixtures.keys(found) if {
 	found := policy.findings with input as fixtures.document(subject(over), related)

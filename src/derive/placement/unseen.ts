@@ -8,16 +8,17 @@ const KINDS: readonly Kind[] = [
 
 const BACKUP = "backup-plan backup-rule backup-selection recovery-point last-backup";
 const MOVED = "sync-task sync-location file-share storage-gateway delivery-stream";
-const BUCKET = `bucket-replication-rule distribution ${MOVED} ${BACKUP}`;
+const MIGRATED = "replication-task replication-endpoint";
+const BUCKET = `bucket-replication-rule cloudfront-distribution ${MOVED} ${MIGRATED} ${BACKUP}`;
 
 /** By type of store, the types whose absence may hide copies of it; of stores that are not here, all of them. */
-const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+export const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
     ["volume", `snapshot image lifecycle-policy lifecycle-schedule ${BACKUP}`],
     ["bucket", BUCKET],
-    ["trail", `subscription-filter ${BUCKET}`],
-    ["delivery-channel", BUCKET],
-    ["log-group", "subscription-filter delivery-stream"],
+    ["cloudtrail-trail", `log-subscription-filter ${BUCKET}`],
+    ["config-delivery-channel", BUCKET],
+    ["log-group", "log-subscription-filter delivery-stream"],
     // A copy is copied on by nothing but its own kind; images are made of snapshots.
     ["snapshot", "snapshot image"],
     ["image", "snapshot image"],
@@ -25,21 +26,21 @@ const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ["last-backup", "recovery-point"],
     [
       "db-instance",
-      `db-snapshot db-automated-backup db-replication db-backup-replication replication-task ${BACKUP}`,
+      `db-snapshot db-automated-backup db-replication db-backup-replication ${MIGRATED} ${BACKUP}`,
     ],
     [
       "db-cluster",
-      `db-cluster-snapshot db-cluster-automated-backup db-global-cluster db-replication replication-task ${BACKUP}`,
+      `db-cluster-snapshot db-cluster-automated-backup db-global-cluster db-replication ${MIGRATED} ${BACKUP}`,
     ],
-    ["table", `global-table table-backup replication-task ${BACKUP}`],
+    ["table", `global-table ${MIGRATED} ${BACKUP}`],
     ["secret", "secret-replication"],
     ["image-repository", "registry-replication-rule"],
     ["file-system", `file-system-replication sync-task sync-location ${BACKUP}`],
     ["file-server", `file-server-backup sync-task sync-location ${BACKUP}`],
     ["cache-replication-group", "cache-snapshot cache-global-group"],
     ["cache-cluster", "cache-snapshot"],
-    ["memory-cluster", "memory-snapshot memory-multi-region"],
-    ["redshift-cluster", `redshift-snapshot redshift-snapshot-copy replication-task ${BACKUP}`],
+    ["memory-cluster", "memory-multi-region"],
+    ["redshift-cluster", `redshift-snapshot redshift-snapshot-copy ${MIGRATED} ${BACKUP}`],
     ["kafka-cluster", "kafka-replicator delivery-stream"],
     ["stream", "delivery-stream"],
     ["s3-outposts-bucket", ""],

@@ -345,7 +345,7 @@ describe("caches, gateways and transfers", () => {
   it("hold a bucket at the edge, which is no jurisdiction", () => {
     const estate = new DataEstate(IN_EUROPE)
       .store(bucket("a"), "aws.bucket", { name: "a" }, personal)
-      .add("entry-point", "cdn", "aws.distribution", cdn, { region: "" });
+      .add("entry-point", "cdn", "aws.cloudfront-distribution", cdn, { region: "" });
     expect(estate.places(bucket("a"))).toContain("cached edge caches around the world ?");
     expect(refused(estate, bucket("a"))).toEqual(["caches around the world"]);
   });
@@ -408,7 +408,7 @@ describe("caches, gateways and transfers", () => {
 
   it("bring what a trail writes to its bucket", () => {
     const estate = new DataEstate()
-      .add("trail", "trail", "aws.trail", { name: "trail", bucket: bucket("logs") })
+      .add("trail", "trail", "aws.cloudtrail-trail", { name: "trail", bucket: bucket("logs") })
       .store(bucket("logs"), "aws.bucket", {}, { region: "eu-west-1" })
       .arrow(`trail -bucket-> ${bucket("logs")}`);
     expect(estate.places("trail")).toEqual(["lies region eu-west-1 IE"]);
