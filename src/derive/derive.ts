@@ -3,6 +3,7 @@ import type { DataRules, Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
 import { backups } from "./placement/backups.js";
+import { classesOf } from "./placement/classes.js";
 import { placements } from "./placement/placement.js";
 import { carried } from "./reach/carried.js";
 import { deadEnds } from "./reach/dead-ends.js";
@@ -115,6 +116,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       ...ROUTED,
       subjects: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
       prepare: (graph, { data }) => placements(graph, data),
+    },
+  ],
+  [
+    "classes",
+    {
+      ...ROUTED,
+      subjects: ["data-store", "data-copy"],
+      prepare: (graph, { data }) => classesOf(graph, data),
     },
   ],
   ["backups", { ...ROUTED, subjects: ["data-store"], prepare: (graph, { data }) => backups(graph, data) }],

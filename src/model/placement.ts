@@ -3,6 +3,12 @@ import { NodeName, Nullable, Text } from "./fact-shapes.js";
 
 const Classes = (description: string) => Type.Array(Text, { description });
 
+/** The fact `classes`: what `causeway.yaml` says that some data is. */
+export const ClassesSchema = Type.Object({
+  declared: Type.Boolean({ description: "causeway.yaml has classes of data" }),
+  classes: Classes("classes of `data` that it is of, sorted"),
+});
+
 /** A place on earth, as far as it is known. */
 const Where = {
   placeType: Type.Enum(

@@ -1,6 +1,7 @@
 import {
   BackupsSchema,
   CarriedSchema,
+  ClassesSchema,
   CoverageSchema,
   DeadEndsSchema,
   DeadRulesSchema,
@@ -44,6 +45,7 @@ const VOCABULARY = {
       kinds: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
       schema: PlacementSchema,
     },
+    classes: { kinds: ["data-store", "data-copy"], schema: ClassesSchema },
     backups: { kinds: ["data-store"], schema: BackupsSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },

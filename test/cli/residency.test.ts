@@ -64,6 +64,36 @@ describe("whether data lies where it may, end to end", () => {
     expect(JSON.stringify(found[0]?.evidence)).toContain("snap-0aaaaaaaaaaaaaaa2");
   });
 
+  it("is yes where everything that could hold a copy was read", () => {
+    const none = (service: string, operation: string, member: string) => ({
+      ...{ service, operation, input: {} },
+      output: { [member]: [] },
+    });
+    const report = scanned({
+      "eu-central-1": {
+        ...volumes,
+        "describe-snapshots": {
+          Snapshots: [snapshot("snap-0aaaaaaaaaaaaaaa1", { VolumeId: VOLUME.VolumeId })],
+        },
+        "describe-snapshot-attribute": { SnapshotId: "snap-0aaaaaaaaaaaaaaa1", CreateVolumePermissions: [] },
+        "describe-images": none("ec2", "DescribeImages", "Images"),
+        "describe-instance-image-metadata": none(
+          "ec2",
+          "DescribeInstanceImageMetadata",
+          "InstanceImageMetadata",
+        ),
+        "get-lifecycle-policies": none("dlm", "GetLifecyclePolicies", "Policies"),
+        "list-backup-plans": none("backup", "ListBackupPlans", "BackupPlansList"),
+        "list-backup-vaults": none("backup", "ListBackupVaults", "BackupVaultList"),
+      },
+    });
+    const about = [...report.findings, ...report.undecided].filter(
+      ({ policy, subject }) => policy === LIES && subject.type === "aws.volume",
+    );
+    expect(about).toEqual([]);
+    expect(report.policies.find(({ meta }) => meta.id === LIES)?.tally.pass).toBe(1);
+  });
+
   it("is undecided where nobody read the snapshots", () => {
     const report = scanned({ "eu-central-1": volumes });
     const undecided = report.undecided.filter(

@@ -7,7 +7,7 @@
 # custom:
 #   severity: medium
 #   subject: data-store
-#   reads: [placement, key]
+#   reads: [classes, key]
 #   remediation: >-
 #     Encrypt with a key of your own: KMS, customer managed keys; Terraform: kms_key_id of the store.
 #   controls:
@@ -22,13 +22,13 @@ package policies.data.chosen_classes_use_own_keys
 applicable if chosen
 
 chosen if {
-	some class in input.placement.classes
+	some class in input.classes.classes
 	class in {one | some one in data.params.data.chosen_classes_use_own_keys.classes}
 }
 
 chosen if {
 	count(data.params.data.chosen_classes_use_own_keys.classes) == 0
-	count(input.placement.classes) > 0
+	count(input.classes.classes) > 0
 }
 
 findings contains finding if {

@@ -10,18 +10,18 @@ keys(over, related) := fixtures.keys(found) if {
 }
 
 test_no_key_is_a_finding if {
-	keys({"key": null}, {"placement": fixtures.placed([]), "key": null}) == {"key"}
+	keys({"key": null}, {"classes": {"declared": true, "classes": ["personal"]}, "key": null}) == {"key"}
 }
 
 test_a_key_of_the_provider_is_a_finding if {
-	keys({"key": "k"}, {"placement": fixtures.placed([]), "key": fixtures.node("key", "aws.key", "k", {"manager": "provider"})}) == {"key"}
+	keys({"key": "k"}, {"classes": {"declared": true, "classes": ["personal"]}, "key": fixtures.node("key", "aws.key", "k", {"manager": "provider"})}) == {"key"}
 }
 
 test_a_key_of_the_customer_is_fine if {
-	keys({"key": "k"}, {"placement": fixtures.placed([]), "key": fixtures.node("key", "aws.key", "k", {"manager": "customer"})}) == set()
+	keys({"key": "k"}, {"classes": {"declared": true, "classes": ["personal"]}, "key": fixtures.node("key", "aws.key", "k", {"manager": "customer"})}) == set()
 }
 
 test_other_classes_are_just_outside if {
-	found := keys({"key": null}, {"placement": fixtures.placed([]), "key": null}) with data.params.data.chosen_classes_use_own_keys.classes as ["vital"]
+	found := keys({"key": null}, {"classes": {"declared": true, "classes": ["personal"]}, "key": null}) with data.params.data.chosen_classes_use_own_keys.classes as ["vital"]
 	found == set()
 }

@@ -7,7 +7,7 @@
 # custom:
 #   severity: low
 #   subject: data-store
-#   reads: [placement]
+#   reads: [classes]
 #   remediation: >-
 #     Tag the store as data.classes in causeway.yaml says, or name it or its account there.
 #   controls:
@@ -21,13 +21,13 @@ package policies.residency.every_store_has_a_class
 
 # Where no classes are written down nobody asked.
 applicable if {
-	input.placement.declared
+	input.classes.declared
 	not input.subject.is.storeType in {kind | some kind in data.params.residency.every_store_has_a_class.exempt}
 }
 
 findings contains finding if {
-	input.placement.declared
-	count(input.placement.classes) == 0
+	input.classes.declared
+	count(input.classes.classes) == 0
 	finding := {
 		"key": "class",
 		"message": sprintf("%s is of no class of data", [input.subject.label]),

@@ -10,17 +10,17 @@ keys(over, related) := fixtures.keys(found) if {
 }
 
 test_a_store_of_no_class_is_a_finding if {
-	keys({}, {"placement": object.union(fixtures.placed([]), {"classes": []})}) == {"class"}
+	keys({}, {"classes": {"declared": true, "classes": []}}) == {"class"}
 }
 
 test_a_store_of_a_class_is_fine if {
-	keys({}, {"placement": fixtures.placed([])}) == set()
+	keys({}, {"classes": {"declared": true, "classes": ["personal"]}}) == set()
 }
 
 test_without_classes_nobody_asks if {
-	not policy.applicable with input as fixtures.document(subject({}), {"placement": object.union(fixtures.placed([]), {"classes": [], "declared": false})})
+	not policy.applicable with input as fixtures.document(subject({}), {"classes": {"declared": false, "classes": []}})
 }
 
 test_names_of_stores_are_just_outside if {
-	not policy.applicable with input as fixtures.document(subject({"storeType": "access-point"}), {"placement": object.union(fixtures.placed([]), {"classes": []})})
+	not policy.applicable with input as fixtures.document(subject({"storeType": "access-point"}), {"classes": {"declared": true, "classes": []}})
 }

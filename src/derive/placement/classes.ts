@@ -1,4 +1,5 @@
-import type { DataRules, EstateNode } from "../../model/index.js";
+import type { Graph } from "../../graph/index.js";
+import type { DataRules, EstateNode, Fact } from "../../model/index.js";
 import type { Where } from "./where.js";
 
 type Class = DataRules["classes"][string];
@@ -26,6 +27,16 @@ export class DataClasses {
     const saying = (word: boolean | null) => told.flatMap(([name, said]) => (said === word ? [name] : []));
     return { refusedBy: saying(false), undecidedBy: saying(null) };
   }
+}
+
+/** The fact `classes` of what holds data. */
+export function classesOf(graph: Graph, rules: DataRules | undefined): (id: string) => Fact {
+  const classes = new DataClasses(rules);
+  const declared = Object.keys(rules?.classes ?? {}).length > 0;
+  return (id) => {
+    const node = graph.node(id);
+    return { value: { declared, classes: node === undefined ? [] : classes.of(node) }, gaps: [] };
+  };
 }
 
 function member({ tags = [], accounts = [], names = [] }: Class): (node: EstateNode) => boolean {

@@ -6,7 +6,7 @@ const KINDS: readonly Kind[] = [
   ...(["data-copy", "copy-rule", "transfer", "transfer-end", "entry-point", "subscription-filter"] as const),
 ];
 
-const BACKUP = "backup-plan backup-rule backup-selection recovery-point last-backup";
+const BACKUP = "backup-plan backup-rule backup-selection recovery-point";
 const MOVED = "sync-task sync-location file-share storage-gateway delivery-stream";
 const MIGRATED = "replication-task replication-endpoint";
 const BUCKET = `bucket-replication-rule cloudfront-distribution ${MOVED} ${MIGRATED} ${BACKUP}`;
@@ -23,7 +23,6 @@ export const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ["snapshot", "snapshot image"],
     ["image", "snapshot image"],
     ["recovery-point", "recovery-point"],
-    ["last-backup", "recovery-point"],
     [
       "db-instance",
       `db-snapshot db-automated-backup db-replication db-backup-replication ${MIGRATED} ${BACKUP}`,

@@ -13,7 +13,14 @@ const listed = new Set([...HIDDEN_BY.values()].flatMap((types) => [...types]));
 
 /** They copy nothing of a store that is collected: machines, templates, and what runs tasks that are told themselves. */
 const NO_COPIES = [
-  ...["aws.recovery-template", "aws.replication-instance", "aws.source-server", "aws.sync-agent"],
+  // What was last backed up where is a note of it.
+  ...[
+    "aws.last-backup",
+    "aws.recovery-template",
+    "aws.replication-instance",
+    "aws.source-server",
+    "aws.sync-agent",
+  ],
   ...["aws.transfer-server"],
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { derive } from "../../../src/derive/index.js";
 import type { DataRules } from "../../../src/model/index.js";
 import { DataEstate, OTHER, OWN } from "./estate.js";
 
@@ -13,6 +14,57 @@ const refused = (estate: DataEstate, id: string) =>
     .placement(id)
     .places.filter(({ refusedBy }) => refusedBy.length > 0)
     .map(({ name }) => name);
+
+describe("classes of data", () => {
+  const rules: DataRules = {
+    classes: {
+      payments: { accounts: [OTHER], allowed: { regions: ["eu-west-1"], partitions: ["aws"] } },
+      personal: { tags: ["data-class=personal"], allowed: { jurisdictions: ["EU"], edge: true } },
+      web: { names: ["www-*"] },
+    },
+  };
+  const fact = (estate: DataEstate, id: string) =>
+    derive(estate.graph(), { data: rules }).fact("classes", id).value;
+
+  it.each<[string, Parameters<DataEstate["store"]>[3], string[]]>([
+    ["a tag", personal, ["personal"]],
+    ["another value of the tag", { tags: { "data-class": "public" } }, []],
+    ["an account", { account: OTHER }, ["payments"]],
+    ["several at once", { ...personal, account: OTHER }, ["payments", "personal"]],
+  ])("are told by %s", (_story, more, classes) => {
+    expect(fact(new DataEstate().store("s", "aws.bucket", {}, more), "s")).toEqual({
+      declared: true,
+      classes,
+    });
+  });
+
+  it("are told by a pattern of names, of which * is any text and nothing else means anything", () => {
+    expect(fact(new DataEstate().store("www-1", "aws.bucket"), "www-1")).toEqual({
+      declared: true,
+      classes: ["web"],
+    });
+    expect(fact(new DataEstate().store("awww-1", "aws.bucket"), "awww-1")).toEqual({
+      declared: true,
+      classes: [],
+    });
+  });
+
+  it("must all allow a place", () => {
+    const both = { ...personal, account: OTHER, region: "eu-central-1" };
+    const [place] = new DataEstate(rules).store("s", "aws.bucket", {}, both).placement("s").places;
+    expect(place?.refusedBy).toEqual(["payments"]);
+  });
+
+  it("may ask for a partition beside a jurisdiction", () => {
+    const sovereign: DataRules = {
+      classes: { state: { names: ["*"], allowed: { jurisdictions: ["EU"], partitions: ["aws-eusc"] } } },
+    };
+    const at = (region: string) =>
+      new DataEstate(sovereign).store("s", "aws.bucket", {}, { region }).placement("s").places[0]?.refusedBy;
+    expect(at("eu-central-1")).toEqual(["state"]);
+    expect(at("eusc-de-east-1")).toEqual([]);
+  });
+});
 
 describe("where a store lies", () => {
   it("is its Region, with country and jurisdictions", () => {
