@@ -119,3 +119,79 @@ way(over) := object.union(
 	},
 	over,
 )
+
+# A place in the United States that the class does not allow, changed by `over`.
+place(over) := object.union(
+	{
+		"how": "lies",
+		"placeType": "region",
+		"name": "us-east-1",
+		"region": "us-east-1",
+		"partition": "aws",
+		"country": "US",
+		"jurisdictions": ["US"],
+		"account": "111122223333",
+		"copies": 1,
+		"trace": [
+			{"node": "store-1", "label": "store-1", "why": "store"},
+			{"node": "copy-1", "label": "copy-1", "why": "snapshot"},
+		],
+		"refusedBy": ["personal"],
+		"undecidedBy": [],
+	},
+	over,
+)
+
+on_outpost := place({"placeType": "outpost", "name": "op-1", "country": "AT", "refusedBy": []})
+
+place_key(over) := object.union(
+	{
+		"key": "key-1",
+		"encrypts": "store-1",
+		"manager": "customer",
+		"replica": false,
+		"region": "us-east-1",
+		"country": "US",
+		"refusedBy": ["personal"],
+		"undecidedBy": [],
+	},
+	over,
+)
+
+# What is told of personal data at these places.
+placed(places) := {"declared": true, "classes": ["personal"], "places": places, "keys": [], "shared": []}
+
+# A snapshot that is shared with another account, or with everybody.
+shared(relation) := object.union(placed([]), {"shared": [{
+	"copy": "snap-1",
+	"label": "snap-1",
+	"with": whom(relation),
+	"relation": relation,
+}]})
+
+whom(relation) := "all" if relation == "everyone"
+
+whom(relation) := "444455556666" if relation != "everyone"
+
+# A store that is backed up every day, changed by `over`.
+backups(over) := object.union(
+	{
+		"classes": ["personal"],
+		"copies": [],
+		"rules": [{
+			"rule": "rule-1",
+			"label": "daily",
+			"everySeconds": 86400,
+			"keepDays": 35,
+			"continuous": false,
+			"destinations": [],
+		}],
+		"lossSeconds": 86400,
+		"keepDays": 35,
+		"otherRegion": true,
+		"otherAccount": true,
+		"locked": true,
+		"exists": true,
+	},
+	over,
+)

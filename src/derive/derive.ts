@@ -1,7 +1,10 @@
 import type { Graph } from "../graph/index.js";
-import type { Derived, Fact, Kind, Zones } from "../model/index.js";
+import type { DataRules, Derived, Fact, Kind, Zones } from "../model/index.js";
 import type { InternetPrefix } from "./exposure/breadth.js";
 import { exposures } from "./exposure/exposure.js";
+import { backups } from "./placement/backups.js";
+import { classesOf } from "./placement/classes.js";
+import { placements } from "./placement/placement.js";
 import { carried } from "./reach/carried.js";
 import { deadEnds } from "./reach/dead-ends.js";
 import { deadRules } from "./reach/dead-rules.js";
@@ -20,6 +23,8 @@ export interface DeriveOptions {
   readonly internet?: InternetPrefix;
   /** Zones between which not everything may pass. */
   readonly zones?: Zones;
+  /** Classes of data, and where each may lie. */
+  readonly data?: DataRules;
 }
 
 type Settled = DeriveOptions & Required<Pick<DeriveOptions, "internet">>;
@@ -105,6 +110,23 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       prepare: (graph) => coverage(graph),
     },
   ],
+  [
+    "placement",
+    {
+      ...ROUTED,
+      subjects: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
+      prepare: (graph, { data }) => placements(graph, data),
+    },
+  ],
+  [
+    "classes",
+    {
+      ...ROUTED,
+      subjects: ["data-store", "data-copy"],
+      prepare: (graph, { data }) => classesOf(graph, data),
+    },
+  ],
+  ["backups", { ...ROUTED, subjects: ["data-store"], prepare: (graph, { data }) => backups(graph, data) }],
   [
     "privileges",
     {

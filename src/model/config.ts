@@ -109,6 +109,49 @@ const ReachConfig = Type.Object(
   closed,
 );
 
+/** Which data there is, and where it may lie. */
+const DataConfig = Type.Object(
+  {
+    classes: Type.Record(
+      Type.String({ minLength: 1 }),
+      Type.Object(
+        {
+          tags: Type.Optional({ ...Names, description: "tags of stores: key=value, or key" }),
+          accounts: Type.Optional(AccountIds),
+          names: Type.Optional({ ...Names, description: "ids or names of stores; * is any text" }),
+          allowed: Type.Optional(
+            Type.Object(
+              {
+                jurisdictions: Type.Optional({
+                  ...Names,
+                  description: "countries, EU, EEA, EU-adequate, UK",
+                }),
+                regions: Type.Optional(Regions),
+                sites: Type.Optional({ ...Names, description: "ids of sites" }),
+                partitions: Type.Optional({ ...Names, description: "of the rest only what is in these" }),
+                edge: Type.Optional(
+                  Type.Boolean({ description: "caches around the world may hold it; false" }),
+                ),
+              },
+              { ...closed, description: "a place that any of these names; without it, any" },
+            ),
+          ),
+        },
+        { ...closed, description: "a store is of the class if a tag, an account or a name says so" },
+      ),
+      { description: "by name; a store may be of several, and all of them hold" },
+    ),
+    whereabouts: Type.Optional(
+      Type.Record(Type.String(), Type.String({ minLength: 2 }), {
+        description: "where gateways, agents and servers stand, by id or name: a site, Region or country",
+      }),
+    ),
+  },
+  closed,
+);
+
+export type DataRules = Static<typeof DataConfig>;
+
 /** `causeway.yaml`. Paths are relative to the file. Closed: an unknown member is an error. */
 export const ConfigSchema = Type.Object(
   {
@@ -165,6 +208,7 @@ export const ConfigSchema = Type.Object(
       ),
     ),
     reach: Type.Optional(ReachConfig),
+    data: Type.Optional(DataConfig),
     failOn: Type.Optional(
       Type.Union([SeveritySchema, Type.Literal("none")], { description: "exit 1 from here on; low" }),
     ),

@@ -252,6 +252,9 @@ export const DATA_FACTS = {
     ),
     keepCount: MaybeCount("copies that are kept"),
     sharesWith: Shared,
+    locally: Type.Optional(
+      Nullable(Type.Boolean({ description: "copies lie beside it, on its Outpost or in its Local Zone" })),
+    ),
   }),
   transfer: Type.Object({
     transferType: Type.String({

@@ -1,5 +1,7 @@
 import {
+  BackupsSchema,
   CarriedSchema,
+  ClassesSchema,
   CoverageSchema,
   DeadEndsSchema,
   DeadRulesSchema,
@@ -9,6 +11,7 @@ import {
   FACTS,
   KINDS,
   LostRepliesSchema,
+  PlacementSchema,
   PrivilegesSchema,
   RELATIONS,
   ReachFactSchema,
@@ -38,6 +41,12 @@ const VOCABULARY = {
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     coverage: { kinds: ["web-acl"], schema: CoverageSchema },
     trust: { kinds: ["role"], schema: TrustSchema },
+    placement: {
+      kinds: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
+      schema: PlacementSchema,
+    },
+    classes: { kinds: ["data-store", "data-copy"], schema: ClassesSchema },
+    backups: { kinds: ["data-store"], schema: BackupsSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
 };

@@ -20,6 +20,8 @@ export function scheduleFacts(schedule: Item): Partial<Rule> {
     keepCount: retain?.int("Count") ?? null,
     ...copiesOf(copies),
     sharesWith: [...new Set(shared)].sort(),
+    // https://docs.aws.amazon.com/dlm/latest/APIReference/API_CreateRule.html
+    locally: create === null ? null : (create.text("Location") ?? "CLOUD") !== "CLOUD",
   };
 }
 

@@ -1,7 +1,8 @@
-import { addCopy } from "../../data/copy.js";
+import { addCopy, type CopyFacts } from "../../data/copy.js";
 import { keyOf } from "../../data/key-edge.js";
 import { wordOrNull } from "../../data/words.js";
 import { type Identity, identify } from "../../identity.js";
+import type { Item } from "../../item.js";
 import { momentOf } from "../../moment.js";
 import { type Resource, tokens } from "../../resource.js";
 import { nameTag } from "../../tags.js";
@@ -42,8 +43,16 @@ function addSnapshot(snapshot: Identity): void {
       ...{ created: momentOf(item, "StartTime"), sizeGib: item.int("VolumeSize") },
       ...{ encrypted: item.flag("Encrypted"), key: keyOf(item, from) },
       outpost: item.text("OutpostArn"),
+      ...(of === null ? copiedFrom(item) : {}),
       owner: owner ?? null,
       ownerAlias: wordOrNull(item.text("OwnerAlias")),
     },
   });
+}
+
+/** Of a copy, what was copied, where its description is still the provider's. https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html */
+function copiedFrom(item: Item): CopyFacts {
+  const told = /^\[Copied (snap-[0-9a-f]+) from ([a-z0-9-]+)\]/.exec(item.text("Description") ?? "");
+  const [, store = null, region = null] = told ?? [];
+  return store === null ? {} : { source: { region, account: null, store } };
 }

@@ -1,0 +1,30 @@
+package policies.data.buckets_refuse_plain_connections_test
+
+import data.lib.fixtures
+import data.policies.data.buckets_refuse_plain_connections as policy
+
+subject(over) := fixtures.node("data-store", "aws.bucket", "bucket-1", object.union({}, over))
+
+keys(over, related) := fixtures.keys(found) if {
+	found := policy.findings with input as fixtures.document(subject(over), related)
+}
+
+test_no_policy_is_a_finding if {
+	keys({"policy": null}, {}) == {"transport"}
+}
+
+test_a_denial_is_fine if {
+	keys({"policy": {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"], "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}}, {}) == set()
+}
+
+test_a_denial_of_reading_alone_is_just_outside if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": {"AWS": "*"}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}}, {}) == {"transport"}
+}
+
+test_a_denial_for_one_network_is_just_outside if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}, "StringEquals": {"aws:SourceVpc": "vpc-1"}}}}}, {}) == {"transport"}
+}
+
+test_a_policy_that_was_not_read_is_no_finding if {
+	keys({}, {}) == set()
+}

@@ -1,0 +1,52 @@
+import type { Graph } from "../../graph/index.js";
+import type { EstateNode, Placement } from "../../model/index.js";
+
+type Shared = Placement["shared"][number];
+
+/** With whom copies are shared, and where they stand to whose the copies are. */
+export class Sharing {
+  private readonly organizations = new Map<string, string | null>();
+
+  constructor(private readonly graph: Graph) {}
+
+  of(met: readonly EstateNode[]): Shared[] {
+    return met
+      .flatMap((node) => this.ofOne(node))
+      .sort((a, b) => (`${a.copy}\n${a.with}` < `${b.copy}\n${b.with}` ? -1 : 1));
+  }
+
+  private ofOne(node: EstateNode): Shared[] {
+    const { sharedWith, sharesWith, isPublic } = node.is as {
+      readonly sharedWith?: readonly string[] | null;
+      readonly sharesWith?: readonly string[] | null;
+      readonly isPublic?: boolean | null;
+    };
+    // Of a store it says that the internet may reach it, which is no sharing.
+    const everyone = isPublic === true && node.kind === "data-copy" ? ["all"] : [];
+    const names = new Set([...(sharedWith ?? []), ...(sharesWith ?? []), ...everyone]);
+    return [...names].map((name) => ({
+      ...{ copy: node.id, label: node.label, with: name },
+      relation: this.relation(name, node.scope.account ?? ""),
+    }));
+  }
+
+  private relation(name: string, own: string): Shared["relation"] {
+    if (name === "all") return "everyone";
+    if (name === own) return "same-account";
+    const ours = this.organizationOf(own);
+    if (ours === null) return "unknown";
+    if (name.startsWith("arn:")) return name.includes(`/${ours}`) ? "organization" : "outside";
+    return this.organizationOf(name) === ours ? "organization" : "outside";
+  }
+
+  private organizationOf(account: string): string | null {
+    const known = this.organizations.get(account);
+    if (known !== undefined) return known;
+    const nodes = this.graph
+      .find(account)
+      .filter(({ kind }) => kind === "account") as EstateNode<"account">[];
+    const id = nodes.flatMap(({ is }) => is.organization?.id ?? [])[0] ?? null;
+    this.organizations.set(account, id);
+    return id;
+  }
+}

@@ -1,0 +1,151 @@
+import type { Graph } from "../../graph/index.js";
+import { type EstateNode, type Gap, gapOf, type Kind } from "../../model/index.js";
+
+/** What may hold, make or move copies. */
+const KINDS: readonly Kind[] = [
+  ...(["data-copy", "copy-rule", "transfer", "transfer-end", "entry-point", "subscription-filter"] as const),
+];
+
+const BACKUP = "backup-plan backup-rule backup-selection recovery-point";
+const MOVED = "sync-task sync-location file-share storage-gateway delivery-stream";
+const MIGRATED = "replication-task replication-endpoint";
+const BUCKET = `bucket-replication-rule cloudfront-distribution ${MOVED} ${MIGRATED} ${BACKUP}`;
+
+/** By type of store, the types whose absence may hide copies of it; of stores that are not here, all of them. */
+export const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    ["volume", `snapshot image lifecycle-policy lifecycle-schedule ${BACKUP}`],
+    ["bucket", BUCKET],
+    ["cloudtrail-trail", `log-subscription-filter ${BUCKET}`],
+    ["config-delivery-channel", BUCKET],
+    ["log-group", "log-subscription-filter delivery-stream"],
+    // A copy is copied on by nothing but its own kind; images are made of snapshots.
+    ["snapshot", "snapshot image"],
+    ["image", "snapshot image"],
+    ["recovery-point", "recovery-point"],
+    [
+      "db-instance",
+      `db-snapshot db-automated-backup db-replication db-backup-replication ${MIGRATED} ${BACKUP}`,
+    ],
+    [
+      "db-cluster",
+      `db-cluster-snapshot db-cluster-automated-backup db-global-cluster db-replication ${MIGRATED} ${BACKUP}`,
+    ],
+    ["table", `global-table ${MIGRATED} ${BACKUP}`],
+    ["secret", "secret-replication"],
+    ["image-repository", "registry-replication-rule"],
+    ["file-system", `file-system-replication sync-task sync-location ${BACKUP}`],
+    ["file-server", `file-server-backup sync-task sync-location ${BACKUP}`],
+    ["cache-replication-group", "cache-snapshot cache-global-group"],
+    ["cache-cluster", "cache-snapshot"],
+    ["memory-cluster", "memory-multi-region"],
+    ["redshift-cluster", `redshift-snapshot redshift-snapshot-copy ${MIGRATED} ${BACKUP}`],
+    ["kafka-cluster", "kafka-replicator delivery-stream"],
+    ["stream", "delivery-stream"],
+    ["s3-outposts-bucket", ""],
+  ].map(([type = "", types = ""]) => [
+    `aws.${type}`,
+    new Set(
+      types
+        .split(" ")
+        .filter((one) => one !== "")
+        .map((one) => `aws.${one}`),
+    ),
+  ]),
+);
+
+/** Relations by which copies are found. */
+const FOLLOWED: ReadonlySet<string> = new Set([
+  ...["copies", "store", "parts", "parts_of", "vault", "sources", "destinations", "copy_rules", "replica_of"],
+  ...["replicas", "source", "destination", "stores", "transfers", "transfer_ends", "transfers_out", "plan"],
+  ...["bucket", "log_group", "subscription_filters"],
+]);
+
+/** What could not be seen, by what it may hide. */
+export class Unseen {
+  private readonly ofKinds: readonly Gap[];
+  private readonly byNode = new Map<string, Gap[]>();
+  private readonly remembered = new Map<string, readonly Gap[]>();
+  private readonly strays: ReadonlyMap<string, ReadonlyMap<string, EstateNode>>;
+  readonly collected: ReadonlySet<string>;
+
+  constructor(graph: Graph) {
+    this.ofKinds = graph.gaps.filter(({ touches }) => touches.kinds.some((kind) => KINDS.includes(kind)));
+    for (const gap of graph.gaps) {
+      const { nodes, relations } = gap.touches;
+      // That the end of an arrow was not collected is asked of the arrow itself.
+      if (gap.reason === "dangling" || relations?.some((one) => FOLLOWED.has(one)) === false) continue;
+      for (const name of nodes) for (const { id } of graph.find(name)) this.note(id, gap);
+    }
+    this.strays = straysOf(graph);
+    this.collected = accountsOf(graph);
+  }
+
+  /** Gaps about nodes that were met, and about what may hide more of them in these accounts. */
+  around(root: EstateNode, met: readonly EstateNode[]): Gap[] {
+    const accounts = new Set(met.map(({ scope }) => scope.account ?? ""));
+    return [
+      ...[...accounts].sort().flatMap((account) => this.hidden(root, account)),
+      ...met.flatMap(({ id }) => this.byNode.get(id) ?? []),
+    ];
+  }
+
+  /**
+   * Copies of snapshots of which nobody tells what they are of, one for each Region of an account.
+   * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html
+   */
+  straysIn(account: string): readonly EstateNode[] {
+    return [...(this.strays.get(account)?.values() ?? [])];
+  }
+
+  private hidden({ type, kind }: EstateNode, account: string): readonly Gap[] {
+    const key = `${type}\n${account}`;
+    const known = this.remembered.get(key);
+    if (known !== undefined) return known;
+    const wanted = HIDDEN_BY.get(type) ?? (kind === "data-copy" ? new Set([type]) : undefined);
+    const found = this.ofKinds.filter(({ touches }) => {
+      if (touches.account !== undefined && touches.account !== account) return false;
+      return (
+        wanted === undefined || touches.types === undefined || touches.types.some((one) => wanted.has(one))
+      );
+    });
+    this.remembered.set(key, found);
+    return found;
+  }
+
+  private note(id: string, gap: Gap): void {
+    const known = this.byNode.get(id);
+    if (known === undefined) this.byNode.set(id, [gap]);
+    else if (known.at(-1) !== gap) known.push(gap);
+  }
+}
+
+export function unknownPlace(message: string, node: EstateNode): Gap {
+  return gapOf({ reason: "unmodelled", message, at: node.at, touches: { nodes: [node.id] } });
+}
+
+function straysOf(graph: Graph): Map<string, Map<string, EstateNode>> {
+  const found = new Map<string, Map<string, EstateNode>>();
+  for (const id of graph.each("data-copy")) {
+    const copy = graph.node(id) as EstateNode<"data-copy"> | undefined;
+    if (copy?.type !== "aws.snapshot" || copy.is.of !== null || copy.is.source?.store != null) continue;
+    // An image tells what it is a copy of.
+    if ((graph.step(id, "parts_of")?.ids ?? []).length > 0) continue;
+    const { account = "", region = "" } = copy.scope;
+    const regions = found.get(account) ?? new Map<string, EstateNode>();
+    found.set(account, regions);
+    if (!regions.has(region)) regions.set(region, copy);
+  }
+  return found;
+}
+
+/** Accounts of which something was read: all have Regions. */
+function accountsOf(graph: Graph): Set<string> {
+  const found = new Set<string>();
+  for (const kind of ["region", "data-store"] as const)
+    for (const id of graph.each(kind)) {
+      const account = graph.node(id)?.scope.account;
+      if (account !== undefined) found.add(account);
+    }
+  return found;
+}
