@@ -5,6 +5,8 @@ import { Holes } from "../reach/holes.js";
 import type { Server } from "./inquiry.js";
 import { ZoneBook } from "./zone-book.js";
 
+const DNS_PORT = 53;
+
 type ZoneNode = EstateNode<"zone">;
 
 /** The resolver of a network, whatever its addresses. https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html */
@@ -63,15 +65,15 @@ export class EstateNames {
   }
 
   /** Who answers questions at an address, as seen from a network. */
-  serverAt(text: string, network?: string): Server | undefined {
+  serverAt({ address: text, port }: Socket, network?: string): Server | undefined {
     const address = parseAddress(text);
     if (address === null) return undefined;
     const plain = formatAddress(address);
-    if (LINK_LOCAL.has(plain)) return network === undefined ? undefined : { kind: "resolver", network };
-    if (network !== undefined && this.secondsOf(network).includes(plain))
-      return { kind: "resolver", network };
+    const own = port === DNS_PORT ? network : undefined;
+    if (LINK_LOCAL.has(plain)) return own === undefined ? undefined : { kind: "resolver", network: own };
+    if (own !== undefined && this.secondsOf(own).includes(plain)) return { kind: "resolver", network: own };
     this.byAddress ??= this.servers();
-    return this.byAddress.get(plain);
+    return this.byAddress.get(socketOf({ address: plain, port }));
   }
 
   /** What of a zone's records was not seen. */
@@ -124,16 +126,19 @@ export class EstateNames {
       const [network] = this.graph.step(id, "network")?.ids ?? [];
       if (!endpoint.is.direction?.startsWith("inbound") || network === undefined) continue;
       for (const { addresses } of endpoint.is.addresses ?? [])
-        for (const address of addresses) found.set(canonical(address), { kind: "resolver", network });
+        for (const address of addresses) found.set(socketOf({ address, port: DNS_PORT }), { kind: "resolver", network });
     }
     const hosts = new Map<string, string[]>();
     for (const id of this.graph.each("name-server")) {
       const server = this.graph.node(id) as EstateNode<"name-server">;
-      for (const address of this.listening(server)) hosts.set(address, [...(hosts.get(address) ?? []), id]);
+      for (const address of this.listening(server)) {
+        const socket = socketOf({ address, port: server.is.port ?? DNS_PORT });
+        hosts.set(socket, [...(hosts.get(socket) ?? []), id]);
+      }
     }
-    for (const [address, ids] of hosts) {
+    for (const [socket, ids] of hosts) {
       const views = this.viewsOf(ids);
-      found.set(address, { kind: "name-server", host: views[0] ?? "", views });
+      found.set(socket, { kind: "name-server", host: views[0] ?? "", views });
     }
     return found;
   }
@@ -152,6 +157,15 @@ export class EstateNames {
       return [...new Set([...addresses, ...publicAddresses].map(canonical))];
     });
   }
+}
+
+interface Socket {
+  readonly address: string;
+  readonly port: number;
+}
+
+function socketOf({ address, port }: Socket): string {
+  return `${canonical(address)}#${port}`;
 }
 
 function canonical(text: string): string {

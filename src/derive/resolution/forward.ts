@@ -55,7 +55,7 @@ interface Sent {
 }
 
 function one(inquiry: Inquiry, { target, by, from, crossing }: Sent, asked: Asked): ResolutionOutcome[] {
-  const server = inquiry.names.serverAt(target.address);
+  const server = inquiry.names.serverAt(target);
   const reached =
     crossing === "yes" ? "" : crossing === "unknown" ? " (nobody can tell whether it gets there)" : "";
   inquiry.step(by, `${spelled(target)} is asked${reached}`, by);

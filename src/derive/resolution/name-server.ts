@@ -33,9 +33,9 @@ export function serverAnswers(
   inquiry.step(view.id, `${view.label} holds ${book.name}`, book.zone.id);
   return answersOf(inquiry, {
     ...{ book, asked },
-    // Without recursion a server gives what it has, and leaves the rest to who asks.
+    // Without recursion a server gives what this zone has, and leaves the rest to who asks, be it its own.
     again: (next) =>
-      view.is.recursion === false && longest(zones, next.name) === undefined
+      view.is.recursion === false && longest(zones, next.name) !== book
         ? [inquiry.ends("outside", `${view.label} asks nobody about ${next.name}`)]
         : again(next),
     refer: (found) =>

@@ -60,7 +60,7 @@ export function ofNetwork(names: EstateNames, network: EstateNode<"network">, no
   const { nameServers = [], providerResolver = true } = is;
   if (providerResolver || nameServers.length === 0) return provider;
   const [first = ""] = nameServers;
-  const own = names.serverAt(first, network.id);
+  const own = names.serverAt({ address: first, port: 53 }, network.id);
   if (own?.kind === "resolver" && own.network === network.id) return { ...base, server: own };
   return { ...base, servers: nameServers, by: options };
 }

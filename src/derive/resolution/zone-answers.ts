@@ -22,7 +22,7 @@ export function answersOf(inquiry: Inquiry, reading: Reading): ResolutionOutcome
   const { zone } = book;
   inquiry.miss(inquiry.names.unread(zone));
   const found = book.find(asked.name, asked.type);
-  if (found.kind === "nxdomain" || found.kind === "nodata") {
+  if (!("records" in found)) {
     const says =
       found.kind === "nxdomain"
         ? `${zone.label} has no ${asked.name}`

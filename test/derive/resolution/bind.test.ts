@@ -4,9 +4,8 @@ import { assemble } from "../../../src/graph/index.js";
 import { readBind } from "../../../src/sources/bind/index.js";
 import { ask, loads, MISSING, type Running, start, type Told } from "./named.js";
 
-const PORT = 53_530;
-const FIRST = { address: "127.0.53.1", port: PORT };
-const SECOND = { address: "127.0.53.2", port: PORT };
+const FIRST = { address: "127.0.0.1", port: 53_530 };
+const SECOND = { address: "127.0.0.1", port: 53_531 };
 
 /** mulberry32: the same zones in every run. */
 function random(seed: number): (below: number) => number {
@@ -20,7 +19,6 @@ function random(seed: number): (below: number) => number {
 }
 
 const LABELS = ["a", "b", "c", "*"] as const;
-const TYPES = ["A", "AAAA", "CNAME", "TXT", "MX", "NS", "DNAME"] as const;
 
 /** A zone of a few names, of every kind that leads on. */
 function drawn(zone: string, zones: readonly string[], seed: number): string {
@@ -49,18 +47,17 @@ function drawn(zone: string, zones: readonly string[], seed: number): string {
     "  1 ; serial",
     "  3600 900 604800 300 )",
     "  IN NS ns",
-    "ns A 127.0.53.1",
+    "ns A 127.0.0.1",
     ...lines,
     "",
   ].join("\n");
 }
 
-function options({ address }: typeof FIRST, more: string): string {
+function options({ address, port }: typeof FIRST, more: string): string {
   return `options {
     directory "."; pid-file none; session-keyfile none; dump-file "dump";
-    listen-on port ${PORT} { ${address}; }; listen-on-v6 { none; };
-    dnssec-validation no; empty-zones-enable no; minimal-responses no;
-    query-source address ${address};
+    listen-on port ${port} { ${address}; }; listen-on-v6 { none; };
+    dnssec-validation no; empty-zones-enable no; check-integrity no; check-names primary ignore; minimal-responses no;
     ${more}
   };
   controls { };
@@ -137,11 +134,12 @@ describe.skipIf(MISSING !== undefined)(
       );
       const theirs = ask(FIRST, questions);
       const differing: unknown[] = [];
+      const compared = new Map<string, number>();
       for (const question of questions) {
         const told = theirs.get(question);
         const own = engine("first", question);
-        // A loop has no end to agree on: BIND gives what it gathered.
-        if (told === undefined || own.status === "loop") continue;
+        // What never ends has no end to agree on: BIND gives what it gathered.
+        if (told === undefined || own.status === "loop" || own.status === "unanswered") continue;
         const [a, b] = [sorted(own), sorted(told)];
         const status =
           b.status === "open"
@@ -149,13 +147,98 @@ describe.skipIf(MISSING !== undefined)(
               ? a.status
               : "open"
             : b.status;
+        compared.set(a.status, (compared.get(a.status) ?? 0) + 1);
         if (a.status !== status || a.answer.join() !== b.answer.join())
           differing.push({ question, ours: a, named: b });
       }
+      expect([...compared.keys()].sort()).toEqual(["answered", "nodata", "nxdomain", "outside"]);
+      expect([...compared.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(
+        questions.length * 0.95,
+      );
       expect(differing.slice(0, 8)).toEqual([]);
       expect(differing.length).toBe(0);
     }, 120_000);
   },
 );
-void TYPES;
-void SECOND;
+
+describe.skipIf(MISSING !== undefined)("two servers that ask each other", () => {
+  const head = (name: string) =>
+    `$TTL 1h\n@ SOA ns root 1 3600 900 604800 300\n NS ns.${name}.\nns A 127.0.0.1\n`;
+  const files = {
+    first: {
+      "named.conf": `${options(FIRST, "recursion yes;")}
+        zone "corp.test" { type primary; file "corp"; };
+        zone "cloud.test" { type forward; forward only; forwarders port 53531 { 127.0.0.1; }; };
+        zone "lab.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port 53531; }; };
+        zone "lost.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port 53531; }; };`,
+      corp: `${head("corp.test")}www A 10.0.0.1
+db CNAME db.cloud.test.
+deep CNAME www.lab
+old DNAME cloud.test.
+; a delegation makes the forwarding of lab count, and lost has none
+lab NS ns.lab
+ns.lab A 127.0.0.1
+$GENERATE 1-4 host-\${0,3,d} A 10.0.1.$
+$ORIGIN sub.corp.test.
+a TXT "one \\"two\\"" three
+* A 10.0.2.1
+b.c A 10.0.2.2
+`,
+    },
+    second: {
+      "named.conf": `${options(SECOND, "recursion yes; allow-query { any; };")}
+        view "all" { match-clients { any; };
+          zone "cloud.test" { type primary; file "cloud"; };
+          zone "lab.corp.test" { type primary; file "lab"; };
+          zone "lost.corp.test" { type primary; file "lab"; }; };`,
+      cloud: `${head("cloud.test")}db A 10.1.0.1\nwww CNAME www.corp.test.\napi AAAA fd00::1\n`,
+      lab: "$TTL 1h\n@ SOA ns root 1 3600 900 604800 300\n NS ns\nns A 127.0.0.1\nwww A 10.2.0.1\n",
+    },
+  };
+  const running: Running[] = [];
+  beforeAll(async () => {
+    running.push(await start(files.first, FIRST), await start(files.second, SECOND));
+  }, 60_000);
+  afterAll(async () => {
+    for (const server of running) await server.stop();
+  });
+
+  it("answers what a server answers that holds, forwards and hands on", () => {
+    const engine = ours(files);
+    const names = [
+      ...[
+        "corp.test.",
+        "www.corp.test.",
+        "db.corp.test.",
+        "deep.corp.test.",
+        "db.old.corp.test.",
+        "x.old.corp.test.",
+      ],
+      ...[
+        "db.cloud.test.",
+        "api.cloud.test.",
+        "gone.cloud.test.",
+        "www.lab.corp.test.",
+        "gone.lab.corp.test.",
+      ],
+      ...["www.lost.corp.test.", "host-001.corp.test.", "host-004.corp.test.", "host-005.corp.test."],
+      ...[
+        "a.sub.corp.test.",
+        "x.sub.corp.test.",
+        "c.sub.corp.test.",
+        "d.c.sub.corp.test.",
+        "b.c.sub.corp.test.",
+      ],
+    ];
+    const questions = names.flatMap((name) => ["A", "AAAA", "CNAME"].map((type) => `${name} ${type}`));
+    const theirs = ask(FIRST, questions);
+    const differing = questions.flatMap((question) => {
+      const [a, told] = [sorted(engine("first", question)), theirs.get(question)];
+      const b = told === undefined ? undefined : sorted(told);
+      return a.status === b?.status && a.answer.join() === b.answer.join()
+        ? []
+        : [{ question, ours: a, named: b }];
+    });
+    expect(differing).toEqual([]);
+  }, 60_000);
+});

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,6 +63,7 @@ export async function start(
     server.stderr.on("data", (data: Buffer) => {
       said += data.toString();
       if (!/ running\s*$/m.test(said)) return;
+      if (process.env["NAMED_LOG"]) writeFileSync(process.env["NAMED_LOG"], said);
       clearTimeout(late);
       resolve();
     });
@@ -93,11 +94,11 @@ export function ask(
   const list = join(mkdtempSync(join(tmpdir(), "causeway-dig-")), "questions");
   const shared = "+noall +comments +question +answer +authority +nocookie +tries=1 +time=5 +noedns";
   writeFileSync(list, questions.map((question) => `${question} ${shared}`).join("\n"));
-  const text = execFileSync(program("dig") ?? "", [`@${address}`, "-p", String(port), "-r", "-f", list], {
+  const run = spawnSync(program("dig") ?? "", [`@${address}`, "-p", String(port), "-r", "-f", list], {
     env: environment(),
     maxBuffer: 1 << 28,
-  }).toString();
-  return read(text);
+  });
+  return read(run.stdout.toString());
 }
 
 function read(text: string): Map<string, Told> {
