@@ -114,6 +114,22 @@ export const StandingSchema = Type.Object({
       description: "whether the zone above vouches for a key that signs it; mismatch: only for others",
     }),
   }),
+  apex: Type.Object(
+    {
+      certifiers: Nullable(
+        Type.Array(Text, { description: "whom CAA records let make certificates; none: ;" }),
+      ),
+      mail: Type.Boolean({ description: "it has mail servers" }),
+      senders: Nullable(
+        Type.String({ description: "how its SPF record ends: -all, ~all, ?all, +all, redirect, open" }),
+      ),
+      senderRecords: Type.Integer({ description: "SPF records; only one may be there" }),
+      receivers: Nullable(
+        Type.String({ description: "what its DMARC record asks for: none, quarantine, reject" }),
+      ),
+    },
+    { description: "what its own name says, and _dmarc below it" },
+  ),
   lame: Type.Array(Type.Object({ record: Ref, name: Text, servers: Texts, why: Text }), {
     description: "names that it hands on to servers that do not answer for them",
   }),
@@ -159,6 +175,21 @@ export const ForwardingSchema = Type.Object({
     }),
   ),
 });
+
+/** The fact `origins` of an entry point: whether what it fetches from is there. */
+export const OriginsSchema = Type.Object({
+  origins: Type.Array(
+    Type.Object({
+      name: Text,
+      domain: Text,
+      service: Text,
+      owned: Type.Enum(["ours", "gone", "others", "unknown"]),
+      claimable: Type.Boolean(),
+    }),
+  ),
+});
+
+export type Origins = Static<typeof OriginsSchema>;
 
 /** The fact `registration` of a domain. */
 export const RegistrationSchema = Type.Object({

@@ -126,7 +126,8 @@ export class EstateNames {
       const [network] = this.graph.step(id, "network")?.ids ?? [];
       if (!endpoint.is.direction?.startsWith("inbound") || network === undefined) continue;
       for (const { addresses } of endpoint.is.addresses ?? [])
-        for (const address of addresses) found.set(socketOf({ address, port: DNS_PORT }), { kind: "resolver", network });
+        for (const address of addresses)
+          found.set(socketOf({ address, port: DNS_PORT }), { kind: "resolver", network });
     }
     const hosts = new Map<string, string[]>();
     for (const id of this.graph.each("name-server")) {
