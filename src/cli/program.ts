@@ -36,6 +36,7 @@ export function program(io: Io, done: Done): Command {
     addScan,
     addJudge,
     addReach,
+    addResolve,
     addPolicies,
     addRest,
   ])
@@ -89,9 +90,13 @@ function addCollect(root: Command, run: Run): void {
       "--from-files <folder...>",
       "saved AWS answers, inventories and nft listings instead of live calls",
     )
-    .option("--aws", "read AWS too where --from-files, --inventory or --nftables is given")
+    .option("--aws", "read AWS too where --from-files, --inventory, --nftables or --bind is given")
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
+    .option(
+      "--bind <file...>",
+      "named.conf of a name server, with its zone files beside it; FILE@HOST names the inventory host",
+    )
     .option("--regions <names...>", "only these Regions")
     .option("--accounts <ids...>", "these AWS accounts, by the configured role; organization for all of it")
     .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")
@@ -241,6 +246,21 @@ function addReach(root: Command, run: Run): void {
       "\nExamples:\n  $ causeway reach --from internet --to i-0abc --port 22\n  $ causeway reach --from 10.0.1.5 --to tag:role=db --port 5432\n  $ causeway reach --close --from internet --to i-0abc --port 22 --keep flows.yaml\n  $ causeway reach --exposed\n  $ causeway reach --assert flows.yaml",
     )
     .action(run(async () => (await import("./commands/reach.js")).reach));
+}
+
+function addResolve(root: Command, run: Run): void {
+  root
+    .command("resolve <name>")
+    .description("say what a name means somewhere: the answer, who is asked on the way, and what decides")
+    .option("--type <type>", "type of record, e.g. A, AAAA, CNAME, MX, TXT", "A")
+    .option("--from <place>", "a VPC, subnet, instance, Outpost, site or name server", "internet")
+    .option(...SNAPSHOT)
+    .option("--json", "everything, for programs")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ causeway resolve db.corp.example --from vpc-0abc\n  $ causeway resolve www.example.com --type AAAA\n  $ causeway resolve shop.example.com --from berlin --json",
+    )
+    .action(run(async () => (await import("./commands/resolve.js")).resolve));
 }
 
 function addPolicies(root: Command, run: Run): void {

@@ -2,8 +2,10 @@ import { basename, relative } from "node:path";
 import type { Batch, LedgerRow, RawAnswer } from "../model/index.js";
 import { answerFiles, type CollectOptions, collectAws, readAnswerFiles } from "../sources/aws/index.js";
 import { SavedItems } from "../sources/aws-config/index.js";
+import { isBindConfig, readBind } from "../sources/bind/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
+import { amongFiles, besideConfigFile } from "./bind-files.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
 import { type Known, withKnown } from "./known-answers.js";
@@ -16,7 +18,8 @@ export interface Collected {
   readonly ledger: readonly LedgerRow[];
 }
 
-export interface NftablesFile {
+/** A file of a host or site of the inventory. */
+export interface PlacedFile {
   readonly path: string;
   readonly host?: string;
   readonly site?: string;
@@ -36,9 +39,13 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const files = [...answerFiles(folder)];
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
-  const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
+  const bind = bindAmong(files);
+  const rest = files.filter(
+    (file) => !inventory.includes(file) && !listings.includes(file) && !bind.taken.has(file),
+  );
   yield* readAnswerFiles(rest, new SavedItems());
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
+  yield* bind.collected;
   const places = listingsOf(inventory);
   for (const listing of listings)
     yield written("nftables", [listing], readNftables({ ...listing, ...places.get(listing.path) }));
@@ -48,7 +55,7 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
 /** Inventories and listings that the user named one by one. */
 export async function* writtenFiles(
   inventories: readonly string[],
-  listings: readonly NftablesFile[],
+  listings: readonly PlacedFile[],
 ): AsyncGenerator<Collected> {
   const files = inventories.map((path) => textFile(path, "name an inventory file"));
   if (files.length > 0) yield written("inventory", files, readInventory(files));
@@ -60,11 +67,26 @@ export async function* writtenFiles(
   yield* missing(places, listings);
 }
 
+/** Configurations of BIND among saved files, with the files that they name. */
+function bindAmong(files: readonly TextFile[]): { collected: Collected[]; taken: Set<TextFile> } {
+  const taken = new Set<TextFile>();
+  const collected = files.filter(isBindConfig).map((config) => {
+    taken.add(config);
+    return written("bind", [config], readBind({ ...config, open: amongFiles(config, files, taken) }));
+  });
+  return { collected, taken };
+}
+
+/** Configurations of BIND that the user named; files that they name are looked for beside them. */
+export async function* bindFiles(files: readonly PlacedFile[]): AsyncGenerator<Collected> {
+  for (const { path, ...place } of files) {
+    const file = textFile(path, "name the named.conf of a server");
+    yield written("bind", [file], readBind({ ...file, ...place, open: besideConfigFile(path, shownPath) }));
+  }
+}
+
 /** Listings that an inventory names and that were not given, by their path or for their host. */
-function* missing(
-  places: ReturnType<typeof listingsOf>,
-  given: readonly NftablesFile[],
-): Generator<Collected> {
+function* missing(places: ReturnType<typeof listingsOf>, given: readonly PlacedFile[]): Generator<Collected> {
   for (const [path, place] of places) {
     const found = given.some((file) => shownPath(file.path) === path || file.host === place.host);
     if (found) continue;

@@ -14,6 +14,7 @@ import { Ground } from "./reach/ground.js";
 import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
+import { nameFacts } from "./resolution/facts.js";
 import { privileges } from "./trust/privileges.js";
 import { trusts } from "./trust/trust.js";
 import { coverage } from "./web/coverage.js";
@@ -134,6 +135,55 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       // Managed policies that were not read are missed one by one.
       kindsRead: ["group", "organization-policy"],
       prepare: (graph) => privileges(graph),
+    },
+  ],
+  // What names mean: these say themselves what hides an answer.
+  [
+    "leads",
+    {
+      ...ROUTED,
+      subjects: ["record"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).leads,
+    },
+  ],
+  [
+    "standing",
+    {
+      ...ROUTED,
+      subjects: ["zone"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).standing,
+    },
+  ],
+  [
+    "resolver",
+    {
+      ...ROUTED,
+      subjects: ["network"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).resolver,
+    },
+  ],
+  [
+    "forwarding",
+    {
+      ...ROUTED,
+      subjects: ["resolver-rule"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).forwarding,
+    },
+  ],
+  [
+    "registration",
+    {
+      ...ROUTED,
+      subjects: ["domain"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).registration,
+    },
+  ],
+  [
+    "origins",
+    {
+      ...ROUTED,
+      subjects: ["entry-point"],
+      prepare: (_, { ground, internet }) => nameFacts(ground, internet).origins,
     },
   ],
   [

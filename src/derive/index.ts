@@ -6,3 +6,5 @@ export {
   type ReachOptions,
   reachability,
 } from "./reach/index.js";
+export { type Resolution, resolution } from "./resolution/resolution.js";
+export { wireOf } from "./resolution/wire.js";

@@ -20,6 +20,7 @@ export const BALANCER_FACTS = {
     scheme: Text,
     state: Text,
     addressFamily: Text,
+    dnsNames: Type.Optional(Type.Array(Text, { description: "names that lead to it, as it is told" })),
     attributes: Nullable(Type.Record(Text, Text)),
   }),
   listener: Type.Object({

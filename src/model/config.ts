@@ -169,6 +169,19 @@ export const ConfigSchema = Type.Object(
           ),
           inventory: Type.Optional(Paths),
           nftables: Type.Optional(Type.Array(NftablesSource)),
+          bind: Type.Optional(
+            Type.Array(
+              Type.Object(
+                {
+                  path: Type.String(),
+                  host: Type.Optional(Type.String()),
+                  site: Type.Optional(Type.String()),
+                },
+                closed,
+              ),
+              { description: "named.conf of name servers; their zone files are looked for beside them" },
+            ),
+          ),
         },
         closed,
       ),

@@ -59,6 +59,11 @@ export const DNS_FACTS = {
     ),
     service: Nullable(Type.String({ description: "the provider's service that made it and keeps it" })),
     nameServers: Type.Optional(Names),
+    transfers: Type.Optional(
+      Type.Array(Text, {
+        description: "who may copy it whole, where it says so: CIDR blocks, any, none, keys",
+      }),
+    ),
     delegationSet: Type.Optional(Nullable(Text)),
     signing: Type.Optional(
       Type.Object({
@@ -80,6 +85,25 @@ export const DNS_FACTS = {
         ),
       }),
     ),
+  }),
+  "name-server": Type.Object({
+    name: Text,
+    view: Nullable(Type.String({ description: "null where all who ask get the same answers" })),
+    order: Type.Integer({
+      description: "among the views of one server: the first that a client fits answers it",
+    }),
+    clients: Nullable(
+      Type.Array(Text, {
+        description: "who gets this view: CIDR blocks, any, none, ! before what is left out; null: everybody",
+      }),
+    ),
+    recursion: Type.Boolean({ description: "it asks others for what it does not hold" }),
+    addresses: Type.Array(Text, { description: "where it listens; empty: wherever its host has addresses" }),
+    port: Count,
+    logsQueries: Nullable(Flag),
+    validates: Nullable(Type.Boolean({ description: "DNSSEC signatures of what it is told" })),
+    transfers: Type.Array(Text, { description: "who may copy whole zones, where no zone says otherwise" }),
+    unmodelled: Texts,
   }),
   record: Type.Object({
     name: Name,
@@ -197,6 +221,9 @@ export const DNS_FACTS = {
     status: Text,
     shared: Nullable(Type.Boolean({ description: "with other accounts" })),
     providerManaged: Flag,
+    fallsBack: Type.Optional(
+      Type.Boolean({ description: "where no target answers, the name servers of the internet are asked" }),
+    ),
   }),
   "resolver-settings": Type.Object({
     dnsSupport: Type.Optional(

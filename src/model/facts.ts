@@ -293,6 +293,7 @@ export const FACTS = {
     service: Text,
     state: Text,
     privateDns: Flag,
+    dnsNames: Type.Optional(Type.Array(Text, { description: "names that lead to it, as it is told" })),
     policy: Nullable(Type.Unknown({ description: "parsed policy document; null where there is none" })),
   }),
   "flow-log": Type.Object({

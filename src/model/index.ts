@@ -26,6 +26,7 @@ export * from "./reach.js";
 export * from "./reach-facts.js";
 export * from "./relations.js";
 export * from "./report.js";
+export * from "./resolution.js";
 export * from "./severities.js";
 export * from "./trust.js";
 export { typesBehind, typesToldApart } from "./type-relations.js";

@@ -87,6 +87,7 @@ export const KINDS = [
   "domain-list",
   "domain-set",
   "name-service",
+  "name-server",
   "dns-profile",
   // Whom an account knows, and whom it trusts.
   "identity-provider",

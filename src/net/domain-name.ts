@@ -24,6 +24,26 @@ export function formatOctets(octets: readonly number[]): string {
   return octets.map((octet) => (octet === 0x20 ? " " : shown(octet))).join("");
 }
 
+/** The name without its first label; the root of a top-level name, null of the root itself. */
+export function parentName(name: string): string | null {
+  if (name === ".") return null;
+  for (let at = 0; at < name.length; at++) {
+    if (name[at] === "\\") at++;
+    else if (name[at] === ".") return at === name.length - 1 ? "." : name.slice(at + 1);
+  }
+  return null;
+}
+
+/** Whether a name is a zone's own or lies below it. Both as `formatName` writes them. */
+export function isWithin(name: string, zone: string): boolean {
+  if (zone === "." || name === zone) return true;
+  if (!name.endsWith(`.${zone}`)) return false;
+  // The dot between them may be one inside a label, which has a backslash before it.
+  let slashes = 0;
+  for (let at = name.length - zone.length - 2; name[at] === "\\"; at--) slashes++;
+  return slashes % 2 === 0;
+}
+
 function inLabel(octet: number): string {
   if (octet === DOT) return "\\.";
   return shown(octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet);

@@ -2,7 +2,7 @@ export { additions } from "./additions.js";
 export { type Address, formatAddress, parseAddress } from "./address.js";
 export { AddressSet } from "./address-set.js";
 export { baseOf, type Cidr, cidrOf, formatCidr, parseCidr } from "./cidr.js";
-export { formatName, formatOctets } from "./domain-name.js";
+export { formatName, formatOctets, isWithin, parentName } from "./domain-name.js";
 export { FAMILIES, type Family, IPV4_END, IPV6_END, widthOf } from "./family.js";
 export type { Bounds } from "./intervals.js";
 export type { Packet, PacketBox, PacketSet } from "./packets/packet.js";

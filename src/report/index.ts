@@ -4,5 +4,6 @@ export { type HtmlOptions, renderHtml } from "./html.js";
 export { jsonParts, renderJson } from "./json.js";
 export { type SchemaFile, schemaFiles } from "./json-schema.js";
 export { type KeptFlow, renderAnswer, renderExposed, renderFlows, renderMatrix } from "./reach-text.js";
+export { renderResolved } from "./resolution-text.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";
 export { renderText, type TextOptions } from "./text.js";

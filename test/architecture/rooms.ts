@@ -6,6 +6,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "sources/aws-config": ["model", "net", "sources/aws"],
   "sources/terraform": ["model", "net", "sources/aws"],
   "sources/nftables": ["model", "net"],
+  "sources/bind": ["model", "net"],
   "sources/inventory": ["model", "net"],
   snapshot: ["model"],
   graph: ["model", "net"],

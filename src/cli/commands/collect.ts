@@ -14,7 +14,14 @@ import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import type { Known } from "../known-answers.js";
 import { Shelving } from "../shelving.js";
-import { type Collected, liveAws, type NftablesFile, savedFolder, writtenFiles } from "../sources.js";
+import {
+  bindFiles,
+  type Collected,
+  liveAws,
+  type PlacedFile,
+  savedFolder,
+  writtenFiles,
+} from "../sources.js";
 
 interface CollectOptions {
   readonly config?: string;
@@ -23,6 +30,7 @@ interface CollectOptions {
   readonly aws?: boolean;
   readonly inventory?: string[];
   readonly nftables?: string[];
+  readonly bind?: string[];
   readonly regions?: string[];
   readonly accounts?: string[];
   readonly resume?: boolean;
@@ -44,7 +52,7 @@ export async function collect(options: CollectOptions, io: Io): Promise<number> 
     if (sources.length === 0) {
       throw new UsageError(
         "no source is named",
-        "give --from-files DIR, --inventory FILE or --nftables FILE, or leave all out to read AWS",
+        "give --from-files DIR, --inventory FILE, --nftables FILE or --bind FILE, or leave all out to read AWS",
       );
     }
     const writer = await createSnapshot(path);
@@ -128,17 +136,19 @@ interface Beside {
 }
 
 function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io): AsyncIterable<Collected>[] {
-  const named = options.fromFiles ?? options.inventory ?? options.nftables;
+  const named = options.fromFiles ?? options.inventory ?? options.nftables ?? options.bind;
   const configured = named === undefined && options.aws !== true ? settings.config.sources : undefined;
   const beside = (path: string) => besideConfig(settings, path);
   const files = configured?.files;
   const folders = options.fromFiles ?? [files ?? []].flat().map(beside);
   const inventories = options.inventory ?? (configured?.inventory ?? []).map(beside);
-  const nftables: NftablesFile[] =
-    options.nftables?.map(nftablesFile) ??
-    (configured?.nftables ?? []).map((entry) => ({ ...entry, path: beside(entry.path) }));
+  const placed = (texts: string[] | undefined, entries: readonly PlacedFile[] = []): PlacedFile[] =>
+    texts?.map(placedFile) ?? entries.map((entry) => ({ ...entry, path: beside(entry.path) }));
+  const nftables = placed(options.nftables, configured?.nftables);
+  const bind = placed(options.bind, configured?.bind);
   const sources = folders.map((folder) => savedFolder(folder));
   if (inventories.length > 0 || nftables.length > 0) sources.push(writtenFiles(inventories, nftables));
+  if (bind.length > 0) sources.push(bindFiles(bind));
   const wantsAws =
     options.aws === true ||
     configured?.aws !== undefined ||
@@ -158,7 +168,7 @@ function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io)
 }
 
 /** `FILE` or `FILE@HOST`. */
-function nftablesFile(text: string): NftablesFile {
+function placedFile(text: string): PlacedFile {
   const at = text.lastIndexOf("@");
   return at <= 0 ? { path: text } : { path: text.slice(0, at), host: text.slice(at + 1) };
 }

@@ -40,6 +40,7 @@ function addBalancer(item: Item, name: string, draft: Draft): void {
       scheme: item.text("Scheme") ?? "internet-facing",
       state: "active",
       addressFamily: "ipv4",
+      ...(item.text("DNSName") === null ? {} : { dnsNames: [item.text("DNSName") ?? ""] }),
     },
     native: item.json,
     pointer,

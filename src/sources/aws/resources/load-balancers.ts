@@ -33,6 +33,7 @@ export const loadBalancers: Resource = {
           scheme: item.text("Scheme") ?? "unknown",
           state: item.child("State")?.text("Code") ?? "unknown",
           addressFamily: item.text("IpAddressType") ?? "ipv4",
+          ...(item.text("DNSName") === null ? {} : { dnsNames: [item.text("DNSName") ?? ""] }),
         },
         native: item.json,
         pointer,

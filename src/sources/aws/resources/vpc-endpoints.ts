@@ -1,4 +1,5 @@
 import { type Identity, identify, nodeBase } from "../identity.js";
+import type { Item } from "../item.js";
 import { documentOf } from "../policy-document.js";
 import { type Resource, tokens } from "../resource.js";
 import { nameTag } from "../tags.js";
@@ -31,6 +32,7 @@ export const vpcEndpoints: Resource = {
           service,
           state: (item.text("State") ?? "unknown").toLowerCase(),
           privateDns: item.flag("PrivateDnsEnabled") ?? false,
+          ...namesOf(item),
           policy: documentOf(item, "PolicyDocument"),
         },
       });
@@ -60,6 +62,12 @@ const MANY = [
   ["SubnetIds", "subnets"],
   ["NetworkInterfaceIds", "interfaces"],
 ] as const;
+
+/** Those of the endpoint and its zones, and those of the service where private DNS is on. */
+function namesOf(item: Item): { dnsNames?: string[] } {
+  const names = item.list("DnsEntries").flatMap((entry) => entry.text("DnsName") ?? []);
+  return names.length === 0 ? {} : { dnsNames: [...new Set(names)].sort() };
+}
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);

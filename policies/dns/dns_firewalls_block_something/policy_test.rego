@@ -1,0 +1,23 @@
+package policies.dns.dns_firewalls_block_something_test
+
+import data.lib.fixtures
+import data.policies.dns.dns_firewalls_block_something as policy
+
+found(over) := result if {
+	network := fixtures.node("network", "aws.vpc", "vpc-1", {"isDefault": false})
+	result := policy.findings with input as fixtures.document(network, {"resolver": object.union(resolver, over)})
+}
+
+resolver := {"servers": [], "provider": true, "support": true, "hostnames": true, "zones": 1, "logs": 1, "firewalls": 1, "blocks": 2}
+
+test_no_block_is_a_finding if {
+	count(found({"blocks": 0})) == 1
+}
+
+test_a_block_is_fine if {
+	count(found({})) == 0
+}
+
+test_no_firewall_is_just_outside if {
+	count(found({"firewalls": 0, "blocks": 0})) == 0
+}

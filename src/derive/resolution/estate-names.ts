@@ -1,0 +1,175 @@
+import type { Graph } from "../../graph/index.js";
+import { type EstateNode, type Gap, gapOf } from "../../model/index.js";
+import { formatAddress, parentName, parseAddress, parseCidr } from "../../net/index.js";
+import { Holes } from "../reach/holes.js";
+import type { Server } from "./inquiry.js";
+import { ZoneBook } from "./zone-book.js";
+
+const DNS_PORT = 53;
+
+type ZoneNode = EstateNode<"zone">;
+
+/** The resolver of a network, whatever its addresses. https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html */
+const LINK_LOCAL = new Set(["169.254.169.253", "fd00:ec2::253"]);
+
+/** Zones and servers of the estate by what they are asked by. Made once; zones are read when they are first asked. */
+export class EstateNames {
+  readonly holes: Holes;
+  private readonly books = new Map<string, ZoneBook>();
+  private byName: ReadonlyMap<string, readonly string[]> | undefined;
+  private byDomain: ReadonlyMap<string, readonly string[]> | undefined;
+  private byAddress: ReadonlyMap<string, Server> | undefined;
+
+  constructor(readonly graph: Graph) {
+    this.holes = new Holes(graph);
+  }
+
+  /** Null where the zone has no name that could be read. */
+  book(id: string): ZoneBook | null {
+    const known = this.books.get(id);
+    if (known !== undefined) return known;
+    const zone = this.graph.node(id);
+    if (zone?.kind !== "zone") return null;
+    const { name } = (zone as ZoneNode).is;
+    if (name === undefined) return null;
+    const book = new ZoneBook(this.graph, zone as ZoneNode, name);
+    this.books.set(id, book);
+    return book;
+  }
+
+  /** Zones that everybody may ask, of exactly this name. */
+  publicZones(name: string): readonly string[] {
+    this.byName ??= this.indexed();
+    return this.byName.get(name) ?? [];
+  }
+
+  /** The public zones that hold a name, those of the longest name first. */
+  publicAbove(name: string): (readonly string[])[] {
+    const found: (readonly string[])[] = [];
+    for (let at: string | null = name; at !== null; at = parentName(at)) {
+      const zones = this.publicZones(at);
+      if (zones.length > 0) found.push(zones);
+    }
+    return found;
+  }
+
+  /** Name servers that registrars of the estate have, by domain. */
+  registrars(): ReadonlyMap<string, readonly string[]> {
+    this.byDomain ??= new Map(
+      this.graph.ids("domain").flatMap((id) => {
+        const { name, nameServers } = (this.graph.node(id) as EstateNode<"domain">).is;
+        return name === undefined || nameServers === undefined ? [] : [[name, nameServers] as const];
+      }),
+    );
+    return this.byDomain;
+  }
+
+  /** Who answers questions at an address, as seen from a network. */
+  serverAt({ address: text, port }: Socket, network?: string): Server | undefined {
+    const address = parseAddress(text);
+    if (address === null) return undefined;
+    const plain = formatAddress(address);
+    const own = port === DNS_PORT ? network : undefined;
+    if (LINK_LOCAL.has(plain)) return own === undefined ? undefined : { kind: "resolver", network: own };
+    if (own !== undefined && this.secondsOf(own).includes(plain)) return { kind: "resolver", network: own };
+    this.byAddress ??= this.servers();
+    return this.byAddress.get(socketOf({ address: plain, port }));
+  }
+
+  /** What of a zone's records was not seen. */
+  unread(zone: ZoneNode): readonly Gap[] {
+    if (this.holes.none) return [];
+    return [...this.holes.at(zone.id, "records"), ...this.holes.hiding("record", zone)];
+  }
+
+  untold(node: EstateNode, why: string): Gap {
+    return gapOf({
+      reason: "unmodelled",
+      message: `What ${node.label} answers is not known: ${why}`,
+      at: node.at,
+      touches: { nodes: [node.id] },
+    });
+  }
+
+  /** A name as a value has it, with its last dot. */
+  absolute(text: string): string {
+    const name = text.trim().toLowerCase();
+    return name.endsWith(".") ? name : `${name}.`;
+  }
+
+  private indexed(): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const id of this.graph.each("zone")) {
+      const { is } = this.graph.node(id) as ZoneNode;
+      // Only where a source says so: what a server of a data centre answers may be for its own network.
+      if (is.private !== false || is.name === undefined) continue;
+      found.set(is.name, [...(found.get(is.name) ?? []), id]);
+    }
+    return found;
+  }
+
+  /** The second address of each block of a network. */
+  private secondsOf(network: string): string[] {
+    const node = this.graph.node(network);
+    const cidrs = node?.kind === "network" ? ((node as EstateNode<"network">).is.cidrs ?? []) : [];
+    return cidrs.flatMap((text) => {
+      const cidr = parseCidr(text);
+      if (cidr === null || cidr.family !== "ipv4") return [];
+      return [formatAddress({ family: "ipv4", value: cidr.base + 2 })];
+    });
+  }
+
+  private servers(): Map<string, Server> {
+    const found = new Map<string, Server>();
+    for (const id of this.graph.each("resolver-endpoint")) {
+      const endpoint = this.graph.node(id) as EstateNode<"resolver-endpoint">;
+      const [network] = this.graph.step(id, "network")?.ids ?? [];
+      if (!endpoint.is.direction?.startsWith("inbound") || network === undefined) continue;
+      for (const { addresses } of endpoint.is.addresses ?? [])
+        for (const address of addresses)
+          found.set(socketOf({ address, port: DNS_PORT }), { kind: "resolver", network });
+    }
+    const hosts = new Map<string, string[]>();
+    for (const id of this.graph.each("name-server")) {
+      const server = this.graph.node(id) as EstateNode<"name-server">;
+      for (const address of this.listening(server)) {
+        const socket = socketOf({ address, port: server.is.port ?? DNS_PORT });
+        hosts.set(socket, [...(hosts.get(socket) ?? []), id]);
+      }
+    }
+    for (const [socket, ids] of hosts) {
+      const views = this.viewsOf(ids);
+      found.set(socket, { kind: "name-server", host: views[0] ?? "", views });
+    }
+    return found;
+  }
+
+  /** Views in their order, so that the first that fits answers. */
+  viewsOf(ids: readonly string[]): string[] {
+    const order = (id: string) => (this.graph.node(id) as EstateNode<"name-server">).is.order ?? 0;
+    return [...ids].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+  }
+
+  private listening({ id, is }: EstateNode<"name-server">): string[] {
+    const own = (is.addresses ?? []).map(canonical);
+    if (own.length > 0) return own;
+    return (this.graph.step(id, "host")?.ids ?? []).flatMap((host) => {
+      const { addresses = [], publicAddresses = [] } = (this.graph.node(host) as EstateNode<"host">).is;
+      return [...new Set([...addresses, ...publicAddresses].map(canonical))];
+    });
+  }
+}
+
+interface Socket {
+  readonly address: string;
+  readonly port: number;
+}
+
+function socketOf({ address, port }: Socket): string {
+  return `${canonical(address)}#${port}`;
+}
+
+function canonical(text: string): string {
+  const address = parseAddress(text);
+  return address === null ? text : formatAddress(address);
+}
