@@ -11,6 +11,7 @@ import { Ground } from "./reach/ground.js";
 import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
+import { chains } from "./trust/chains/chains.js";
 import { privileges } from "./trust/privileges.js";
 import { trusts } from "./trust/trust.js";
 import { coverage } from "./web/coverage.js";
@@ -95,6 +96,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["role"],
       kindsRead: ["role", "user", "identity-provider"],
       prepare: (graph) => trusts(graph),
+    },
+  ],
+  [
+    "chains",
+    {
+      subjects: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
+      kindsRead: ["role", "user", "group", "organization-policy"],
+      prepare: (graph) => chains(graph),
     },
   ],
   [

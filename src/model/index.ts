@@ -1,5 +1,6 @@
 export * from "./batch.js";
 export * from "./canonical-json.js";
+export * from "./chains.js";
 export * from "./change.js";
 export * from "./config.js";
 export * from "./derived.js";

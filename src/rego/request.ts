@@ -1,5 +1,6 @@
 import {
   CarriedSchema,
+  ChainsSchema,
   CoverageSchema,
   DeadEndsSchema,
   DeadRulesSchema,
@@ -37,6 +38,10 @@ const VOCABULARY = {
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     coverage: { kinds: ["web-acl"], schema: CoverageSchema },
+    chains: {
+      kinds: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
+      schema: ChainsSchema,
+    },
     trust: { kinds: ["role"], schema: TrustSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
