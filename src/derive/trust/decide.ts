@@ -3,7 +3,7 @@ import type { Listed, PolicyDocument, Statement } from "./document.js";
 import { Language } from "./language/language.js";
 import { glob } from "./language/pattern.js";
 import { covers, type Party, partyOf } from "./party.js";
-import { resourceGlob } from "./resource-pattern.js";
+import { resourcesOf } from "./resource-pattern.js";
 import { testOf } from "./test.js";
 import { replaced } from "./value.js";
 
@@ -77,7 +77,7 @@ function listsResource(
   const listed = anyOf(
     resources.texts.map((text) => {
       const value = replaced(text, variables ? variableIn(context) : null);
-      if (value === null || !Language.of(resourceGlob(value.text, value.escaped)).has(resource)) return false;
+      if (value === null || !resourcesOf(value.text, value.escaped).has(resource)) return false;
       return value.open ? null : true;
     }),
   );

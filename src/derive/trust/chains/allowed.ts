@@ -1,7 +1,6 @@
 import { type Context, listsAction } from "../decide.js";
 import type { PolicyDocument, Statement } from "../document.js";
-import { Language } from "../language/language.js";
-import { resourceGlob } from "../resource-pattern.js";
+import { resourcesOf } from "../resource-pattern.js";
 import { replaced } from "../value.js";
 import { better, GRANTED, type Grant, joined, met, PERHAPS, spared } from "./grant.js";
 
@@ -23,8 +22,16 @@ export interface Wanted {
 
 const STATEMENTS = new WeakMap<PolicyDocument, Map<string, readonly Statement[]>>();
 
+/** Of so few it costs less to look at them than to remember what was found. */
+const FEW = 4;
+const NONE: readonly Statement[] = [];
+
 /** The statements of a document that list an action. */
 export function statementsOn(document: PolicyDocument, action: string): readonly Statement[] {
+  if (document.statements.length <= FEW) {
+    const here = document.statements.filter(({ actions }) => listsAction(actions, action));
+    return here.length === 0 ? NONE : here;
+  }
   const byAction = STATEMENTS.get(document) ?? new Map<string, readonly Statement[]>();
   STATEMENTS.set(document, byAction);
   const known = byAction.get(action);
@@ -57,7 +64,8 @@ export function sparedBy(held: Held, wanted: Wanted, user: boolean): Grant | nul
   return held.missing ? joined(all, PERHAPS) : all;
 }
 
-function withinBounds(held: Held, wanted: Wanted): Grant | null {
+/** What boundary and guardrails leave of what is allowed. */
+export function withinBounds(held: Held, wanted: Wanted): Grant | null {
   const boundary = held.boundary === null ? GRANTED : allowedIn([held.boundary], wanted);
   const rails = boundary === null ? null : levels(held, wanted);
   return boundary === null || rails === null ? null : joined(boundary, rails);
@@ -107,7 +115,7 @@ export function notDenied(documents: readonly PolicyDocument[], wanted: Wanted):
 }
 
 /** Whether a statement speaks of the resource; null: it does not. Of any resource: whether it speaks of all. */
-function covers(statement: Statement, { resource, context }: Wanted): Grant | null {
+export function covers(statement: Statement, { resource, context }: Wanted): Grant | null {
   const { resources, variables } = statement;
   if (resources === null || (!resources.not && resources.texts.includes("*"))) return GRANTED;
   // Of all resources something that is said of some: it denies some, and allows not all.
@@ -115,22 +123,11 @@ function covers(statement: Statement, { resource, context }: Wanted): Grant | nu
   let open = false;
   for (const text of resources.texts) {
     const value = replaced(text, variables ? onlyOne(context) : null);
-    if (value === null || !languageOf(value.text, value.escaped).has(resource)) continue;
+    if (value === null || !resourcesOf(value.text, value.escaped).has(resource)) continue;
     if (!value.open) return resources.not ? null : GRANTED;
     open = true;
   }
   return open ? PERHAPS : resources.not ? GRANTED : null;
-}
-
-const LANGUAGES = new Map<string, Pick<Language, "has">>();
-const MOST_REMEMBERED = 20_000;
-
-function languageOf(text: string, escaped: ReadonlySet<number>): Pick<Language, "has"> {
-  if (escaped.size > 0) return Language.of(resourceGlob(text, escaped));
-  if (!/[*?]/.test(text) && text.split(":").length >= 6) return { has: (other) => other === text };
-  const known = LANGUAGES.get(text) ?? Language.of(resourceGlob(text));
-  if (LANGUAGES.size < MOST_REMEMBERED) LANGUAGES.set(text, known);
-  return known;
 }
 
 function onlyOne(context: Context) {

@@ -13,8 +13,8 @@ export interface Caller {
   readonly partition: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly holding: Holding;
-  /** By place of the door kind: what it may do there, together with others like it. */
-  readonly classes: (Class | undefined)[];
+  /** What it may do about taking roles, together with others like it. */
+  assumes: Class | undefined;
 }
 
 export function callerOf(
@@ -23,7 +23,14 @@ export function callerOf(
   holding: Holding,
 ): Caller {
   return {
-    ...{ vertex, holding, arn: node.id, kind: node.kind, name: node.is.name ?? node.label, classes: [] },
+    ...{
+      vertex,
+      holding,
+      arn: node.id,
+      kind: node.kind,
+      name: node.is.name ?? node.label,
+      assumes: undefined,
+    },
     account: node.scope.account ?? "",
     partition: node.scope.partition ?? "aws",
     tags: node.kind === "user" ? node.tags : {},

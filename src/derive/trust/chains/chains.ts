@@ -42,6 +42,7 @@ export class Chains {
     addAssignments(this.ground);
     addAnchors(this.ground, openings);
     addPools(this.ground, openings);
+    this.ground.release();
     this.leaving = this.ground.web.leaving();
     this.entering = this.ground.web.entering();
   }
@@ -76,7 +77,9 @@ export class Chains {
     const found = nodes.flatMap((node) => this.verticesOf(node));
     const types = [...ORIGINS, "role"] as const;
     const plain = types.flatMap((type) => web.find(type, name === "anyone" ? "*" : name) ?? []);
-    const members = this.ground.callers.filter(({ account }) => account === name).map(({ vertex }) => vertex);
+    const members = web.names.flatMap((each, vertex) =>
+      web.types[vertex] !== "hidden" && each.split(":")[4] === name ? [vertex] : [],
+    );
     return [...new Set([...found, ...plain, ...members])];
   }
 

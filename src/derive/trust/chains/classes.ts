@@ -1,6 +1,6 @@
 import type { Context } from "../decide.js";
-import type { PolicyDocument } from "../document.js";
-import { allowedBy, type Held, statementsOn } from "./allowed.js";
+import type { PolicyDocument, Statement } from "../document.js";
+import { allowedBy, type Held, statementsOn, withinBounds } from "./allowed.js";
 import type { Caller } from "./callers.js";
 import type { DoorKind } from "./doors.js";
 import { better, GRANTED, type Grant, joined } from "./grant.js";
@@ -36,7 +36,8 @@ export function heldFor(
   if (allows.length === 0 && missing.length === 0) return null;
   const held = { own: documents, boundary, guardrails, missing: missing.length > 0 };
   const ids = [...documents, ...(boundary === null ? [] : ["/", boundary]), ...guardrails.flat()];
-  const first = own.indexOf(allows[0]);
+  const [whose] = allows;
+  const first = whose === undefined ? -1 : own.indexOf(whose);
   const key = `${ids.map(idOf).join(",")} ${names[first] ?? ""} ${held.missing}${personal(held, actions) ? caller.arn : ""}`;
   return { held, key, policy: names[first] ?? null };
 }
@@ -63,17 +64,14 @@ const ABOUT_CALLER = /^aws:(?:principalarn|principaltype|username|userid|princip
 function personal({ own, boundary, guardrails }: Held, actions: readonly string[]): boolean {
   const documents = [...own, ...(boundary === null ? [] : [boundary]), ...guardrails.flat()];
   return documents.some((document) =>
-    actions.some((action) =>
-      statementsOn(document, action).some(
-        ({ conditions, resources, variables }) =>
-          conditions.some(
-            ({ key, values }) =>
-              ABOUT_CALLER.test(key) || (variables && values.some((value) => value.includes("${"))),
-          ) ||
-          (variables && resources?.texts.some((text) => text.includes("${")) === true),
-      ),
-    ),
+    actions.some((action) => statementsOn(document, action).some(speaksOfCaller)),
   );
+}
+
+function speaksOfCaller({ conditions, resources, variables }: Statement): boolean {
+  if (conditions.some(({ key }) => ABOUT_CALLER.test(key))) return true;
+  const texts = [...(resources?.texts ?? []), ...conditions.flatMap(({ values }) => values)];
+  return variables && texts.some((text) => text.includes("${"));
 }
 
 /** Whether something new can be made that a role is given to; null: it cannot. */
@@ -102,6 +100,20 @@ export function toAll({ kind, held, creating, context }: Class): Grant | null {
 export function toOne({ kind, held, creating, context }: Class, resource: string): Grant | null {
   const grant = allowedBy(held, { action: kind.action, resource, context });
   return grant === null ? null : joined(creating, grant);
+}
+
+/**
+ * The statements that let members, where each decides for itself: none denies, and nothing bounds them. Null: they
+ * decide together.
+ */
+export function alone({ kind, held, context }: Class): readonly Statement[] | null {
+  const { own, boundary, guardrails, missing } = held;
+  if (missing || own.some(({ problems }) => problems.length > 0)) return null;
+  const bounds = { own: [], boundary, guardrails, missing: false };
+  const free = withinBounds(bounds, { action: kind.action, resource: null, context });
+  if (free === null || !free.sure || free.asks.length > 0) return null;
+  const statements = own.flatMap((document) => statementsOn(document, kind.action));
+  return statements.every((each) => each.effect === "Allow" && !speaksOfCaller(each)) ? statements : null;
 }
 
 /** The texts of resources that members may mean; null: anything. */

@@ -1,4 +1,5 @@
 import type { Admitted } from "../admitted.js";
+import type { Condition } from "../condition.js";
 import { TooManyStates } from "../language/language.js";
 import { wordsBetween } from "../language/words.js";
 import type { Party } from "../party.js";
@@ -82,12 +83,26 @@ export function isPersonal({ keys, except }: Way): boolean {
 export function valuesOf(way: Way, key: string): readonly string[] | null {
   const admitted: Admitted | undefined = way.keys.get(key);
   if (admitted === undefined || admitted.absent) return null;
+  const [only, ...others] = admitted.stated;
+  if (only !== undefined && others.length === 0 && isPlain(only) && holdsAll(admitted, only))
+    return only.values;
   try {
     return wordsBetween(admitted.values, { beginning: "", until: "", most: MOST_NAMES });
   } catch (error) {
     if (error instanceof TooManyStates) return null;
     throw error;
   }
+}
+
+/** Of conditions of denials the values are those that will not do. */
+function holdsAll({ values }: Admitted, { values: said }: Condition): boolean {
+  return said.length <= MOST_NAMES && said.every((value) => values.has(value));
+}
+
+/** Its values are texts as they stand. */
+function isPlain({ comparison, negated, ignoresCase, values }: Condition): boolean {
+  const exact = !negated && !ignoresCase && (comparison === "string" || comparison === "arn");
+  return exact && values.every((value) => !/[*?$]/.test(value));
 }
 
 /** Whether a way is closed to somebody by name: true, false, or null where that is not known. */

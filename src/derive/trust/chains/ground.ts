@@ -33,7 +33,7 @@ export class Ground {
   readonly neighbours: Neighbours;
   readonly holdings: Holdings;
   readonly roles: RoleEntry[] = [];
-  readonly callers: Caller[] = [];
+  callers: Caller[] = [];
   readonly byArn = new Map<string, Caller>();
   /** Of permission sets: the role that each makes in an account. */
   readonly reserved = new Map<string, number>();
@@ -70,6 +70,15 @@ export class Ground {
 
   contextOf(account: string) {
     return ofAccount(account, this.organizationOf(account));
+  }
+
+  /** Forgets the policies of everybody once all is laid: most of the memory. */
+  release(): void {
+    this.callers = [];
+    this.byArn.clear();
+    this.byName.clear();
+    this.readings.clear();
+    this.powers.release();
   }
 
   private addRole(node: EstateNode<"role">): void {

@@ -12,6 +12,8 @@ import type { Reason } from "./web.js";
 
 export const ASSUME = DOORS[0] as DoorKind;
 const PASSES = DOORS.filter(({ services }) => services.length > 0);
+/** Stands for all accounts among the doors. */
+export const ANYONE = "*";
 const FEDERATED: ReadonlySet<string> = new Set(["saml", "oidc", "web-identity"]);
 const ANYWHERE = "rolesanywhere.amazonaws.com";
 
@@ -59,6 +61,8 @@ export class Openings {
     }
     push(this.toMembers, role.account, { role, way });
     this.toAnyone.push({ role, way });
+    const door = { resource: role.id, vertex: role.vertex, account: role.account, way, by: null };
+    this.ground.doors.add(ASSUME, ANYONE, door);
     const stranger = ofAccount("stranger", "o-stranger");
     const context = (key: string) => (PERSON.test(key) ? [] : stranger(key));
     const grant = way.except.length === 0 ? strangerMay(way, context) : PERHAPS;

@@ -30,6 +30,12 @@ export class Powers {
     if (power.power !== "limited" || power.reads.length > 0) this.byVertex.set(vertex, power);
   }
 
+  /** Nobody is added any more. */
+  release(): void {
+    this.known.clear();
+    this.ids.clear();
+  }
+
   of(vertex: number): Power {
     return this.byVertex.get(vertex) ?? LIMITED;
   }

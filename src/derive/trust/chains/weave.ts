@@ -1,14 +1,19 @@
 import type { EstateNode } from "../../../model/index.js";
+import type { Statement } from "../document.js";
 import { partyOf } from "../party.js";
-import { notDenied } from "./allowed.js";
+import { covers, notDenied } from "./allowed.js";
 import { type Caller, ofCaller, withKeys } from "./callers.js";
-import { type Class, creates, heldFor, meant, toAll, toOne } from "./classes.js";
+import { alone, type Class, creates, heldFor, meant, toAll, toOne } from "./classes.js";
 import { DOORS, type DoorKind } from "./doors.js";
 import { type Door, isPersonal, keptOut, valuesOf } from "./entrances.js";
-import { admits, GRANTED, type Grant, joined, PERHAPS } from "./grant.js";
+import { admits, GRANTED, type Grant, joined, met, PERHAPS } from "./grant.js";
 import type { Ground } from "./ground.js";
-import { ASSUME, Openings, reasonOf } from "./openings.js";
+import { ANYONE, ASSUME, Openings, reasonOf } from "./openings.js";
 import type { Reason } from "./web.js";
+
+type SaidHub = readonly [kind: DoorKind, account: string, statement: Statement, organization?: string];
+
+const NOTHING_KNOWN = () => undefined;
 
 /**
  * Links principals to what their policies open. Principals of an account with the same policies share one vertex,
@@ -18,6 +23,7 @@ export class Weave {
   readonly openings: Openings;
   private readonly classes = new Map<string, Class>();
   private readonly hubs = new Map<string, number>();
+  private readonly numbers = new Map<Statement, number>();
   private readonly byAccount = new Map<string, Caller[]>();
 
   constructor(private readonly ground: Ground) {
@@ -62,7 +68,7 @@ export class Weave {
       const known = this.classes.get(key) ?? this.make(caller, kind, { ...said, key });
       if (known === null) return;
       this.classes.set(key, known);
-      caller.classes[place] = known;
+      if (kind === ASSUME) caller.assumes = known;
       this.ground.web.link(caller.vertex, known.vertex, { policy: known.policy });
     });
   }
@@ -80,7 +86,7 @@ export class Weave {
       service === undefined ? personal : withKeys(personal, { "iam:passedtoservice": [service] });
     const creating = creates(kind, held, { account, context });
     if (creating === null) return null;
-    const vertex = this.ground.web.vertex("hidden", `class ${key}`);
+    const vertex = this.ground.web.hidden();
     return { vertex, kind, account, held, creating, policy, context };
   }
 
@@ -92,15 +98,74 @@ export class Weave {
       web.link(vertex, this.hub(kind, account), all);
       return;
     }
+    const statements = alone(one);
+    if (statements !== null) {
+      for (const statement of statements) this.openBy(one, statement);
+      return;
+    }
     const texts = meant(one);
-    const found = new Set<Door>();
-    if (texts === null) for (const door of doors.of(kind, account)) found.add(door);
-    for (const text of texts ?? []) for (const door of doors.meantBy(text, kind, account)) found.add(door);
-    for (const door of found) this.through(one, door);
+    for (const door of this.doorsMeant(texts, kind, account)) this.through(one, door);
     if (kind !== ASSUME) return;
-    for (const { role, way } of this.openings.toAnyone)
-      if (role.account !== account)
-        this.through(one, { resource: role.id, vertex: role.vertex, account: role.account, way, by: null });
+    for (const door of this.doorsMeant(texts, kind, ANYONE))
+      if (door.account !== account) this.through(one, door);
+  }
+
+  /** A statement that decides for itself means the same for everybody of the account that has it. */
+  private openBy(one: Class, statement: Statement): void {
+    const { kind, account, vertex, creating, context } = one;
+    const grant = met(statement, context);
+    if (grant === null) return;
+    const hub = this.saidHub(kind, account, statement);
+    this.ground.web.link(vertex, hub, joined(creating, grant));
+    if (kind !== ASSUME) return;
+    const organization = this.ground.organizationOf(account);
+    const all = organization === null ? hub : this.saidHub(kind, account, statement, organization);
+    if (organization === null) this.fill(hub, statement, { kind, account, from: ANYONE });
+    else this.ground.web.link(hub, all);
+  }
+
+  private saidHub(...[kind, account, statement, organization]: SaidHub): number {
+    const name = `said ${this.numberOf(statement)} ${kind.action} ${kind.services[0] ?? ""} ${organization ?? account}`;
+    const known = this.hubs.get(name);
+    if (known !== undefined) return known;
+    const vertex = this.ground.web.hidden();
+    this.hubs.set(name, vertex);
+    this.fill(vertex, statement, { kind, account, from: organization === undefined ? account : ANYONE });
+    return vertex;
+  }
+
+  private fill(
+    hub: number,
+    statement: Statement,
+    { kind, account, from }: { kind: DoorKind; account: string; from: string },
+  ): void {
+    const { resources } = statement;
+    const texts = resources === null || resources.not ? null : resources.texts;
+    for (const door of this.doorsMeant(texts, kind, from)) {
+      if (door.way !== null && isPersonal(door.way)) continue;
+      const said = covers(statement, {
+        action: kind.action,
+        resource: door.resource,
+        context: NOTHING_KNOWN,
+      });
+      const own = said === null ? null : this.entered(door, account);
+      if (said !== null && own !== null)
+        this.ground.web.link(hub, door.vertex, this.reason(kind, door, joined(said, own)));
+    }
+  }
+
+  private numberOf(statement: Statement): number {
+    const known = this.numbers.get(statement) ?? this.numbers.size;
+    this.numbers.set(statement, known);
+    return known;
+  }
+
+  private doorsMeant(texts: readonly string[] | null, kind: DoorKind, account: string): Iterable<Door> {
+    const { doors } = this.ground;
+    if (texts === null) return doors.of(kind, account);
+    const [only] = texts;
+    if (texts.length === 1 && only !== undefined) return doors.meantBy(only, kind, account);
+    return new Set(texts.flatMap((text) => doors.meantBy(text, kind, account)));
   }
 
   private through(one: Class, door: Door): void {
@@ -133,7 +198,7 @@ export class Weave {
     const known = this.hubs.get(name);
     if (known !== undefined) return known;
     const { web, doors } = this.ground;
-    const vertex = web.vertex("hidden", name);
+    const vertex = web.hidden();
     this.hubs.set(name, vertex);
     for (const door of doors.of(kind, account)) {
       if (door.way !== null && isPersonal(door.way)) continue;
@@ -151,7 +216,7 @@ export class Weave {
     const known = this.hubs.get(name);
     if (known !== undefined) return known;
     const { web } = this.ground;
-    const vertex = web.vertex("hidden", name);
+    const vertex = web.hidden();
     this.hubs.set(name, vertex);
     for (const { role, way } of this.openings.toAnyone) {
       if (isPersonal(way)) continue;
@@ -164,18 +229,17 @@ export class Weave {
 
   /** Ways that ask who it is: few names are looked up, of others everybody who may come is asked. */
   private openPersonal(): void {
-    const place = DOORS.indexOf(ASSUME);
     for (const [account, callers] of this.byAccount) {
       for (const door of this.ground.doors.of(ASSUME, account)) {
         if (door.way === null || !isPersonal(door.way)) continue;
-        for (const caller of this.asked(door, callers, account)) this.oneByOne(caller, door, place);
+        for (const caller of this.asked(door, callers, account)) this.oneByOne(caller, door);
       }
     }
     for (const { role, way } of this.openings.toAnyone) {
       if (!isPersonal(way)) continue;
       const door = { resource: role.id, vertex: role.vertex, account: role.account, way, by: null };
       for (const caller of this.asked(door, this.ground.callers, null))
-        if (caller.account !== role.account) this.oneByOne(caller, door, place);
+        if (caller.account !== role.account) this.oneByOne(caller, door);
     }
   }
 
@@ -186,8 +250,8 @@ export class Weave {
     return account === null ? found : found.filter((caller) => caller.account === account);
   }
 
-  private oneByOne(caller: Caller, door: Door, place: number): void {
-    const own = caller.classes[place];
+  private oneByOne(caller: Caller, door: Door): void {
+    const own = caller.assumes;
     if (own === undefined || door.way === null) return;
     const out = keptOut(door.way, partyOf("AWS", caller.arn));
     const trusted =
@@ -205,7 +269,7 @@ export class Weave {
     for (const [account, open] of this.openings.toMembers) {
       const members = this.byAccount.get(account) ?? [];
       const plain = open.filter(({ way }) => !isPersonal(way));
-      const hub = plain.length === 0 ? undefined : web.vertex("hidden", `members ${account}`);
+      const hub = plain.length === 0 ? undefined : web.hidden();
       for (const { role, way } of plain) {
         const grant = this.entered(
           { resource: role.id, vertex: role.vertex, account, way, by: null },

@@ -45,6 +45,12 @@ export class Web {
     return this.types.push(type) - 1;
   }
 
+  /** A vertex that only joins others. */
+  hidden(): number {
+    this.names.push("");
+    return this.types.push("hidden") - 1;
+  }
+
   find(type: VertexType, name: string): number | undefined {
     return this.places.get(`${type} ${name}`);
   }
