@@ -92,6 +92,7 @@ function addCollect(root: Command, run: Run): void {
     .option("--aws", "read AWS too where --from-files, --inventory or --nftables is given")
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
+    .option("--saml <file...>", "SAML metadata of identity providers of your own (AD FS, Keycloak)")
     .option("--regions <names...>", "only these Regions")
     .option("--accounts <ids...>", "these AWS accounts, by the configured role; organization for all of it")
     .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")

@@ -4,6 +4,7 @@ import { answerFiles, type CollectOptions, collectAws, readAnswerFiles } from ".
 import { SavedItems } from "../sources/aws-config/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
+import { isSamlMetadata, readSamlMetadata } from "../sources/saml/index.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
 import { type Known, withKnown } from "./known-answers.js";
@@ -36,9 +37,12 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const files = [...answerFiles(folder)];
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
-  const rest = files.filter((file) => !inventory.includes(file) && !listings.includes(file));
+  const metadata = files.filter(isSamlMetadata);
+  const known = new Set([...inventory, ...listings, ...metadata]);
+  const rest = files.filter((file) => !known.has(file));
   yield* readAnswerFiles(rest, new SavedItems());
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
+  if (metadata.length > 0) yield written("saml", metadata, readSamlMetadata(metadata));
   const places = listingsOf(inventory);
   for (const listing of listings)
     yield written("nftables", [listing], readNftables({ ...listing, ...places.get(listing.path) }));
@@ -58,6 +62,12 @@ export async function* writtenFiles(
     yield written("nftables", [file], readNftables({ ...file, ...places.get(file.path), ...place }));
   }
   yield* missing(places, listings);
+}
+
+/** What identity providers publish of themselves, named one by one. */
+export async function* samlFiles(paths: readonly string[]): AsyncGenerator<Collected> {
+  const files = paths.map((path) => textFile(path, "save the metadata of the identity provider there"));
+  yield written("saml", files, readSamlMetadata(files));
 }
 
 /** Listings that an inventory names and that were not given, by their path or for their host. */

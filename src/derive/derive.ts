@@ -13,6 +13,7 @@ import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
 import { chains } from "./trust/chains/chains.js";
 import { privileges } from "./trust/privileges.js";
+import { published } from "./trust/published.js";
 import { trusts } from "./trust/trust.js";
 import { coverage } from "./web/coverage.js";
 
@@ -121,6 +122,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       // Managed policies that were not read are missed one by one.
       kindsRead: ["group", "organization-policy"],
       prepare: (graph) => privileges(graph),
+    },
+  ],
+  [
+    "published",
+    {
+      subjects: ["identity-provider"],
+      kindsRead: ["identity-provider"],
+      prepare: (graph) => published(graph),
     },
   ],
   [

@@ -126,6 +126,10 @@ export const ConfigSchema = Type.Object(
           ),
           inventory: Type.Optional(Paths),
           nftables: Type.Optional(Type.Array(NftablesSource)),
+          saml: Type.Optional({
+            ...Paths,
+            description: "SAML metadata that identity providers of your own publish (AD FS, Keycloak)",
+          }),
         },
         closed,
       ),

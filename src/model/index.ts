@@ -20,6 +20,7 @@ export * from "./outcome.js";
 export * from "./payload-store.js";
 export * from "./policy.js";
 export * from "./provenance.js";
+export * from "./published.js";
 export * from "./raw-answer.js";
 export * from "./reach.js";
 export * from "./reach-facts.js";

@@ -11,6 +11,7 @@ import {
   KINDS,
   LostRepliesSchema,
   PrivilegesSchema,
+  PublishedSchema,
   RELATIONS,
   ReachFactSchema,
   ReturnsSchema,
@@ -43,6 +44,7 @@ const VOCABULARY = {
       schema: ChainsSchema,
     },
     trust: { kinds: ["role"], schema: TrustSchema },
+    published: { kinds: ["identity-provider"], schema: PublishedSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
 };

@@ -7,6 +7,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "sources/terraform": ["model", "net", "sources/aws"],
   "sources/nftables": ["model", "net"],
   "sources/inventory": ["model", "net"],
+  "sources/saml": ["model", "net", "sources/aws"],
   snapshot: ["model"],
   graph: ["model", "net"],
   derive: ["graph", "model", "net"],

@@ -14,7 +14,14 @@ import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import type { Known } from "../known-answers.js";
 import { Shelving } from "../shelving.js";
-import { type Collected, liveAws, type NftablesFile, savedFolder, writtenFiles } from "../sources.js";
+import {
+  type Collected,
+  liveAws,
+  type NftablesFile,
+  samlFiles,
+  savedFolder,
+  writtenFiles,
+} from "../sources.js";
 
 interface CollectOptions {
   readonly config?: string;
@@ -23,6 +30,7 @@ interface CollectOptions {
   readonly aws?: boolean;
   readonly inventory?: string[];
   readonly nftables?: string[];
+  readonly saml?: string[];
   readonly regions?: string[];
   readonly accounts?: string[];
   readonly resume?: boolean;
@@ -128,7 +136,7 @@ interface Beside {
 }
 
 function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io): AsyncIterable<Collected>[] {
-  const named = options.fromFiles ?? options.inventory ?? options.nftables;
+  const named = options.fromFiles ?? options.inventory ?? options.nftables ?? options.saml;
   const configured = named === undefined && options.aws !== true ? settings.config.sources : undefined;
   const beside = (path: string) => besideConfig(settings, path);
   const files = configured?.files;
@@ -139,6 +147,8 @@ function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io)
     (configured?.nftables ?? []).map((entry) => ({ ...entry, path: beside(entry.path) }));
   const sources = folders.map((folder) => savedFolder(folder));
   if (inventories.length > 0 || nftables.length > 0) sources.push(writtenFiles(inventories, nftables));
+  const saml = options.saml ?? (configured?.saml ?? []).map(beside);
+  if (saml.length > 0) sources.push(samlFiles(saml));
   const wantsAws =
     options.aws === true ||
     configured?.aws !== undefined ||

@@ -91,7 +91,7 @@ export class Weave {
   }
 
   private open(one: Class): void {
-    const { web, doors } = this.ground;
+    const { web } = this.ground;
     const { kind, account, vertex } = one;
     const all = toAll(one);
     if (all !== null) {
