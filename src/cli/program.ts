@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
 import { addPermissions } from "./add-permissions.js";
+import { addTrust } from "./add-trust.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
 
@@ -36,6 +37,7 @@ export function program(io: Io, done: Done): Command {
     addScan,
     addJudge,
     addReach,
+    addTrust,
     addPolicies,
     addRest,
   ])

@@ -6,3 +6,4 @@ export {
   type ReachOptions,
   reachability,
 } from "./reach/index.js";
+export { type TrustChains, trustChains } from "./trust/chains/ask.js";

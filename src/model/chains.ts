@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Nullable, Text } from "./fact-shapes.js";
+import type { Provenance } from "./provenance.js";
 
 /** Where chains begin: who is not given by the cloud itself, or is trusted without being asked. */
 export const ORIGINS = [
@@ -80,3 +81,20 @@ export type ChainsFact = Static<typeof ChainsSchema>;
 export type Chain = Static<typeof ChainSchema>;
 export type ChainStep = Static<typeof StepSchema>;
 export type Origin = (typeof ORIGINS)[number];
+
+/** What `causeway trust` answers. */
+export interface TrustAnswer {
+  readonly role: { readonly id: string; readonly label: string };
+  /** Who was asked about; null: everybody. */
+  readonly from: string | null;
+  readonly power: ChainsFact["power"];
+  readonly reads: readonly string[];
+  readonly administrator: Chain | null;
+  readonly chains: readonly (Chain & { readonly origin: Origin | null })[];
+  /** Data stores of its account that it may read. */
+  readonly touches: { id: string; label: string; type: string; sure: boolean }[];
+  /** Where the trust policies of steps were read, by id of the role. */
+  readonly places: Readonly<Record<string, Provenance>>;
+  /** Why there may be more. */
+  readonly gaps: readonly string[];
+}

@@ -6,3 +6,4 @@ export { type SchemaFile, schemaFiles } from "./json-schema.js";
 export { type KeptFlow, renderAnswer, renderExposed, renderFlows, renderMatrix } from "./reach-text.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";
 export { renderText, type TextOptions } from "./text.js";
+export { renderTrust } from "./trust-text.js";
