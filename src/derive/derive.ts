@@ -11,6 +11,7 @@ import { Ground } from "./reach/ground.js";
 import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
+import { ages } from "./trust/ages.js";
 import { chains } from "./trust/chains/chains.js";
 import { privileges } from "./trust/privileges.js";
 import { published } from "./trust/published.js";
@@ -97,6 +98,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["role"],
       kindsRead: ["role", "user", "identity-provider"],
       prepare: (graph) => trusts(graph),
+    },
+  ],
+  [
+    "ages",
+    {
+      subjects: ["role", "user", "identity-provider"],
+      kindsRead: [],
+      prepare: (graph) => ages(graph),
     },
   ],
   [

@@ -1,3 +1,4 @@
+export * from "./ages.js";
 export * from "./batch.js";
 export * from "./canonical-json.js";
 export * from "./chains.js";

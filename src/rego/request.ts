@@ -1,4 +1,5 @@
 import {
+  AgesSchema,
   CarriedSchema,
   ChainsSchema,
   CoverageSchema,
@@ -39,6 +40,7 @@ const VOCABULARY = {
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     coverage: { kinds: ["web-acl"], schema: CoverageSchema },
+    ages: { kinds: ["role", "user", "identity-provider"], schema: AgesSchema },
     chains: {
       kinds: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
       schema: ChainsSchema,
