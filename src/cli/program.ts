@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
 import { addPermissions } from "./add-permissions.js";
+import { addTrust } from "./add-trust.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
 
@@ -37,6 +38,7 @@ export function program(io: Io, done: Done): Command {
     addJudge,
     addReach,
     addResolve,
+    addTrust,
     addPolicies,
     addRest,
   ])
@@ -90,13 +92,14 @@ function addCollect(root: Command, run: Run): void {
       "--from-files <folder...>",
       "saved AWS answers, inventories and nft listings instead of live calls",
     )
-    .option("--aws", "read AWS too where --from-files, --inventory, --nftables or --bind is given")
+    .option("--aws", "read AWS too where --from-files, --inventory, --nftables, --bind or --saml is given")
     .option("--inventory <file...>", "data-centre inventory (YAML, or a folder of CSV)")
     .option("--nftables <file...>", "output of nft -j list ruleset; FILE@HOST names the inventory host")
     .option(
       "--bind <file...>",
       "named.conf of a name server, with its zone files beside it; FILE@HOST names the inventory host",
     )
+    .option("--saml <file...>", "SAML metadata of identity providers of your own (AD FS, Keycloak)")
     .option("--regions <names...>", "only these Regions")
     .option("--accounts <ids...>", "these AWS accounts, by the configured role; organization for all of it")
     .option("--resume", "go on after an interruption: ask AWS only what the snapshot does not hold in full")

@@ -5,6 +5,7 @@ import { SavedItems } from "../sources/aws-config/index.js";
 import { isBindConfig, readBind } from "../sources/bind/index.js";
 import { isInventoryFile, listingsOf, readInventory } from "../sources/inventory/index.js";
 import { isNftablesListing, missingListing, readNftables } from "../sources/nftables/index.js";
+import { isSamlMetadata, readSamlMetadata } from "../sources/saml/index.js";
 import { amongFiles, besideConfigFile } from "./bind-files.js";
 import { mustBeFolder, readUserFile } from "./files.js";
 import type { Io } from "./io.js";
@@ -40,11 +41,12 @@ export async function* savedFolder(folder: string): AsyncGenerator<Collected> {
   const inventory = files.filter(isInventoryFile);
   const listings = files.filter(isNftablesListing);
   const bind = bindAmong(files);
-  const rest = files.filter(
-    (file) => !inventory.includes(file) && !listings.includes(file) && !bind.taken.has(file),
-  );
+  const metadata = files.filter(isSamlMetadata);
+  const known = new Set([...inventory, ...listings, ...metadata, ...bind.taken]);
+  const rest = files.filter((file) => !known.has(file));
   yield* readAnswerFiles(rest, new SavedItems());
   if (inventory.length > 0) yield written("inventory", inventory, readInventory(inventory));
+  if (metadata.length > 0) yield written("saml", metadata, readSamlMetadata(metadata));
   yield* bind.collected;
   const places = listingsOf(inventory);
   for (const listing of listings)
@@ -83,6 +85,12 @@ export async function* bindFiles(files: readonly PlacedFile[]): AsyncGenerator<C
     const file = textFile(path, "name the named.conf of a server");
     yield written("bind", [file], readBind({ ...file, ...place, open: besideConfigFile(path, shownPath) }));
   }
+}
+
+/** What identity providers publish of themselves, named one by one. */
+export async function* samlFiles(paths: readonly string[]): AsyncGenerator<Collected> {
+  const files = paths.map((path) => textFile(path, "save the metadata of the identity provider there"));
+  yield written("saml", files, readSamlMetadata(files));
 }
 
 /** Listings that an inventory names and that were not given, by their path or for their host. */

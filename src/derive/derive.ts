@@ -15,7 +15,10 @@ import { lostReplies } from "./reach/lost-replies.js";
 import { returns } from "./reach/returns.js";
 import { segmentation } from "./reach/segmentation.js";
 import { nameFacts } from "./resolution/facts.js";
+import { ages } from "./trust/ages.js";
+import { chains } from "./trust/chains/chains.js";
 import { privileges } from "./trust/privileges.js";
+import { published } from "./trust/published.js";
 import { trusts } from "./trust/trust.js";
 import { coverage } from "./web/coverage.js";
 
@@ -104,6 +107,22 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
     },
   ],
   [
+    "ages",
+    {
+      subjects: ["role", "user", "identity-provider"],
+      kindsRead: [],
+      prepare: (graph) => ages(graph),
+    },
+  ],
+  [
+    "chains",
+    {
+      subjects: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
+      kindsRead: ["role", "user", "group", "organization-policy"],
+      prepare: (graph) => chains(graph),
+    },
+  ],
+  [
     "coverage",
     {
       subjects: ["web-acl"],
@@ -184,6 +203,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       ...ROUTED,
       subjects: ["entry-point"],
       prepare: (_, { ground, internet }) => nameFacts(ground, internet).origins,
+    },
+  ],
+  [
+    "published",
+    {
+      subjects: ["identity-provider"],
+      kindsRead: ["identity-provider"],
+      prepare: (graph) => published(graph),
     },
   ],
   [

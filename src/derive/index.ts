@@ -8,3 +8,4 @@ export {
 } from "./reach/index.js";
 export { type Resolution, resolution } from "./resolution/resolution.js";
 export { wireOf } from "./resolution/wire.js";
+export { type TrustChains, trustChains } from "./trust/chains/ask.js";

@@ -182,6 +182,10 @@ export const ConfigSchema = Type.Object(
               { description: "named.conf of name servers; their zone files are looked for beside them" },
             ),
           ),
+          saml: Type.Optional({
+            ...Paths,
+            description: "SAML metadata that identity providers of your own publish (AD FS, Keycloak)",
+          }),
         },
         closed,
       ),

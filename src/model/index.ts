@@ -1,5 +1,7 @@
+export * from "./ages.js";
 export * from "./batch.js";
 export * from "./canonical-json.js";
+export * from "./chains.js";
 export * from "./change.js";
 export * from "./config.js";
 export * from "./derived.js";
@@ -21,6 +23,7 @@ export * from "./placement.js";
 export * from "./policy.js";
 export * from "./provenance.js";
 export * from "./provider-regions.js";
+export * from "./published.js";
 export * from "./raw-answer.js";
 export * from "./reach.js";
 export * from "./reach-facts.js";

@@ -1,6 +1,8 @@
 import {
+  AgesSchema,
   BackupsSchema,
   CarriedSchema,
+  ChainsSchema,
   ClassesSchema,
   CoverageSchema,
   DeadEndsSchema,
@@ -16,6 +18,7 @@ import {
   OriginsSchema,
   PlacementSchema,
   PrivilegesSchema,
+  PublishedSchema,
   RELATIONS,
   ReachFactSchema,
   RegistrationSchema,
@@ -46,6 +49,11 @@ const VOCABULARY = {
     reach: { kinds: ["interface"], schema: ReachFactSchema },
     segmentation: { kinds: ["estate"], schema: SegmentationSchema },
     coverage: { kinds: ["web-acl"], schema: CoverageSchema },
+    ages: { kinds: ["role", "user", "identity-provider"], schema: AgesSchema },
+    chains: {
+      kinds: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
+      schema: ChainsSchema,
+    },
     trust: { kinds: ["role"], schema: TrustSchema },
     placement: {
       kinds: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
@@ -59,6 +67,7 @@ const VOCABULARY = {
     forwarding: { kinds: ["resolver-rule"], schema: ForwardingSchema },
     origins: { kinds: ["entry-point"], schema: OriginsSchema },
     registration: { kinds: ["domain"], schema: RegistrationSchema },
+    published: { kinds: ["identity-provider"], schema: PublishedSchema },
     privileges: { kinds: ["role", "user"], schema: PrivilegesSchema },
   },
 };

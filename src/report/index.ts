@@ -7,3 +7,4 @@ export { type KeptFlow, renderAnswer, renderExposed, renderFlows, renderMatrix }
 export { renderResolved } from "./resolution-text.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";
 export { renderText, type TextOptions } from "./text.js";
+export { renderTrust } from "./trust-text.js";

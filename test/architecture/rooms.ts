@@ -8,6 +8,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "sources/nftables": ["model", "net"],
   "sources/bind": ["model", "net"],
   "sources/inventory": ["model", "net"],
+  "sources/saml": ["model", "net", "sources/aws"],
   snapshot: ["model"],
   graph: ["model", "net"],
   derive: ["graph", "model", "net"],

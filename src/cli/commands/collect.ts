@@ -19,6 +19,7 @@ import {
   type Collected,
   liveAws,
   type PlacedFile,
+  samlFiles,
   savedFolder,
   writtenFiles,
 } from "../sources.js";
@@ -31,6 +32,7 @@ interface CollectOptions {
   readonly inventory?: string[];
   readonly nftables?: string[];
   readonly bind?: string[];
+  readonly saml?: string[];
   readonly regions?: string[];
   readonly accounts?: string[];
   readonly resume?: boolean;
@@ -136,7 +138,7 @@ interface Beside {
 }
 
 function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io): AsyncIterable<Collected>[] {
-  const named = options.fromFiles ?? options.inventory ?? options.nftables ?? options.bind;
+  const named = options.fromFiles ?? options.inventory ?? options.nftables ?? options.bind ?? options.saml;
   const configured = named === undefined && options.aws !== true ? settings.config.sources : undefined;
   const beside = (path: string) => besideConfig(settings, path);
   const files = configured?.files;
@@ -149,6 +151,8 @@ function sourcesOf(options: CollectOptions, { settings, known }: Beside, io: Io)
   const sources = folders.map((folder) => savedFolder(folder));
   if (inventories.length > 0 || nftables.length > 0) sources.push(writtenFiles(inventories, nftables));
   if (bind.length > 0) sources.push(bindFiles(bind));
+  const saml = options.saml ?? (configured?.saml ?? []).map(beside);
+  if (saml.length > 0) sources.push(samlFiles(saml));
   const wantsAws =
     options.aws === true ||
     configured?.aws !== undefined ||

@@ -18,6 +18,11 @@ export class Neighbours {
     this.collected = accounts;
   }
 
+  /** Whether roles of an account were collected. */
+  knows(account: string): boolean {
+    return this.collected.has(account);
+  }
+
   told(party: Party, role: EstateNode): Told {
     return {
       type: party.type,

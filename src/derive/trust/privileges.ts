@@ -62,6 +62,8 @@ const ESCALATIONS: readonly (readonly [name: string, ...steps: Step[]])[] = [
   ["opens shells on machines", regional("ssm:StartSession", "ec2", `instance/${ANY}`)],
 ];
 
+const EVERYTHING = [{ action: "causeway:AnyAction", resource: "*" }, iam("CreateRole", "role")];
+
 function iam(operation: string, type: string): Step {
   return { action: `iam:${operation}`, resource: `iam::${type}/${ANY}` };
 }
@@ -88,7 +90,7 @@ export function privileges(graph: Graph): (id: string) => Fact {
     const holding = holdings.of(who);
     const probe = new Probe(holding, who);
     const value: PrivilegesFact = {
-      administrator: probe.all([{ action: "causeway:AnyAction", resource: "*" }, iam("CreateRole", "role")]),
+      administrator: probe.all(EVERYTHING),
       escalations: ESCALATIONS.flatMap(([name, ...steps]) =>
         probe.all(steps) === true ? [{ name, actions: steps.map(({ action }) => action) }] : [],
       ),
@@ -98,7 +100,19 @@ export function privileges(graph: Graph): (id: string) => Fact {
   };
 }
 
-class Probe {
+/** Whether somebody may do everything, or some of what leads there; `null`: not known. */
+export function powerOf(
+  holding: Holding,
+  who: EstateNode,
+): { administrator: boolean | null; escalates: boolean } {
+  const probe = new Probe(holding, who);
+  const administrator = probe.all(EVERYTHING);
+  const escalates = ESCALATIONS.some(([, ...steps]) => probe.all(steps) === true);
+  return { administrator, escalates };
+}
+
+/** Asks what somebody certainly may do in their own account. */
+export class Probe {
   private readonly account: string;
   private readonly partition: string;
 

@@ -57,10 +57,13 @@ export class Language {
   }
 
   isEmpty(): boolean {
+    // A pattern matches something, and most languages are patterns and unions of them.
+    if (isPattern(this.expression)) return false;
     return this.example() === null;
   }
 
   isAll(): boolean {
+    if (!this.accepts(this.start)) return false;
     return this.complement().isEmpty();
   }
 
@@ -146,6 +149,11 @@ export class Language {
     const of = languages.map(({ expression, leaves: own }) => moved(expression, own.map(place)));
     return new Language(leaves, { kind, of });
   }
+}
+
+function isPattern(expression: Expression): boolean {
+  if (expression.kind === "or") return expression.of.some(isPattern);
+  return expression.kind === "leaf" || expression.kind === "all";
 }
 
 /** The expression over leaves that stand elsewhere. */

@@ -1,5 +1,4 @@
 import type { FactsByKind } from "../../../model/index.js";
-import type { Item } from "../item.js";
 import { plain } from "../moment.js";
 import { certificateOf } from "./certificate.js";
 import { readXml, type XmlElement } from "./xml.js";
@@ -10,6 +9,11 @@ export type Metadata = Pick<
   "issuer" | "signOn" | "signOut" | "certificates" | "metadataValidUntil" | "wantsSignedRequests"
 >;
 
+/** Where to tell of what cannot be read. */
+export interface Reader {
+  gap(reason: "unparsed" | "unmodelled", message: string): void;
+}
+
 /** IAM takes no longer ones. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html */
 const MOST = 10_000_000;
 const METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
@@ -19,25 +23,50 @@ const SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
  * What the metadata of an identity provider says (OASIS saml-metadata-2.0-os, 2.3.2 and 2.4.3). Null, with a gap,
  * for text that is none.
  */
-export function metadataOf(item: Item, text: string): Metadata | null {
-  const root = text.length > MOST ? `is longer than ${MOST} characters` : readXml(text);
+export function metadataOf(reader: Reader, text: string): Metadata | null {
+  const root = rootOf(text);
   const why = typeof root === "string" ? root : isEntity(root) ? null : "describes no single entity";
   if (typeof root === "string" || why !== null) {
-    item.gap("unparsed", `The metadata of a SAML provider ${why}`);
+    reader.gap("unparsed", `The metadata of a SAML provider ${why}`);
     return null;
   }
+  if (within(root, METADATA, ["IDPSSODescriptor"]).length === 0)
+    reader.gap("unparsed", "The metadata of a SAML provider names no provider of identities");
+  return describe(reader, root);
+}
+
+/** The same of each identity provider in a file that an identity provider published, alone or among others (2.3.1). */
+export function providersIn(reader: Reader, text: string): Metadata[] {
+  const root = rootOf(text);
+  const entities = typeof root === "string" ? [] : isEntity(root) ? [root] : entitiesIn(root);
+  const providers = entities.filter((each) => within(each, METADATA, ["IDPSSODescriptor"]).length > 0);
+  if (providers.length === 0) {
+    const why = typeof root === "string" ? root : "names no provider of identities";
+    reader.gap("unparsed", `The metadata ${why}`);
+  }
+  return providers.map((each) => describe(reader, each));
+}
+
+function rootOf(text: string): XmlElement | string {
+  return text.length > MOST ? `is longer than ${MOST} characters` : readXml(text);
+}
+
+function entitiesIn(root: XmlElement): XmlElement[] {
+  if (!is(METADATA, "EntitiesDescriptor", root)) return [];
+  return root.children.flatMap((child) => (isEntity(child) ? [child] : entitiesIn(child)));
+}
+
+function describe(reader: Reader, root: XmlElement): Metadata {
   const roles = within(root, METADATA, ["IDPSSODescriptor"]);
-  if (roles.length === 0)
-    item.gap("unparsed", "The metadata of a SAML provider names no provider of identities");
   const until = root.attributes.get("validUntil");
   const metadataValidUntil = until === undefined ? null : plain(until);
   if (until !== undefined && metadataValidUntil === null)
-    item.gap("unparsed", "The metadata of a SAML provider is valid until what is no date");
+    reader.gap("unparsed", "The metadata of a SAML provider is valid until what is no date");
   return {
     issuer: root.attributes.get("entityID") ?? "",
     signOn: roles.flatMap((role) => endpointsOf(role, "SingleSignOnService")),
     signOut: roles.flatMap((role) => endpointsOf(role, "SingleLogoutService")),
-    certificates: roles.flatMap((role) => certificatesOf(item, role)),
+    certificates: roles.flatMap((role) => certificatesOf(reader, role)),
     metadataValidUntil,
     wantsSignedRequests: roles.some((role) => isTrue(role.attributes.get("WantAuthnRequestsSigned"))),
   };
@@ -55,13 +84,13 @@ function endpointsOf(role: XmlElement, name: string): Provider["signOn"] & objec
 }
 
 /** Keys without a use serve both. A key without a certificate cannot be judged, and is told. */
-function certificatesOf(item: Item, role: XmlElement): Provider["certificates"] & object {
+function certificatesOf(reader: Reader, role: XmlElement): Provider["certificates"] & object {
   return within(role, METADATA, ["KeyDescriptor"]).flatMap((key) => {
     const found = within(key, SIGNATURE, ["KeyInfo", "X509Data", "X509Certificate"]);
-    if (found.length === 0) item.gap("unmodelled", "A key of a SAML provider has no certificate");
+    if (found.length === 0) reader.gap("unmodelled", "A key of a SAML provider has no certificate");
     return found.flatMap(({ text }) => {
       const certificate = certificateOf(text);
-      if (certificate === null) item.gap("unparsed", "A certificate of a SAML provider cannot be read");
+      if (certificate === null) reader.gap("unparsed", "A certificate of a SAML provider cannot be read");
       return certificate === null ? [] : [{ use: key.attributes.get("use") ?? "any", ...certificate }];
     });
   });

@@ -1,0 +1,116 @@
+import type { Graph } from "../../../graph/index.js";
+import { canonicalJson, type EstateNode, type Json } from "../../../model/index.js";
+import { type PolicyDocument, readDocument } from "../document.js";
+import { Holdings } from "../holdings.js";
+import { Neighbours } from "../neighbours.js";
+import { type Way, waysInto } from "../ways.js";
+import { type Caller, callerOf, ofAccount } from "./callers.js";
+import { Doors } from "./entrances.js";
+import { Powers } from "./powers.js";
+import { Web } from "./web.js";
+
+export interface Trusting {
+  readonly ways: readonly Way[];
+  readonly problems: PolicyDocument["problems"];
+}
+
+/** A role, kept small: there are hundreds of thousands. */
+export interface RoleEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly vertex: number;
+  readonly account: string;
+  readonly trusting: Trusting;
+}
+
+const MOST_REMEMBERED = 50_000;
+
+/** What everything about chains is built from, read in one pass over roles and users. */
+export class Ground {
+  readonly web = new Web();
+  readonly doors = new Doors();
+  readonly powers = new Powers();
+  readonly neighbours: Neighbours;
+  readonly holdings: Holdings;
+  readonly roles: RoleEntry[] = [];
+  callers: Caller[] = [];
+  readonly byArn = new Map<string, Caller>();
+  /** Of permission sets: the role that each makes in an account. */
+  readonly reserved = new Map<string, number>();
+  /** Vertices of roles by the profiles through which machines have them. */
+  readonly profiles = new Map<string, number>();
+  private readonly byName = new Map<string, Caller>();
+  private readonly readings = new Map<string, Trusting>();
+  private readonly organizations = new Map<string, string | null>();
+
+  constructor(readonly graph: Graph) {
+    this.neighbours = new Neighbours(graph);
+    this.holdings = new Holdings(graph);
+    for (const id of graph.each("role")) this.addRole(graph.node(id) as EstateNode<"role">);
+    for (const id of graph.each("user")) this.addCaller(graph.node(id) as EstateNode<"user">);
+  }
+
+  /** `o-…` of an account; null: nobody told. */
+  organizationOf(account: string): string | null {
+    const known = this.organizations.get(account);
+    if (known !== undefined) return known;
+    const nodes = this.graph
+      .find(account)
+      .filter(({ kind }) => kind === "account") as EstateNode<"account">[];
+    const id = nodes.flatMap(({ is }) => is.organization?.id ?? [])[0] ?? null;
+    const short = id === null ? null : id.slice(id.lastIndexOf("/") + 1);
+    this.organizations.set(account, short);
+    return short;
+  }
+
+  /** The role of that name, whatever its path. */
+  withName(account: string, name: string): Caller | undefined {
+    return this.byName.get(`${account} ${name}`);
+  }
+
+  contextOf(account: string) {
+    return ofAccount(account, this.organizationOf(account));
+  }
+
+  /** Forgets the policies of everybody once all is laid: most of the memory. */
+  release(): void {
+    this.callers = [];
+    this.byArn.clear();
+    this.byName.clear();
+    this.readings.clear();
+    this.powers.release();
+  }
+
+  private addRole(node: EstateNode<"role">): void {
+    const caller = this.addCaller(node);
+    const { vertex } = caller;
+    const [name, account] = [node.is.name ?? node.label, node.scope.account ?? ""];
+    this.roles.push({ id: node.id, name, vertex, account, trusting: this.read(node.is.trust) });
+    this.byName.set(`${account} ${name}`, caller);
+    for (const profile of node.is.instanceProfiles ?? []) this.profiles.set(profile, vertex);
+    // https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html names them so.
+    const [, set] = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/.exec(name) ?? [];
+    if (set !== undefined && node.is.path?.startsWith("/aws-reserved/sso.amazonaws.com/") === true)
+      this.reserved.set(`${account} ${set}`, vertex);
+  }
+
+  private addCaller(node: EstateNode<"role"> | EstateNode<"user">): Caller {
+    const vertex = this.web.vertex(node.kind, node.id);
+    const caller = callerOf(node, vertex, this.holdings.of(node));
+    this.callers.push(caller);
+    this.byArn.set(caller.arn, caller);
+    this.powers.add(caller, node);
+    return caller;
+  }
+
+  private read(trust: unknown): Trusting {
+    if (trust === null || trust === undefined) return { ways: [], problems: [] };
+    const key = canonicalJson(trust as Json);
+    const known = this.readings.get(key);
+    if (known !== undefined) return known;
+    const document = readDocument(trust as Json);
+    const found = { ways: waysInto(document), problems: document.problems };
+    if (this.readings.size < MOST_REMEMBERED) this.readings.set(key, found);
+    return found;
+  }
+}

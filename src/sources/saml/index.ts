@@ -1,0 +1,1 @@
+export { isSamlMetadata, readSamlMetadata } from "./read.js";
