@@ -1,19 +1,22 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { derive } from "../derive/index.js";
-import { Recruits, scan } from "../evaluate/index.js";
+import { frameworkResults, Recruits, scan } from "../evaluate/index.js";
 import type { Report } from "../model/index.js";
 import type { Compiled } from "../rego/index.js";
 import type { Settings } from "./config-file.js";
 import { deriveOptions } from "./derive-options.js";
 import type { Estate } from "./estate.js";
-import { withParameters } from "./parameters.js";
+import { frameworksOf } from "./frameworks.js";
+import { withDay, withParameters } from "./parameters.js";
 import { VERSION } from "./version.js";
 
 interface JudgeOptions {
   readonly settings: Settings;
   readonly compiled: Compiled;
   readonly recruits?: Recruits;
+  /** Folders of policies that the command line names. */
+  readonly folders?: readonly string[] | undefined;
 }
 
 const PROGRAM = new URL("./shard.js", import.meta.url);
@@ -25,18 +28,20 @@ export function recruitsFor(snapshot: string): Recruits {
   return new Recruits(PROGRAM, statSync(snapshot).size < SMALL ? 1 : availableParallelism());
 }
 
-/** One scan: estate × policies → report. The only clock in it is the day, for exceptions that expire. */
+/** One scan: estate × policies → report. The only clock in it is the day: exceptions, images and licences end. */
 export async function judge(estate: Estate, options: JudgeOptions): Promise<Report> {
   const { config } = options.settings;
   const told = deriveOptions(options.settings);
-  return scan({
+  const day = today();
+  const data = withDay(withParameters(options.compiled, options.settings), options.compiled, day);
+  const report = await scan({
     graph: estate.graph,
     store: estate.store,
     derived: derive(estate.graph, told),
-    compiled: { ...options.compiled, data: withParameters(options.compiled, options.settings) },
+    compiled: { ...options.compiled, data },
     ledger: estate.ledger,
     exceptions: config.exceptions ?? [],
-    today: today(),
+    today: day,
     disabled: config.policies?.disabled ?? [],
     severities: config.policies?.severities ?? {},
     threads: { workers: availableParallelism(), program: PROGRAM, told, recruits: options.recruits },
@@ -48,6 +53,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
       ...(estate.collectedTo === undefined ? {} : { collectedTo: estate.collectedTo }),
     },
   });
+  return { ...report, frameworks: frameworkResults(report, frameworksOf(options.settings, options.folders)) };
 }
 
 /** CAUSEWAY_TODAY (YYYY-MM-DD) pins the day for reports that must come out the same. */

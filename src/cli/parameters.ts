@@ -18,6 +18,21 @@ export function withParameters(compiled: Compiled, settings: Settings): Record<s
   return { ...(compiled.data as Record<string, unknown>), params };
 }
 
+/** A parameter `today` that nobody set is the day of the scan, YYYY-MM-DD: policies have no clock of their own. */
+export function withDay(
+  data: Record<string, unknown>,
+  { manifest }: Pick<Compiled, "manifest">,
+  day: string,
+): Record<string, unknown> {
+  const params = structuredClone(data["params"] ?? {}) as Params;
+  for (const { id, parameters } of manifest.policies) {
+    const [area = "", policy = ""] = id.split("/");
+    const own = params[area]?.[policy];
+    if (Object.hasOwn(parameters, "today") && own?.["today"] === "") own["today"] = day;
+  }
+  return { ...data, params };
+}
+
 interface Setting {
   readonly meta: PolicyMeta;
   readonly name: string;

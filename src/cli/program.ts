@@ -189,6 +189,7 @@ function addJudge(root: Command, run: Run): void {
     .command("report")
     .description("render a report.json again in another format")
     .option("-i, --input <file>", "the JSON report (default: out/report.json)")
+    .option("--framework <id>", "each control of one framework, as text or JSON (cis-aws-5.0, …)")
     .addOption(
       new Option("--format <format>", "what to write")
         .choices(["text", "html", "sarif", "github", "json"])
@@ -196,7 +197,10 @@ function addJudge(root: Command, run: Run): void {
     )
     .option(...PASSES)
     .option("-o, --output <file>", "file to write (default: standard output)")
-    .addHelpText("after", "\nExample:\n  $ causeway report --format html -o report.html")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ causeway report --format html -o report.html\n  $ causeway report --framework cis-aws-5.0",
+    )
     .action(run(async () => (await import("./commands/report.js")).report));
   root
     .command("explain <subject>")

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { Nullable, Text } from "./fact-shapes.js";
+import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
 
 const Stateless = Type.Union([
   Type.Literal("allow"),
@@ -16,6 +16,13 @@ export const FIREWALL_FACTS = {
     endpoints: Type.Array(
       Type.Object({ zone: Text, subnet: Nullable(Text), endpoint: Nullable(Text), state: Text }),
     ),
+    protections: Type.Optional(
+      Type.Object(
+        { deletion: Nullable(Flag), subnets: Nullable(Flag), policy: Nullable(Flag) },
+        { description: "what cannot be changed before protection is taken off" },
+      ),
+    ),
+    key: Type.Optional(Nullable(NodeName("key that its state is encrypted with; null: the provider's own"))),
     unmodelled: Type.Array(Text, { description: "what it does besides, and is not understood" }),
   }),
   "firewall-policy": Type.Object({

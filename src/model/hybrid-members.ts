@@ -68,8 +68,22 @@ export const NETWORK_MEMBERS = {
   ),
 };
 
+const MaybeTable = Nullable(NodeName("route table that new attachments get by themselves; null: none"));
+
 /** Beside the other facts of a gateway. */
 export const GATEWAY_MEMBERS = {
+  transit: Type.Optional(
+    Type.Object(
+      {
+        acceptsByItself: Nullable(
+          Type.Boolean({ description: "attachments of other accounts need nobody's consent" }),
+        ),
+        defaultAssociation: MaybeTable,
+        defaultPropagation: MaybeTable,
+      },
+      { description: "what becomes of new attachments of a transit gateway" },
+    ),
+  ),
   certificate: Type.Optional(
     Nullable(NodeName("by which a device in a data centre shows who it is; null: by a key that both know")),
   ),

@@ -9,6 +9,7 @@ export * from "./errors.js";
 export * from "./exposure.js";
 export * from "./facts.js";
 export * from "./fingerprint.js";
+export * from "./framework.js";
 export * from "./gap.js";
 export * from "./gap-of.js";
 export * from "./json.js";

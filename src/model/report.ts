@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { FrameworkResultSchema } from "./framework.js";
 import { GapSchema } from "./gap.js";
 import { LedgerRowSchema } from "./ledger.js";
 import { ExceptionSchema, type Finding, FindingSchema, type Undecided, UndecidedSchema } from "./outcome.js";
@@ -32,6 +33,9 @@ export const ReportSchema = Type.Object({
   policies: Type.Array(Type.Object({ meta: PolicyMetaSchema, tally: TallySchema })),
   findings: Type.Array(FindingSchema),
   undecided: Type.Array(UndecidedSchema),
+  frameworks: Type.Optional(
+    Type.Array(FrameworkResultSchema, { description: "what the run says of each control, sorted by id" }),
+  ),
   gaps: Type.Array(GapSchema),
   ledger: Type.Array(LedgerRowSchema),
   exceptions: Type.Object({

@@ -1,4 +1,14 @@
-import type { Delta, Finding, Gap, LedgerRow, PolicyMeta, Report, Tally, Undecided } from "../model/index.js";
+import type {
+  Delta,
+  Finding,
+  FrameworkResult,
+  Gap,
+  LedgerRow,
+  PolicyMeta,
+  Report,
+  Tally,
+  Undecided,
+} from "../model/index.js";
 import { type Stated, shown } from "./states.js";
 import { cut, visible, visibleDeep } from "./visible.js";
 
@@ -16,6 +26,7 @@ export interface PageData {
   readonly broughtGaps: readonly string[];
   readonly ledger: readonly LedgerRow[];
   readonly exceptions: Report["exceptions"];
+  readonly frameworks: readonly FrameworkResult[];
   /** How many were left out, the least severe first: a browser has to hold what the page is handed. */
   readonly omitted: { readonly findings: number; readonly undecided: number };
 }
@@ -42,6 +53,7 @@ export function pageData(input: Report | Delta): PageData {
       broughtGaps: delta?.gaps.map(({ id }) => id) ?? [],
       ledger: report.ledger,
       exceptions: report.exceptions,
+      frameworks: report.frameworks ?? [],
       omitted: {
         findings: Math.max(0, findings.length - MOST_SHOWN),
         undecided: Math.max(0, undecided.length - MOST_SHOWN),

@@ -1,4 +1,5 @@
 import type { Delta, Finding, Report, Severity } from "../model/index.js";
+import { tallyText } from "./framework-words.js";
 import { byWorst, groupByCause, severityRank } from "./groups.js";
 import { type Shown, type State, shown } from "./states.js";
 import { sayBlind } from "./text/blind.js";
@@ -30,6 +31,7 @@ export function renderText(input: Report | Delta, options: TextOptions = {}): st
   if (view.delta === undefined) sayRun(page, view, limit);
   else sayChange(page, view, limit);
   sayExceptions(page, view);
+  sayFrameworks(page, view);
   sayNext(page, view, options.open ?? []);
   return page.toString();
 }
@@ -137,6 +139,14 @@ function sayExceptions(page: Page, { findings, report }: Shown): void {
       `${policy}${subject === undefined ? "" : ` on ${subject}`} (${owner}, ${ticket}) matches nothing`,
     );
   }
+}
+
+function sayFrameworks(page: Page, { report }: Shown): void {
+  const { frameworks = [] } = report;
+  if (frameworks.length === 0) return;
+  page.gap();
+  page.say("Frameworks (causeway report --framework ID)", page.colors.bold);
+  for (const framework of frameworks) page.field(`  ${framework.id}`, tallyText(framework));
 }
 
 function sayNext(page: Page, view: Shown, open: readonly string[]): void {

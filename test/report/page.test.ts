@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Delta, Report } from "../../src/model/index.js";
 import { renderHtml } from "../../src/report/index.js";
 import { Browser, missing, type Opened } from "./chromium.js";
+import { withFrameworks } from "./frameworks.js";
 import { HOSTILE, hostileReport, largeReport, sampleDelta, sampleReport } from "./sample.js";
 import { builtTemplate } from "./template.js";
 
-const VIEWS = ["overview", "findings", "undecided", "exceptions", "coverage", "policies"];
+const VIEWS = ["overview", "findings", "undecided", "exceptions", "coverage", "frameworks", "policies"];
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** On the check's own machine a missing browser is a failure, elsewhere a named skip. */
@@ -82,6 +83,18 @@ describe.skipIf(skipped)(`the page in Chromium${missing === undefined ? "" : ` (
     });
     expect(await seen.page.locator(".unseen").innerText()).toContain("Nothing was out of sight");
     await seen.page.close();
+  });
+
+  it("shows of a framework what is met, what failed, and what nobody looked at", async () => {
+    const { page } = await open(withFrameworks(sampleReport()), "#frameworks");
+    await openCards(page);
+    const rows = await page.locator(".framework tbody tr").allInnerTexts();
+    const of = (control: string) => rows.find((row) => row.startsWith(control)) ?? "";
+    expect(of("5.2")).toContain("failed");
+    expect(of("5.3")).toMatch(/<b>one<\/b>[\s\S]*not covered[\s\S]*no policy/);
+    expect(of("9.1")).toContain("waits for: ec2:DescribeRouteTables was denied");
+    expect(of("9.2")).toMatch(/met/);
+    await page.close();
   });
 
   it("finds, filters and opens by keyboard alone, and keeps what was chosen in the address", async () => {
@@ -184,7 +197,7 @@ describe.skipIf(skipped)(`the page in Chromium${missing === undefined ? "" : ` (
     "gives axe-core nothing to say in %s, wide or narrow, and never scrolls sideways",
     async (colorScheme) => {
       for (const [name, input] of [
-        ["run", sampleReport()],
+        ["run", withFrameworks(sampleReport())],
         ["change", sampleDelta()],
         ["hostile", hostileReport()],
       ] as const) {
@@ -224,7 +237,7 @@ describe.skipIf(skipped)(`the page in Chromium${missing === undefined ? "" : ` (
     const { page } = await open(sampleReport(), "#coverage?q=Subnets");
     await page.emulateMedia({ media: "print" });
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect(await page.locator("main > section").count()).toBe(6);
+    expect(await page.locator("main > section").count()).toBe(VIEWS.length);
     expect(await page.locator('#app .card button[aria-expanded="false"]').count()).toBe(2);
     expect(await page.locator(".filters").first().isVisible()).toBe(false);
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(20_000);

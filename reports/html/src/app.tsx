@@ -8,6 +8,7 @@ import { RouterContext, useHashRouter, VIEWS, type View } from "./route.js";
 import { CoverageView } from "./views/coverage.js";
 import { ExceptionsView } from "./views/exceptions.js";
 import { FindingsView } from "./views/findings.js";
+import { FrameworksView } from "./views/frameworks.js";
 import { OverviewView } from "./views/overview.js";
 import { PoliciesView } from "./views/policies.js";
 import { UndecidedView } from "./views/undecided.js";
@@ -18,6 +19,7 @@ const DRAW: Readonly<Record<View, () => JSX.Element>> = {
   undecided: UndecidedView,
   exceptions: ExceptionsView,
   coverage: CoverageView,
+  frameworks: FrameworksView,
   policies: PoliciesView,
 };
 

@@ -1,7 +1,15 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 
-export const VIEWS = ["overview", "findings", "undecided", "exceptions", "coverage", "policies"] as const;
+export const VIEWS = [
+  "overview",
+  "findings",
+  "undecided",
+  "exceptions",
+  "coverage",
+  "frameworks",
+  "policies",
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export const FACETS = ["severity", "status", "area", "account", "region"] as const;

@@ -43,9 +43,9 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   });
   const planned: Estate = { ...running, graph: await applyChanges(running.graph, changes) };
   io.progress("judging the estate as it is");
-  const before = await judge(running, { settings, compiled });
+  const before = await judge(running, { settings, compiled, folders: options.policies });
   io.progress("judging the estate with the change");
-  const after = await judge(planned, { settings, compiled });
+  const after = await judge(planned, { settings, compiled, folders: options.policies });
   const delta = compareReports(before, after);
   const folder = options.out ?? besideConfig(settings, settings.config.out ?? "out");
   const open = writeReports(delta, { folder, formats, passes: options.passes });

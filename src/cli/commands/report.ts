@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { renderText } from "../../report/index.js";
+import { type Report, UsageError } from "../../model/index.js";
+import { renderFramework, renderText } from "../../report/index.js";
 import { besideConfig, readSettings } from "../config-file.js";
 import { EXIT } from "../exit-codes.js";
 import { writeParts } from "../files.js";
@@ -13,6 +14,7 @@ interface ReportOptions {
   readonly format: Format | "text";
   readonly output?: string;
   readonly passes?: boolean;
+  readonly framework?: string;
 }
 
 /** `causeway report`: the same findings in another form. */
@@ -22,10 +24,34 @@ export async function report(options: ReportOptions, io: Io): Promise<number> {
   const input = readReport(options.input ?? join(out, "report.json"));
   const colour = io.colour && options.output === undefined;
   const parts =
-    options.format === "text"
-      ? [renderText(input, { columns: io.columns, colour })]
-      : render(input, { format: options.format, passes: options.passes });
+    options.framework !== undefined
+      ? [frameworkText(input, options.framework, { ...options, columns: io.columns, colour })]
+      : options.format === "text"
+        ? [renderText(input, { columns: io.columns, colour })]
+        : render(input, { format: options.format, passes: options.passes });
   if (options.output !== undefined) writeParts(options.output, parts);
   else for (const part of parts) io.out(part);
   return EXIT.clean;
+}
+
+interface FrameworkOptions {
+  readonly format: ReportOptions["format"];
+  readonly columns: number;
+  readonly colour: boolean;
+}
+
+/** One framework of a run. A framework that the run does not know is the user's mistake. */
+function frameworkText(report: Report, id: string, { format, columns, colour }: FrameworkOptions): string {
+  const { frameworks = [] } = report;
+  const framework = frameworks.find((one) => one.id === id);
+  if (framework === undefined) {
+    const known = frameworks.map((one) => one.id).join(", ");
+    throw new UsageError(
+      `the report says nothing of a framework ${id}`,
+      known === "" ? "scan again: it was written before there were frameworks" : `use one of ${known}`,
+    );
+  }
+  if (format === "json") return `${JSON.stringify(framework, null, 2)}\n`;
+  if (format === "text") return renderFramework(framework, report, { columns, colour });
+  throw new UsageError(`a framework is not written as ${format}`, "use text or json");
 }

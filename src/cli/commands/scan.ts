@@ -35,7 +35,7 @@ export async function scan(options: ScanOptions, io: Io): Promise<number> {
   io.progress("opening the snapshot");
   const estate = await openEstate(snapshot);
   io.progress("judging");
-  const report = await judge(estate, { settings, compiled, recruits });
+  const report = await judge(estate, { settings, compiled, recruits, folders: options.policies });
   const shown = baseline === undefined ? report : compareReports(baseline, report);
   const folder = options.out ?? besideConfig(settings, settings.config.out ?? "out");
   const open = writeReports(shown, { folder, formats, passes: options.passes });

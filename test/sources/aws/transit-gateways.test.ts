@@ -30,6 +30,29 @@ describe("a transit gateway", () => {
       native: { Options: { VpnEcmpSupport: "enable" } },
     });
   });
+
+  it("says what becomes of new attachments, and nothing where it was not told", () => {
+    const gateway = (Options: object) =>
+      nodeOf(
+        read("ec2:DescribeTransitGateways", {
+          TransitGateways: [{ TransitGatewayId: "tgw-1", OwnerId: ACCOUNT, State: "available", Options }],
+        }),
+        "tgw-1",
+      );
+    const open = {
+      AutoAcceptSharedAttachments: "enable",
+      DefaultRouteTableAssociation: "enable",
+      AssociationDefaultRouteTableId: "tgw-rtb-1",
+      DefaultRouteTablePropagation: "disable",
+      PropagationDefaultRouteTableId: "tgw-rtb-1",
+    };
+    expect(gateway(open)).toMatchObject({
+      is: { transit: { acceptsByItself: true, defaultAssociation: "tgw-rtb-1", defaultPropagation: null } },
+    });
+    expect(gateway({})).toMatchObject({
+      is: { transit: { acceptsByItself: null, defaultAssociation: null, defaultPropagation: null } },
+    });
+  });
 });
 
 describe("an attachment of a transit gateway", () => {

@@ -9,6 +9,7 @@ const NAME: Readonly<Record<View, string>> = {
   undecided: "Not judged",
   exceptions: "Exceptions",
   coverage: "Coverage",
+  frameworks: "Frameworks",
   policies: "Policies",
 };
 
@@ -44,6 +45,7 @@ function countOf({ data, findings, undecided }: Estate, view: View): number | un
     undecided: () => undecided.filter(({ status }) => status === shown).length,
     exceptions: () => active + expired.length + unmatched.length,
     coverage: () => data.ledger.length,
+    frameworks: () => data.frameworks.length,
     policies: () => data.policies.length,
   };
   return counts[view]?.();

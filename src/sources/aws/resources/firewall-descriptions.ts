@@ -49,6 +49,12 @@ export const firewallDescriptions: Resource = {
         name: nameOf(id),
         state: (status?.text("Status") ?? "unknown").toLowerCase(),
         endpoints,
+        protections: {
+          deletion: item.flag("DeleteProtection"),
+          subnets: item.flag("SubnetChangeProtection"),
+          policy: item.flag("FirewallPolicyChangeProtection"),
+        },
+        key: keyOf(item.child("EncryptionConfiguration")),
         unmodelled: MORE.filter((name) => isTold(item.json[name])).sort(),
       },
       native: whole.json,
@@ -73,6 +79,11 @@ function addPolicy(item: Item, from: string): void {
     ...{ scope: scopeOf(draft.place, account, region), is: {}, native: {}, pointer },
   });
   draft.edge({ from, relation: "policy", to, pointer });
+}
+
+/** https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_EncryptionConfiguration.html */
+function keyOf(encryption: Item | null): string | null {
+  return encryption?.text("Type") === "CUSTOMER_KMS" ? encryption.text("KeyId") : null;
 }
 
 /** Endpoints by their zones. */

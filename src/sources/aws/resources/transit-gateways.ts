@@ -1,4 +1,6 @@
+import type { FactsByKind } from "../../../model/index.js";
 import { identify, nodeBase } from "../identity.js";
+import type { Item } from "../item.js";
 import { type Resource, tokens } from "../resource.js";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGateway.html */
@@ -28,8 +30,23 @@ export const transitGateways: Resource = {
           addresses: [],
           publicAddresses: [],
           asn: item.child("Options")?.int("AmazonSideAsn") ?? null,
+          transit: transitOf(item.child("Options")),
         },
       });
     }
   },
 };
+
+/** What becomes of new attachments. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayOptions.html */
+function transitOf(options: Item | null): NonNullable<FactsByKind["gateway"]["transit"]> {
+  const table = (what: "Association" | "Propagation") =>
+    options?.text(`DefaultRouteTable${what}`) === "enable"
+      ? options.text(`${what}DefaultRouteTableId`)
+      : null;
+  const accepts = options?.text("AutoAcceptSharedAttachments") ?? null;
+  return {
+    acceptsByItself: accepts === null ? null : accepts === "enable",
+    defaultAssociation: table("Association"),
+    defaultPropagation: table("Propagation"),
+  };
+}

@@ -1,0 +1,29 @@
+package policies.audit.trail_buckets_are_not_public_test
+
+import data.lib.fixtures
+import data.policies.audit.trail_buckets_are_not_public as policy
+
+base := {}
+
+beside := {}
+
+found(over, more) := result if {
+	subject := fixtures.node("trail", "aws.cloudtrail-trail", "it", object.union(base, over))
+	result := policy.findings with input as fixtures.document(subject, object.union(beside, more))
+}
+
+test_a_public_policy_is_a_finding if {
+	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": true}}})) == {"public"}
+}
+
+test_a_public_acl_is_a_finding if {
+	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": [{"to": "all", "permission": "read"}]}}})) == {"public"}
+}
+
+test_an_acl_that_is_ignored_is_just_outside if {
+	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": [{"to": "all", "permission": "read"}], "publicBlock": {"ignoresAcls": true}}}})) == set()
+}
+
+test_a_private_bucket_is_fine if {
+	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": []}}})) == set()
+}

@@ -1,0 +1,29 @@
+package policies.endpoints.services_are_reached_by_endpoints_test
+
+import data.lib.fixtures
+import data.policies.endpoints.services_are_reached_by_endpoints as policy
+
+base := {}
+
+beside := {"endpoints": [], "hosts": [{"id": "h", "kind": "host", "type": "t", "label": "h", "is": {}}]}
+
+found(over, more) := result if {
+	subject := fixtures.node("network", "aws.vpc", "it", object.union(base, over))
+	result := policy.findings with input as fixtures.document(subject, object.union(beside, more))
+}
+
+test_none_is_a_finding if {
+	fixtures.keys(found({}, {"endpoints": []})) == {"endpoints"}
+}
+
+test_all_are_fine if {
+	fixtures.keys(found({}, {"endpoints": [{"id": "eec2", "kind": "endpoint", "type": "t", "label": "eec2", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ec2"}}, {"id": "eecr.api", "kind": "endpoint", "type": "t", "label": "eecr.api", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ecr.api"}}, {"id": "eecr.dkr", "kind": "endpoint", "type": "t", "label": "eecr.dkr", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ecr.dkr"}}, {"id": "essm", "kind": "endpoint", "type": "t", "label": "essm", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ssm"}}, {"id": "essm-contacts", "kind": "endpoint", "type": "t", "label": "essm-contacts", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ssm-contacts"}}, {"id": "essm-incidents", "kind": "endpoint", "type": "t", "label": "essm-incidents", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ssm-incidents"}}]})) == set()
+}
+
+test_one_that_is_missing_is_just_outside if {
+	fixtures.keys(found({}, {"endpoints": [{"id": "e", "kind": "endpoint", "type": "t", "label": "e", "is": {"state": "available", "service": "com.amazonaws.eu-west-1.ec2"}}]})) == {"endpoints"}
+}
+
+test_a_network_without_machines_needs_none if {
+	fixtures.keys(found({}, {"endpoints": [], "hosts": []})) == set()
+}

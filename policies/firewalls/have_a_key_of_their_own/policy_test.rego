@@ -1,0 +1,25 @@
+package policies.firewalls.have_a_key_of_their_own_test
+
+import data.lib.fixtures
+import data.policies.firewalls.have_a_key_of_their_own as policy
+
+base := {"key": "k"}
+
+beside := {}
+
+found(over, more) := result if {
+	subject := fixtures.node("firewall", "aws.network-firewall", "it", object.union(base, over))
+	result := policy.findings with input as fixtures.document(subject, object.union(beside, more))
+}
+
+test_none_is_a_finding if {
+	fixtures.keys(found({"key": null}, {})) == {"key"}
+}
+
+test_one_is_fine if {
+	fixtures.keys(found({}, {})) == set()
+}
+
+test_another_is_fine if {
+	fixtures.keys(found({"key": "l"}, {})) == set()
+}

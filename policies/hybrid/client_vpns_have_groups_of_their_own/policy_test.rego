@@ -1,0 +1,25 @@
+package policies.hybrid.client_vpns_have_groups_of_their_own_test
+
+import data.lib.fixtures
+import data.policies.hybrid.client_vpns_have_groups_of_their_own as policy
+
+base := {"state": "available"}
+
+beside := {}
+
+found(over, more) := result if {
+	subject := fixtures.node("client-vpn", "aws.client-vpn-endpoint", "it", object.union(base, over))
+	result := policy.findings with input as fixtures.document(subject, object.union(beside, more))
+}
+
+test_the_default_group_is_a_finding if {
+	fixtures.keys(found({}, {"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": true}}]})) == {"default"}
+}
+
+test_one_of_its_own_is_fine if {
+	fixtures.keys(found({}, {"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": false}}]})) == set()
+}
+
+test_one_that_is_deleted_is_just_outside if {
+	fixtures.keys(found({"state": "deleted"}, {"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": true}}]})) == set()
+}

@@ -1,0 +1,32 @@
+package policies.outposts.customer_addresses_stay_in_known_accounts_test
+
+import data.lib.fixtures
+import data.policies.outposts.customer_addresses_stay_in_known_accounts as policy
+
+base := {"uses": []}
+
+beside := {}
+
+found(over, more) := result if {
+	subject := fixtures.node("address-pool", "aws.coip-pool", "it", object.union(base, over))
+	result := policy.findings with input as fixtures.document(subject, object.union(beside, more))
+}
+
+test_no_use_is_fine if {
+	fixtures.keys(found({}, {})) == set()
+}
+
+test_one_that_is_named_is_just_outside if {
+	fixtures.keys(found({"uses": [{"address": "192.0.2.1", "account": "444455556666"}]}, {})) == set() with data.params.outposts.customer_addresses_stay_in_known_accounts.accounts as ["444455556666"]
+}
+
+test_an_account_that_is_not_known_is_a_finding if {
+	pool := object.union(fixtures.node("address-pool", "aws.coip-pool", "it", {"uses": [{"address": "192.0.2.1", "account": "444455556666"}, {"address": "192.0.2.2", "account": "111122223333"}]}), {"account": "111122223333"})
+	fixtures.keys(policy.findings) == {"444455556666"} with input as fixtures.document(pool, {})
+}
+
+test_one_that_is_named_is_just_outside if {
+	pool := object.union(fixtures.node("address-pool", "aws.coip-pool", "it", {"uses": [{"address": "192.0.2.1", "account": "444455556666"}]}), {"account": "111122223333"})
+	count(policy.findings) == 0 with input as fixtures.document(pool, {})
+		with data.params.outposts.customer_addresses_stay_in_known_accounts.accounts as ["444455556666"]
+}
