@@ -43,14 +43,10 @@ export function summaryOf({ absent, values, some, exact }: Admitted): KeySummary
 /** What all texts of a language begin with. */
 function prefixOf(language: Language): string {
   const alphabet = language.alphabet();
-  const leads = (position: readonly number[]) => {
-    for (const { position: later } of language.reachable(position)) if (language.accepts(later)) return true;
-    return false;
-  };
   let [position, prefix] = [language.start, ""];
   while (prefix.length < MOST_PREFIX && !language.accepts(position)) {
     const here = position;
-    const live = alphabet.filter((char) => leads(language.step(here, char)));
+    const live = alphabet.filter((char) => language.leads(language.step(here, char)));
     const [only] = live;
     if (only === undefined || live.length > 1 || only === OTHER) break;
     position = language.step(position, only);

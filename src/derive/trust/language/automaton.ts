@@ -34,6 +34,11 @@ export class Automaton {
     return this.places[state]?.at(-1) === this.pattern.tokens.length;
   }
 
+  /** False: no text that begins so is matched. */
+  isUnderWay(state: number): boolean {
+    return (this.places[state]?.length ?? 0) > 0;
+  }
+
   private after(place: number, char: string): number[] {
     const token = this.pattern.tokens[place];
     if (token === undefined || !this.takes(token, char)) return [];

@@ -26,6 +26,8 @@ export class Language {
   static readonly ALL = new Language([], { kind: "all" });
   static readonly NONE = Language.ALL.complement();
 
+  private chars: readonly string[] | undefined;
+
   private constructor(
     private readonly leaves: readonly Automaton[],
     private readonly expression: Expression,
@@ -96,8 +98,18 @@ export class Language {
   }
 
   /** The characters that it tells apart, sorted, and {@link OTHER} for the rest. */
-  alphabet(): string[] {
-    return [...new Set(this.leaves.flatMap((leaf) => leaf.characters()))].sort().concat(OTHER);
+  alphabet(): readonly string[] {
+    this.chars ??= [...new Set(this.leaves.flatMap((leaf) => leaf.characters()))].sort().concat(OTHER);
+    return this.chars;
+  }
+
+  /** Whether some text leads from here into it. */
+  leads(position: Position): boolean {
+    // Where a pattern is still under way, what is left of it matches something.
+    if (isUnion(this.expression))
+      return this.leaves.some((leaf, index) => leaf.isUnderWay(position[index] ?? leaf.start));
+    for (const { position: later } of this.reachable(position)) if (this.accepts(later)) return true;
+    return false;
   }
 
   /** Every position that can be reached from one, nearest first, with a shortest text that leads there. */
@@ -154,6 +166,10 @@ export class Language {
 function isPattern(expression: Expression): boolean {
   if (expression.kind === "or") return expression.of.some(isPattern);
   return expression.kind === "leaf" || expression.kind === "all";
+}
+
+function isUnion(expression: Expression): boolean {
+  return expression.kind === "or" ? expression.of.every(isUnion) : expression.kind === "leaf";
 }
 
 /** The expression over leaves that stand elsewhere. */

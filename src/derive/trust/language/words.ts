@@ -52,11 +52,7 @@ class Words {
   /** Whether a word may end here: its delimiter and some rest, or nothing, follow. */
   private ends(position: Position): boolean {
     if (this.language.accepts(position)) return true;
-    return [...this.until].some((char) => {
-      for (const { position: later } of this.language.reachable(this.language.step(position, char)))
-        if (this.language.accepts(later)) return true;
-      return false;
-    });
+    return [...this.until].some((char) => this.leads(this.language.step(position, char)));
   }
 
   /** Whether any text of the language goes on from here. */
@@ -64,12 +60,7 @@ class Words {
     const key = position.join(" ");
     const known = this.live.get(key);
     if (known !== undefined) return known;
-    let alive = false;
-    for (const { position: later } of this.language.reachable(position)) {
-      if (!this.language.accepts(later)) continue;
-      alive = true;
-      break;
-    }
+    const alive = this.language.leads(position);
     this.live.set(key, alive);
     return alive;
   }
