@@ -20,8 +20,8 @@ const POINT_IN_TIME_SECONDS = 300;
 /** The fact `backups` of stores: what is kept of each, and what keeps it. */
 export function backups(graph: Graph, rules: DataRules | undefined): (id: string) => Fact {
   const judge = new DataClasses(rules);
-  const links = new Links(graph, new Atlas(graph, rules), new CopyIndex(graph));
-  const unseen = new Unseen(graph);
+  const links = new Links(graph, new Atlas(graph, rules), CopyIndex.of(graph));
+  const unseen = Unseen.of(graph);
   return (id) => {
     const store = graph.node(id) as Store | undefined;
     if (store === undefined) return { value: null, gaps: [] };

@@ -69,7 +69,7 @@ export class Unseen {
   private readonly strays: ReadonlyMap<string, ReadonlyMap<string, EstateNode>>;
   readonly collected: ReadonlySet<string>;
 
-  constructor(graph: Graph) {
+  private constructor(graph: Graph) {
     this.ofKinds = graph.gaps.filter(({ touches }) => touches.kinds.some((kind) => KINDS.includes(kind)));
     for (const gap of graph.gaps) {
       const { nodes, relations } = gap.touches;
@@ -81,9 +81,19 @@ export class Unseen {
     this.collected = accountsOf(graph);
   }
 
-  /** Gaps about nodes that were met, and about what may hide more of them in these accounts. */
-  around(root: EstateNode, met: readonly EstateNode[]): Gap[] {
-    const accounts = new Set(met.map(({ scope }) => scope.account ?? ""));
+  /** Of a graph there is one, for all facts. */
+  static of(graph: Graph): Unseen {
+    const unseen = KNOWN.get(graph) ?? new Unseen(graph);
+    KNOWN.set(graph, unseen);
+    return unseen;
+  }
+
+  /** Gaps about nodes that were met, and about what may hide more in their accounts, or in these. */
+  around(root: EstateNode, met: readonly EstateNode[], more: readonly (string | null)[] = []): Gap[] {
+    const accounts = new Set([
+      ...met.map(({ scope }) => scope.account ?? ""),
+      ...more.map((one) => one ?? ""),
+    ]);
     return [
       ...[...accounts].sort().flatMap((account) => this.hidden(root, account)),
       ...met.flatMap(({ id }) => this.byNode.get(id) ?? []),
@@ -139,13 +149,14 @@ function straysOf(graph: Graph): Map<string, Map<string, EstateNode>> {
   return found;
 }
 
-/** Accounts of which something was read: all have Regions. */
+/** Accounts that were entered: their Regions are known. */
 function accountsOf(graph: Graph): Set<string> {
   const found = new Set<string>();
-  for (const kind of ["region", "data-store"] as const)
-    for (const id of graph.each(kind)) {
-      const account = graph.node(id)?.scope.account;
-      if (account !== undefined) found.add(account);
-    }
+  for (const id of graph.each("region")) {
+    const account = graph.node(id)?.scope.account;
+    if (account !== undefined) found.add(account);
+  }
   return found;
 }
+
+const KNOWN = new WeakMap<Graph, Unseen>();
