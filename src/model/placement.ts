@@ -105,6 +105,7 @@ export const BackupsSchema = Type.Object({
   otherRegion: Type.Boolean({ description: "a backup is, or goes, in another Region than the store" }),
   otherAccount: Type.Boolean(),
   locked: Type.Boolean({ description: "some vault keeps one that nobody can delete before its time" }),
+  airGapped: Type.Boolean({ description: "some vault keeps one apart from the account" }),
   exists: Type.Boolean(),
 });
 

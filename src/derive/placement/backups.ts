@@ -62,6 +62,7 @@ function toldOf(store: Store, { copies, rules, vaults }: Kept): Omit<Backups, "c
     otherRegion: elsewhere("region", region),
     otherAccount: elsewhere("account", account),
     locked: vaults.some(({ is }) => is.lock !== null && is.lock !== undefined),
+    airGapped: vaults.some(({ is }) => is.engine?.includes("air-gapped") === true),
     exists: copies.length + told.length + own > 0,
   };
 }

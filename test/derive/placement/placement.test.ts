@@ -350,6 +350,43 @@ describe("shared copies", () => {
   });
 });
 
+describe("whom the policy of a store lets in", () => {
+  const statement = (more: object) => ({
+    Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...more },
+  });
+  const ORG = { "aws:PrincipalOrgID": "o-1" };
+
+  it.each<[string, object, string[]]>([
+    ["an account by its root", { Principal: { AWS: `arn:aws:iam::${OTHER}:root` } }, [`${OTHER} outside`]],
+    ["a role of it", { Principal: { AWS: [`arn:aws:iam::${OTHER}:role/reader`] } }, [`${OTHER} outside`]],
+    ["a bare number", { Principal: { AWS: OTHER } }, [`${OTHER} outside`]],
+    ["everybody", { Principal: "*" }, ["all everyone"]],
+    [
+      "everybody of the organization",
+      { Principal: { AWS: "*" }, Condition: { StringEquals: ORG } },
+      ["o-1 organization"],
+    ],
+    [
+      "everybody under another condition",
+      { Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      [],
+    ],
+    ["a service", { Principal: { Service: "cloudtrail.amazonaws.com" } }, []],
+    ["nobody: a denial", { Effect: "Deny", Principal: "*" }, []],
+  ])("%s", (_story, more, shared) => {
+    const estate = new DataEstate()
+      .add(
+        "account",
+        `arn:account/${OWN}`,
+        "aws.account",
+        { organization: { id: "o-1" } },
+        { aliases: [OWN] },
+      )
+      .store(bucket("a"), "aws.bucket", { policy: statement(more) });
+    expect(estate.placement(bucket("a")).shared.map((one) => `${one.with} ${one.relation}`)).toEqual(shared);
+  });
+});
+
 describe("Outposts and sites", () => {
   const OUTPOST = `arn:aws:outposts:eu-central-1:${OWN}:outpost/op-1`;
   const estate = () =>
@@ -445,6 +482,26 @@ describe("caches, gateways and transfers", () => {
       .arrow("task -destination-> to");
     expect(estate.places("fs")).toContain("goes site Frankfurt DE");
     expect(estate.places("task")).toEqual(["goes site Frankfurt DE"]);
+  });
+
+  it("write under one name into any of the buckets behind it", () => {
+    const part = (name: string, region: string) => ({ region, account: OWN, store: bucket(name) });
+    const estate = new DataEstate()
+      .store(bucket("a"), "aws.bucket")
+      .store("arn:aws:s3::111122223333:accesspoint/x.mrap", "aws.multi-region-access-point", {
+        ...{ storeType: "access-point", parts: [part("a", "eu-central-1"), part("b", "us-east-1")] },
+      });
+    expect(estate.places(bucket("a"))).toContain("goes region us-east-1 US");
+    expect(estate.places("arn:aws:s3::111122223333:accesspoint/x.mrap")).toEqual([]);
+  });
+
+  it("send lines of a log group to a stream in another Region", () => {
+    const stream = `arn:aws:kinesis:us-east-1:${OTHER}:stream/s`;
+    const estate = new DataEstate()
+      .add("log-group", "group", "aws.log-group", { name: "group" })
+      .add("subscription-filter", "filter", "aws.log-subscription-filter", { destination: stream })
+      .arrow("filter -log_group-> group");
+    expect(estate.places("group")).toEqual(["goes region us-east-1 US", "lies region eu-central-1 DE"]);
   });
 
   it("copy machines into the Region of the service", () => {
