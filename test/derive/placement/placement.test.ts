@@ -311,6 +311,37 @@ describe("what could not be seen", () => {
     ).toEqual(["denied"]);
   });
 
+  it.each<[string, string, string[] | undefined]>([
+    ["the backups in a vault", "vault", ["kept"]],
+    ["the rules of a plan", "plan", undefined],
+    ["what a plan takes", "plan", ["parts"]],
+    ["what a lifecycle policy takes", "dlm", undefined],
+  ])("is %s, of which any volume of the account may have some", (_story, named, relations) => {
+    const estate = store()
+      .store("vault", "aws.backup-vault", { storeType: "vault" })
+      .rule("plan", "aws.backup-plan", { ruleType: "backup-plan" })
+      .rule("dlm", "aws.lifecycle-policy", { ruleType: "lifecycle" })
+      .blind({
+        message: "details",
+        touches: { nodes: [named], ...(relations === undefined ? {} : { relations }) },
+      });
+    expect(estate.placement("v").blind).toEqual(["details"]);
+    expect(estate.backups("v").blind).toEqual(["details"]);
+    expect(estate.placement("s").blind).toEqual([]);
+  });
+
+  it("is what a task takes whose source was not collected, and where one goes whose end was not", () => {
+    const task = (arrow: string) =>
+      new DataEstate(IN_EUROPE)
+        .store(bucket("a"), "aws.bucket", {}, personal)
+        .add("transfer-end", "end", "aws.sync-location", { endType: "s3" })
+        .add("transfer", "task", "aws.sync-task", { transferType: "sync" })
+        .arrow(`end -store-> ${bucket("a")}`)
+        .arrow(arrow);
+    expect(task("task -source-> elsewhere").placement(bucket("a")).blind).toHaveLength(1);
+    expect(task("task -source-> end").places(bucket("a"))).toContain("goes unknown unknown ?");
+  });
+
   it("of a copy is unseen of the store", () => {
     const estate = store()
       .copy("c", "v")
