@@ -127,6 +127,7 @@ place(over) := object.union(
 		"placeType": "region",
 		"name": "us-east-1",
 		"region": "us-east-1",
+		"site": null,
 		"partition": "aws",
 		"country": "US",
 		"jurisdictions": ["US"],

@@ -17,6 +17,7 @@ const Where = {
   ),
   name: Type.String({ description: "Region, zone, Outpost, site or server" }),
   region: Nullable(Type.String({ description: "Region that it belongs to" })),
+  site: Nullable(Type.String({ description: "id of the site that it is, or stands at" })),
   partition: Nullable(Text),
   country: Nullable(Type.String({ description: "ISO 3166-1 alpha-2; null: not known, or of none" })),
   jurisdictions: Type.Array(Text, { description: "its country, and EU, EEA, EU-adequate, UK" }),

@@ -453,6 +453,17 @@ describe("Outposts and sites", () => {
     expect(rule(true)).not.toContain("goes region eu-central-1 DE");
   });
 
+  it("may be allowed by the site that they stand at", () => {
+    const at = (sites: string[]) => {
+      const rules: DataRules = { classes: { personal: { names: ["*"], allowed: { sites } } } };
+      return Object.assign(estate(), { rules })
+        .placement("v")
+        .places.find(({ how }) => how === "lies")?.refusedBy;
+    };
+    expect(at(["site-1"])).toEqual([]);
+    expect(at(["site-2"])).toEqual(["personal"]);
+  });
+
   it("of an unknown site are in no country", () => {
     const [place] = new DataEstate().store("v", "aws.volume", { outpost: OUTPOST }).placement("v").places;
     expect(place).toMatchObject({ placeType: "outpost", country: null, region: "eu-central-1" });
