@@ -64,7 +64,7 @@ function strangers(root: EstateNode, { places, shared }: Placement, { collected 
   const named = [...places.map(({ account }) => account), ...shared.map((one) => one.with)];
   const accounts = new Set(named.filter((account) => account !== null && /^\d{12}$/.test(account)));
   return [...accounts]
-    .filter((account) => account !== null && !collected.has(account))
+    .filter((account) => account !== null && account !== root.scope.account && !collected.has(account))
     .map((account) =>
       unknownPlace(`What account ${account} does with copies of ${root.label} was not collected`, root),
     );
