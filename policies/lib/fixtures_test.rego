@@ -127,6 +127,7 @@ place(over) := object.union(
 		"placeType": "region",
 		"name": "us-east-1",
 		"region": "us-east-1",
+		"site": null,
 		"partition": "aws",
 		"country": "US",
 		"jurisdictions": ["US"],
@@ -191,7 +192,19 @@ backups(over) := object.union(
 		"otherRegion": true,
 		"otherAccount": true,
 		"locked": true,
+		"airGapped": true,
 		"exists": true,
 	},
 	over,
 )
+
+# A place that a replication rule takes data to.
+replica(region) := place({
+	"how": "goes",
+	"name": region,
+	"region": region,
+	"trace": [
+		{"node": "store-1", "label": "store-1", "why": "store"},
+		{"node": "rule-1", "label": "rule-1", "why": "replication"},
+	],
+})

@@ -17,6 +17,7 @@ const Where = {
   ),
   name: Type.String({ description: "Region, zone, Outpost, site or server" }),
   region: Nullable(Type.String({ description: "Region that it belongs to" })),
+  site: Nullable(Type.String({ description: "id of the site that it is, or stands at" })),
   partition: Nullable(Text),
   country: Nullable(Type.String({ description: "ISO 3166-1 alpha-2; null: not known, or of none" })),
   jurisdictions: Type.Array(Text, { description: "its country, and EU, EEA, EU-adequate, UK" }),
@@ -105,6 +106,7 @@ export const BackupsSchema = Type.Object({
   otherRegion: Type.Boolean({ description: "a backup is, or goes, in another Region than the store" }),
   otherAccount: Type.Boolean(),
   locked: Type.Boolean({ description: "some vault keeps one that nobody can delete before its time" }),
+  airGapped: Type.Boolean({ description: "some vault keeps one apart from the account" }),
   exists: Type.Boolean(),
 });
 

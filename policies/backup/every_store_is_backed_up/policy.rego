@@ -20,12 +20,23 @@
 #       description: types of stores that need backups
 #       default: ["aws.db-instance", "aws.db-cluster", "aws.table", "aws.file-system", "aws.file-server", "aws.volume", "aws.redshift-cluster", "aws.cache-replication-group"]
 #       schema: {type: array, uniqueItems: true, items: {type: string}}
+#     classes:
+#       description: classes of data that need backups, whatever keeps them
+#       default: []
+#       schema: {type: array, uniqueItems: true, items: {type: string}}
 package policies.backup.every_store_is_backed_up
 
 # A replica is made anew from what it is a replica of.
 applicable if {
-	input.subject.type in {type | some type in data.params.backup.every_store_is_backed_up.types}
+	wanted
 	object.get(input.subject.is, "replicaOf", null) == null
+}
+
+wanted if input.subject.type in {type | some type in data.params.backup.every_store_is_backed_up.types}
+
+wanted if {
+	some class in data.params.backup.every_store_is_backed_up.classes
+	class in {one | some one in input.backups.classes}
 }
 
 findings contains finding if {

@@ -89,7 +89,10 @@ export class Atlas {
 
   private site(name: string): Where {
     const found = this.graph.find(name).find(({ kind }) => kind === "site") as EstateNode<"site"> | undefined;
-    return whereIs("site", found?.is.name ?? name, { country: found?.is.country ?? null });
+    return whereIs("site", found?.is.name ?? name, {
+      site: idOf(found) ?? name,
+      country: found?.is.country ?? null,
+    });
   }
 
   private zone(name: string): Where | null {
@@ -104,9 +107,9 @@ export class Atlas {
     const node = this.graph.find(name).find(({ kind }) => kind === "outpost");
     const region = node?.scope.region ?? partsOf(name).region ?? null;
     const [site] = node === undefined ? [] : (this.graph.step(node.id, "site")?.ids ?? []);
-    const { country = null } =
-      site === undefined ? {} : ((this.graph.node(site) as EstateNode<"site"> | undefined)?.is ?? {});
-    return whereIs("outpost", node?.label ?? name, { region, country });
+    const found = site === undefined ? undefined : (this.graph.node(site) as EstateNode<"site"> | undefined);
+    const { country = null } = found?.is ?? {};
+    return whereIs("outpost", node?.label ?? name, { region, country, site: idOf(found) });
   }
 
   /** Sites by names and addresses of the machines that an inventory holds. */
@@ -114,6 +117,11 @@ export class Atlas {
     this.machines ??= machinesOf(this.graph);
     return this.machines;
   }
+}
+
+/** By which inventories and people name a site: its short id. */
+function idOf(site: EstateNode | undefined): string | null {
+  return site === undefined ? null : (site.aliases[0] ?? site.id);
 }
 
 function machinesOf(graph: Graph): Map<string, string> {

@@ -20,8 +20,8 @@ const POINT_IN_TIME_SECONDS = 300;
 /** The fact `backups` of stores: what is kept of each, and what keeps it. */
 export function backups(graph: Graph, rules: DataRules | undefined): (id: string) => Fact {
   const judge = new DataClasses(rules);
-  const links = new Links(graph, new Atlas(graph, rules), new CopyIndex(graph));
-  const unseen = new Unseen(graph);
+  const links = new Links(graph, new Atlas(graph, rules), CopyIndex.of(graph));
+  const unseen = Unseen.of(graph);
   return (id) => {
     const store = graph.node(id) as Store | undefined;
     if (store === undefined) return { value: null, gaps: [] };
@@ -62,6 +62,7 @@ function toldOf(store: Store, { copies, rules, vaults }: Kept): Omit<Backups, "c
     otherRegion: elsewhere("region", region),
     otherAccount: elsewhere("account", account),
     locked: vaults.some(({ is }) => is.lock !== null && is.lock !== undefined),
+    airGapped: vaults.some(({ is }) => is.engine?.includes("air-gapped") === true),
     exists: copies.length + told.length + own > 0,
   };
 }

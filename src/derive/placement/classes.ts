@@ -67,13 +67,13 @@ export function patternOf(glob: string): RegExp {
 function verdict(allowed: Allowed | undefined, where: Where): boolean | null {
   if (allowed === undefined) return true;
   const { jurisdictions = [], regions = [], sites = [], partitions, edge = false } = allowed;
-  const { placeType, name, region, partition, country } = where;
+  const { placeType, region, site, partition, country } = where;
   if (placeType === "edge") return edge;
   if (placeType === "unknown") return null;
   if (partitions !== undefined && partition !== null && !partitions.includes(partition)) return false;
   // A zone or an Outpost is not where its Region is.
   if (placeType === "region" && region !== null && regions.includes(region)) return true;
-  if (sites.includes(name)) return true;
+  if (site !== null && sites.includes(site)) return true;
   if (where.jurisdictions.some((one) => jurisdictions.includes(one))) return true;
   return country === null && jurisdictions.length > 0 ? null : false;
 }

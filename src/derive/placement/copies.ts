@@ -4,8 +4,8 @@ import type { EstateNode } from "../../model/index.js";
 /** Ids of volumes, snapshots, images, file systems and machines, which mean one thing wherever they stand. */
 const SHORT = /^(?:vol|snap|ami|fs|fsvol|i|backup|eni)-[0-9a-f]+$/;
 
-/** Ids by a name that others call them by. */
-type ByName = ReadonlyMap<string, readonly string[]>;
+/** Ids by a name that others call them by; mostly there is one. */
+type ByName = ReadonlyMap<string, string | readonly string[]>;
 
 /** What is made of, taken from or put before each store: one pass over the estate, asked by name. */
 export class CopyIndex {
@@ -17,7 +17,7 @@ export class CopyIndex {
   /** Rules that choose by tag or name, by account and Region. */
   private readonly choosing: ByName;
 
-  constructor(private readonly graph: Graph) {
+  private constructor(private readonly graph: Graph) {
     this.copies = indexed(graph, "data-copy", ({ is }) => [is.of, is.source?.store]);
     this.rules = indexed(graph, "copy-rule", ({ is }) => is.sources ?? []);
     this.choosing = indexed(graph, "copy-rule", (rule) => (choosesByItself(rule) ? [ownPlace(rule)] : []));
@@ -32,6 +32,13 @@ export class CopyIndex {
     this.names = indexed(graph, "data-store", ({ is }) => (is.parts ?? []).map(({ store }) => store));
   }
 
+  /** Of a graph there is one, for all facts. */
+  static of(graph: Graph): CopyIndex {
+    const index = INDEXES.get(graph) ?? new CopyIndex(graph);
+    INDEXES.set(graph, index);
+    return index;
+  }
+
   copiesOf(node: EstateNode): readonly string[] {
     return this.all(this.copies, node, "copies");
   }
@@ -42,7 +49,7 @@ export class CopyIndex {
   }
 
   rulesThatChoose({ scope }: EstateNode): readonly string[] {
-    return this.choosing.get(placeKey(scope)) ?? [];
+    return listIn(this.choosing, placeKey(scope));
   }
 
   transfersOf(node: EstateNode): readonly string[] {
@@ -51,22 +58,28 @@ export class CopyIndex {
 
   cachesOf({ type, is }: EstateNode): readonly string[] {
     const { name } = is as { name?: string };
-    return type !== "aws.bucket" || name === undefined ? [] : (this.caches.get(name) ?? []);
+    return type !== "aws.bucket" || name === undefined ? [] : listIn(this.caches, name);
   }
 
   /** Names that lead to several stores, this one among them. */
   sharedNamesOf(node: EstateNode): readonly string[] {
-    return this.names.get(node.id) ?? [];
+    return listIn(this.names, node.id);
   }
 
   private all(index: ByName, node: EstateNode, segment: string | null): readonly string[] {
-    const named = namesOf(node).flatMap((name) => index.get(name) ?? []);
+    const named = namesOf(node).flatMap((name) => listIn(index, name));
     const joined = segment === null ? [] : (this.graph.step(node.id, segment)?.ids ?? []);
     return named.length + joined.length === 0 ? NONE : [...new Set([...named, ...joined])].sort();
   }
 }
 
 const NONE: readonly string[] = [];
+const INDEXES = new WeakMap<Graph, CopyIndex>();
+
+function listIn(index: ByName, name: string): readonly string[] {
+  const found = index.get(name) ?? NONE;
+  return typeof found === "string" ? [found] : found;
+}
 
 export function namesOf({ id, aliases }: EstateNode): string[] {
   return [id, ...aliases.filter((alias) => alias !== id && (SHORT.test(alias) || alias.startsWith("arn:")))];
@@ -103,8 +116,8 @@ function indexed<K extends "data-copy" | "copy-rule" | "transfer" | "entry-point
   graph: Graph,
   kind: K,
   names: (node: EstateNode<K>) => readonly (string | null | undefined)[],
-): Map<string, string[]> {
-  const found = new Map<string, string[]>();
+): Map<string, string | string[]> {
+  const found = new Map<string, string | string[]>();
   for (const id of graph.each(kind)) {
     // Of stores, names alone are looked at: there are a million of the others.
     if (kind === "data-store" && !id.includes(":accesspoint/")) continue;
@@ -113,8 +126,10 @@ function indexed<K extends "data-copy" | "copy-rule" | "transfer" | "entry-point
     for (const name of names(node)) {
       if (name === null || name === undefined) continue;
       const known = found.get(name);
-      if (known === undefined) found.set(name, [id]);
-      else if (known.at(-1) !== id) known.push(id);
+      if (known === undefined) found.set(name, id);
+      else if (typeof known !== "string") {
+        if (known.at(-1) !== id) known.push(id);
+      } else if (known !== id) found.set(name, [known, id]);
     }
   }
   return found;

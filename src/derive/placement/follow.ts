@@ -32,8 +32,13 @@ interface Waiting {
 /** More copies of one store than anybody keeps; what is left out is told as a gap. */
 const MOST_HOLDERS = 20_000;
 
-/** What notes or moves data holds none itself. */
-const HOLDS: ReadonlySet<string> = new Set(["data-store", "data-copy", "log-group"]);
+/** What notes or moves data holds none itself, nor do other names of a store. */
+function holds({ kind, is }: EstateNode): boolean {
+  const { storeType = "" } = is as { storeType?: string };
+  return kind === "data-copy" || kind === "log-group" || (kind === "data-store" && !NAMES.has(storeType));
+}
+
+const NAMES: ReadonlySet<string> = new Set(["access-point", "proxy"]);
 
 /**
  * Follows data from what holds it through copies, rules and transfers. What lies somewhere for certain is followed
@@ -49,7 +54,7 @@ export function follow(root: EstateNode, links: Links, atlas: Atlas): Journey {
     how: "lies",
     trace: [stepOf(root, "store")],
   };
-  if (HOLDS.has(root.kind)) arrivals.push(...arrivalsAt(atlas.of(root), start, root));
+  if (holds(root)) arrivals.push(...arrivalsAt(atlas.of(root), start, root));
   const queue: Waiting[] = [start];
   for (
     let next = queue.shift();

@@ -20,8 +20,8 @@ const NOTHING: Fact = { value: { declared: false, classes: [], places: [], keys:
 export function placements(graph: Graph, rules: DataRules | undefined): (id: string) => Fact {
   const atlas = new Atlas(graph, rules);
   const judge = new DataClasses(rules);
-  const links = new Links(graph, atlas, new CopyIndex(graph));
-  const unseen = new Unseen(graph);
+  const links = new Links(graph, atlas, CopyIndex.of(graph));
+  const unseen = Unseen.of(graph);
   const keys = new Keys(graph, atlas, judge);
   const sharing = new Sharing(graph);
   return (id) => {
@@ -36,8 +36,9 @@ export function placements(graph: Graph, rules: DataRules | undefined): (id: str
       keys: keys.of(journey.met, classes),
       shared: sharing.of(journey.met),
     };
+    const accounts = value.places.map(({ account }) => account);
     const gaps = [
-      ...unseen.around(root, journey.met),
+      ...unseen.around(root, journey.met, accounts),
       ...(classes.length === 0 ? [] : [...unknown(root, value), ...strangers(root, value, unseen)]),
       ...(classes.length === 0 ? [] : strays(root, { classes, unseen, atlas, judge })),
       ...tooMany(root, journey),
@@ -63,7 +64,7 @@ function strangers(root: EstateNode, { places, shared }: Placement, { collected 
   const named = [...places.map(({ account }) => account), ...shared.map((one) => one.with)];
   const accounts = new Set(named.filter((account) => account !== null && /^\d{12}$/.test(account)));
   return [...accounts]
-    .filter((account) => account !== null && !collected.has(account))
+    .filter((account) => account !== null && account !== root.scope.account && !collected.has(account))
     .map((account) =>
       unknownPlace(`What account ${account} does with copies of ${root.label} was not collected`, root),
     );

@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Placement } from "../../model/index.js";
+import { letIn } from "./let-in.js";
 
 type Shared = Placement["shared"][number];
 
@@ -16,14 +17,15 @@ export class Sharing {
   }
 
   private ofOne(node: EstateNode): Shared[] {
-    const { sharedWith, sharesWith, isPublic } = node.is as {
+    const { sharedWith, sharesWith, isPublic, policy } = node.is as {
       readonly sharedWith?: readonly string[] | null;
       readonly sharesWith?: readonly string[] | null;
       readonly isPublic?: boolean | null;
+      readonly policy?: unknown;
     };
     // Of a store it says that the internet may reach it, which is no sharing.
     const everyone = isPublic === true && node.kind === "data-copy" ? ["all"] : [];
-    const names = new Set([...(sharedWith ?? []), ...(sharesWith ?? []), ...everyone]);
+    const names = new Set([...(sharedWith ?? []), ...(sharesWith ?? []), ...everyone, ...letIn(policy)]);
     return [...names].map((name) => ({
       ...{ copy: node.id, label: node.label, with: name },
       relation: this.relation(name, node.scope.account ?? ""),
@@ -35,6 +37,7 @@ export class Sharing {
     if (name === own) return "same-account";
     const ours = this.organizationOf(own);
     if (ours === null) return "unknown";
+    if (/^o-[a-z0-9]+$/.test(name)) return name === ours ? "organization" : "outside";
     if (name.startsWith("arn:")) return name.includes(`/${ours}`) ? "organization" : "outside";
     return this.organizationOf(name) === ours ? "organization" : "outside";
   }

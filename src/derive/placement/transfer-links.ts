@@ -7,6 +7,9 @@ import { partsOf, UNKNOWN, type Where } from "./where.js";
 
 type Transfer = EstateNode<"transfer">;
 
+/** They always have a destination: one that is not told was not seen. */
+const MOVING: ReadonlySet<string> = new Set(["sync", "migration", "delivery"]);
+
 /** Where transfers, gateways and subscriptions take data. */
 export class TransferLinks {
   constructor(
@@ -26,7 +29,9 @@ export class TransferLinks {
     );
     const known = stores.map((store) => this.link(transfer, store, null));
     if (ends.length > 0) return ends.map((end) => this.end(transfer, end as EstateNode<"transfer-end">));
-    if (known.length > 0 || destination === null || destination === undefined) return known;
+    if (known.length > 0) return known;
+    if (destination === null || destination === undefined)
+      return MOVING.has(transferType ?? "") ? [this.link(transfer, null, [UNKNOWN])] : [];
     const store = this.rules.store(destination.store);
     return [this.link(transfer, store, store === null ? [this.rules.where(destination)] : null)];
   }

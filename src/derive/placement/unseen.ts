@@ -56,34 +56,53 @@ export const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Relations by which copies are found. */
 const FOLLOWED: ReadonlySet<string> = new Set([
-  ...["copies", "store", "parts", "parts_of", "vault", "sources", "destinations", "copy_rules", "replica_of"],
+  ...["copies", "store", "parts_of", "vault", "sources", "destinations", "copy_rules", "replica_of"],
   ...["replicas", "source", "destination", "stores", "transfers", "transfer_ends", "transfers_out", "plan"],
-  ...["bucket", "log_group", "subscription_filters"],
+  ...["bucket", "log_group", "subscription_filters", "kept", "parts"],
 ]);
+
+/** What makes or keeps copies of stores that only its details name: a gap about it may hide some of any. */
+const MAKERS: ReadonlySet<Kind> = new Set(["copy-rule", "transfer", "transfer-end", "entry-point"]);
+
+/** Arrows without which nobody knows what a rule or transfer takes. */
+const TAKING: ReadonlySet<string> = new Set(["source", "plan"]);
+
+/** A gap about one node, where it is and what it would have told of. */
+interface Blind {
+  readonly gap: Gap;
+  readonly account: string;
+  readonly type: string;
+}
 
 /** What could not be seen, by what it may hide. */
 export class Unseen {
   private readonly ofKinds: readonly Gap[];
+  private readonly ofMakers: Blind[] = [];
   private readonly byNode = new Map<string, Gap[]>();
   private readonly remembered = new Map<string, readonly Gap[]>();
   private readonly strays: ReadonlyMap<string, ReadonlyMap<string, EstateNode>>;
   readonly collected: ReadonlySet<string>;
 
-  constructor(graph: Graph) {
+  private constructor(graph: Graph) {
     this.ofKinds = graph.gaps.filter(({ touches }) => touches.kinds.some((kind) => KINDS.includes(kind)));
-    for (const gap of graph.gaps) {
-      const { nodes, relations } = gap.touches;
-      // That the end of an arrow was not collected is asked of the arrow itself.
-      if (gap.reason === "dangling" || relations?.some((one) => FOLLOWED.has(one)) === false) continue;
-      for (const name of nodes) for (const { id } of graph.find(name)) this.note(id, gap);
-    }
+    for (const gap of graph.gaps) for (const name of gap.touches.nodes) this.told(gap, graph.find(name));
     this.strays = straysOf(graph);
     this.collected = accountsOf(graph);
   }
 
-  /** Gaps about nodes that were met, and about what may hide more of them in these accounts. */
-  around(root: EstateNode, met: readonly EstateNode[]): Gap[] {
-    const accounts = new Set(met.map(({ scope }) => scope.account ?? ""));
+  /** Of a graph there is one, for all facts. */
+  static of(graph: Graph): Unseen {
+    const unseen = KNOWN.get(graph) ?? new Unseen(graph);
+    KNOWN.set(graph, unseen);
+    return unseen;
+  }
+
+  /** Gaps about nodes that were met, and about what may hide more in their accounts, or in these. */
+  around(root: EstateNode, met: readonly EstateNode[], more: readonly (string | null)[] = []): Gap[] {
+    const accounts = new Set([
+      ...met.map(({ scope }) => scope.account ?? ""),
+      ...more.map((one) => one ?? ""),
+    ]);
     return [
       ...[...accounts].sort().flatMap((account) => this.hidden(root, account)),
       ...met.flatMap(({ id }) => this.byNode.get(id) ?? []),
@@ -103,14 +122,34 @@ export class Unseen {
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
     const wanted = HIDDEN_BY.get(type) ?? (kind === "data-copy" ? new Set([type]) : undefined);
-    const found = this.ofKinds.filter(({ touches }) => {
-      if (touches.account !== undefined && touches.account !== account) return false;
-      return (
-        wanted === undefined || touches.types === undefined || touches.types.some((one) => wanted.has(one))
-      );
-    });
+    const hides = (one: string) => wanted === undefined || wanted.has(one);
+    const found = [
+      ...this.ofKinds.filter(
+        ({ touches }) =>
+          (touches.account === undefined || touches.account === account) &&
+          (touches.types === undefined || touches.types.some(hides)),
+      ),
+      ...this.ofMakers
+        .filter((blind) => blind.account === account && hides(blind.type))
+        .map(({ gap }) => gap),
+    ];
     this.remembered.set(key, found);
     return found;
+  }
+
+  /** That the end of an arrow was not collected is asked of the arrow itself, unless it says what is taken. */
+  private told(gap: Gap, nodes: readonly EstateNode[]): void {
+    const { relations } = gap.touches;
+    const dangling = gap.reason === "dangling";
+    for (const { id, kind, type, scope } of nodes) {
+      const about =
+        relations === undefined || relations.some((one) => (dangling ? TAKING : FOLLOWED).has(one));
+      if (about && !dangling) this.note(id, gap);
+      const vault = type === "aws.backup-vault";
+      if (!vault && !(MAKERS.has(kind) && about)) continue;
+      const account = scope.account ?? "";
+      this.ofMakers.push({ gap, account, type: vault ? "aws.recovery-point" : type });
+    }
   }
 
   private note(id: string, gap: Gap): void {
@@ -139,13 +178,14 @@ function straysOf(graph: Graph): Map<string, Map<string, EstateNode>> {
   return found;
 }
 
-/** Accounts of which something was read: all have Regions. */
+/** Accounts that were entered: their Regions are known. */
 function accountsOf(graph: Graph): Set<string> {
   const found = new Set<string>();
-  for (const kind of ["region", "data-store"] as const)
-    for (const id of graph.each(kind)) {
-      const account = graph.node(id)?.scope.account;
-      if (account !== undefined) found.add(account);
-    }
+  for (const id of graph.each("region")) {
+    const account = graph.node(id)?.scope.account;
+    if (account !== undefined) found.add(account);
+  }
   return found;
 }
+
+const KNOWN = new WeakMap<Graph, Unseen>();

@@ -3,7 +3,7 @@ import { countryOfRegion, countryOfZone, type DataPlace, jurisdictionsOf } from 
 /** A place on earth, without what leads there. */
 export type Where = Pick<
   DataPlace,
-  "placeType" | "name" | "region" | "partition" | "country" | "jurisdictions"
+  "placeType" | "name" | "region" | "site" | "partition" | "country" | "jurisdictions"
 >;
 
 export function whereIs(
@@ -11,9 +11,9 @@ export function whereIs(
   name: string,
   rest: Partial<Omit<Where, "placeType" | "name" | "jurisdictions">> = {},
 ): Where {
-  const { region = null, partition = null, country = null } = rest;
+  const { region = null, site = null, partition = null, country = null } = rest;
   const jurisdictions = country === null ? [] : jurisdictionsOf(country);
-  return { placeType, name, region, partition, country, jurisdictions };
+  return { placeType, name, region, site, partition, country, jurisdictions };
 }
 
 export function regionAt(region: string): Where {

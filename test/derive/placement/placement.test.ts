@@ -311,6 +311,37 @@ describe("what could not be seen", () => {
     ).toEqual(["denied"]);
   });
 
+  it.each<[string, string, string[] | undefined]>([
+    ["the backups in a vault", "vault", ["kept"]],
+    ["the rules of a plan", "plan", undefined],
+    ["what a plan takes", "plan", ["parts"]],
+    ["what a lifecycle policy takes", "dlm", undefined],
+  ])("is %s, of which any volume of the account may have some", (_story, named, relations) => {
+    const estate = store()
+      .store("vault", "aws.backup-vault", { storeType: "vault" })
+      .rule("plan", "aws.backup-plan", { ruleType: "backup-plan" })
+      .rule("dlm", "aws.lifecycle-policy", { ruleType: "lifecycle" })
+      .blind({
+        message: "details",
+        touches: { nodes: [named], ...(relations === undefined ? {} : { relations }) },
+      });
+    expect(estate.placement("v").blind).toEqual(["details"]);
+    expect(estate.backups("v").blind).toEqual(["details"]);
+    expect(estate.placement("s").blind).toEqual([]);
+  });
+
+  it("is what a task takes whose source was not collected, and where one goes whose end was not", () => {
+    const task = (arrow: string) =>
+      new DataEstate(IN_EUROPE)
+        .store(bucket("a"), "aws.bucket", {}, personal)
+        .add("transfer-end", "end", "aws.sync-location", { endType: "s3" })
+        .add("transfer", "task", "aws.sync-task", { transferType: "sync" })
+        .arrow(`end -store-> ${bucket("a")}`)
+        .arrow(arrow);
+    expect(task("task -source-> elsewhere").placement(bucket("a")).blind).toHaveLength(1);
+    expect(task("task -source-> end").places(bucket("a"))).toContain("goes unknown unknown ?");
+  });
+
   it("of a copy is unseen of the store", () => {
     const estate = store()
       .copy("c", "v")
@@ -350,6 +381,43 @@ describe("shared copies", () => {
   });
 });
 
+describe("whom the policy of a store lets in", () => {
+  const statement = (more: object) => ({
+    Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...more },
+  });
+  const ORG = { "aws:PrincipalOrgID": "o-1" };
+
+  it.each<[string, object, string[]]>([
+    ["an account by its root", { Principal: { AWS: `arn:aws:iam::${OTHER}:root` } }, [`${OTHER} outside`]],
+    ["a role of it", { Principal: { AWS: [`arn:aws:iam::${OTHER}:role/reader`] } }, [`${OTHER} outside`]],
+    ["a bare number", { Principal: { AWS: OTHER } }, [`${OTHER} outside`]],
+    ["everybody", { Principal: "*" }, ["all everyone"]],
+    [
+      "everybody of the organization",
+      { Principal: { AWS: "*" }, Condition: { StringEquals: ORG } },
+      ["o-1 organization"],
+    ],
+    [
+      "everybody under another condition",
+      { Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      [],
+    ],
+    ["a service", { Principal: { Service: "cloudtrail.amazonaws.com" } }, []],
+    ["nobody: a denial", { Effect: "Deny", Principal: "*" }, []],
+  ])("%s", (_story, more, shared) => {
+    const estate = new DataEstate()
+      .add(
+        "account",
+        `arn:account/${OWN}`,
+        "aws.account",
+        { organization: { id: "o-1" } },
+        { aliases: [OWN] },
+      )
+      .store(bucket("a"), "aws.bucket", { policy: statement(more) });
+    expect(estate.placement(bucket("a")).shared.map((one) => `${one.with} ${one.relation}`)).toEqual(shared);
+  });
+});
+
 describe("Outposts and sites", () => {
   const OUTPOST = `arn:aws:outposts:eu-central-1:${OWN}:outpost/op-1`;
   const estate = () =>
@@ -383,6 +451,17 @@ describe("Outposts and sites", () => {
         .places("v");
     expect(rule(false)).toContain("goes region eu-central-1 DE");
     expect(rule(true)).not.toContain("goes region eu-central-1 DE");
+  });
+
+  it("may be allowed by the site that they stand at", () => {
+    const at = (sites: string[]) => {
+      const rules: DataRules = { classes: { personal: { names: ["*"], allowed: { sites } } } };
+      return Object.assign(estate(), { rules })
+        .placement("v")
+        .places.find(({ how }) => how === "lies")?.refusedBy;
+    };
+    expect(at(["site-1"])).toEqual([]);
+    expect(at(["site-2"])).toEqual(["personal"]);
   });
 
   it("of an unknown site are in no country", () => {
@@ -445,6 +524,26 @@ describe("caches, gateways and transfers", () => {
       .arrow("task -destination-> to");
     expect(estate.places("fs")).toContain("goes site Frankfurt DE");
     expect(estate.places("task")).toEqual(["goes site Frankfurt DE"]);
+  });
+
+  it("write under one name into any of the buckets behind it", () => {
+    const part = (name: string, region: string) => ({ region, account: OWN, store: bucket(name) });
+    const estate = new DataEstate()
+      .store(bucket("a"), "aws.bucket")
+      .store("arn:aws:s3::111122223333:accesspoint/x.mrap", "aws.multi-region-access-point", {
+        ...{ storeType: "access-point", parts: [part("a", "eu-central-1"), part("b", "us-east-1")] },
+      });
+    expect(estate.places(bucket("a"))).toContain("goes region us-east-1 US");
+    expect(estate.places("arn:aws:s3::111122223333:accesspoint/x.mrap")).toEqual([]);
+  });
+
+  it("send lines of a log group to a stream in another Region", () => {
+    const stream = `arn:aws:kinesis:us-east-1:${OTHER}:stream/s`;
+    const estate = new DataEstate()
+      .add("log-group", "group", "aws.log-group", { name: "group" })
+      .add("subscription-filter", "filter", "aws.log-subscription-filter", { destination: stream })
+      .arrow("filter -log_group-> group");
+    expect(estate.places("group")).toEqual(["goes region us-east-1 US", "lies region eu-central-1 DE"]);
   });
 
   it("copy machines into the Region of the service", () => {
