@@ -35,3 +35,7 @@ test_two_trails_of_which_one_records_are_enough if {
 test_a_region_that_is_off_needs_none if {
 	fixtures.keys(found({"enabled": false}, {"trail_statuses": []})) == set()
 }
+
+test_a_trail_whose_events_are_not_told_is_no_pass if {
+	fixtures.keys(found({}, {"trail_statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": true}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true}}}]})) == {"untold"}
+}
