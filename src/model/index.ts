@@ -2,6 +2,7 @@ export * from "./batch.js";
 export * from "./canonical-json.js";
 export * from "./change.js";
 export * from "./config.js";
+export type { ControlState } from "./control-states.js";
 export * from "./derived.js";
 export * from "./errors.js";
 export * from "./exposure.js";

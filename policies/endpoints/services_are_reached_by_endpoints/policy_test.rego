@@ -5,7 +5,7 @@ import data.policies.endpoints.services_are_reached_by_endpoints as policy
 
 base := {}
 
-beside := {"endpoints": [], "hosts": [{"id": "h", "kind": "host", "type": "t", "label": "h", "is": {}}]}
+beside := {"endpoints": [], "subnets": [{"id": "s", "kind": "subnet", "type": "t", "label": "s", "is": {"cidrs": ["10.0.0.0/24"], "freeAddresses": 250}}]}
 
 found(over, more) := result if {
 	subject := fixtures.node("network", "aws.vpc", "it", object.union(base, over))
@@ -25,5 +25,5 @@ test_one_that_is_missing_is_just_outside if {
 }
 
 test_a_network_without_machines_needs_none if {
-	fixtures.keys(found({}, {"endpoints": [], "hosts": []})) == set()
+	fixtures.keys(found({}, {"endpoints": [], "subnets": [{"id": "s", "kind": "subnet", "type": "t", "label": "s", "is": {"cidrs": ["10.0.0.0/24"], "freeAddresses": 251}}]})) == set()
 }

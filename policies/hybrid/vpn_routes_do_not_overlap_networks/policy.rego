@@ -9,7 +9,7 @@
 #   severity: medium
 #   subject: vpn-connection
 #   types: [aws.vpn-connection]
-#   reads: [gateway.network, gateway.attachments.network]
+#   reads: [gateway.network]
 #   remediation: >-
 #     Give one side other addresses, or translate them at the edge. CLI: aws ec2 delete-vpn-connection-route;
 #     Terraform: aws_vpn_connection_route.
@@ -24,12 +24,6 @@ import data.lib.text
 
 networks contains network if {
 	network := input.gateway.network
-	network != null
-}
-
-networks contains network if {
-	some attachment in input.gateway.attachments
-	network := attachment.network
 	network != null
 }
 
