@@ -47,7 +47,9 @@ findings contains finding if {
 	finding := {
 		"key": "untold",
 		"severity": "low",
-		"message": sprintf("Whether all that is done in %s is recorded is not told: the trail is one of an account that was not read", [input.subject.label]),
+		"message": sprintf("Whether all is recorded in %s is not told: the account of its trail was not read", [
+			input.subject.label,
+		]),
 		"evidence": array.concat([input.subject.id], [status.id | some status in untold]),
 	}
 }

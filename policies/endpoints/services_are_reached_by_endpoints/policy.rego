@@ -38,7 +38,10 @@ applicable if {
 
 findings contains finding if {
 	applicable
-	missing := [service | some service in data.params.endpoints.services_are_reached_by_endpoints.services; not reached(service)]
+	missing := [service |
+		some service in data.params.endpoints.services_are_reached_by_endpoints.services
+		not reached(service)
+	]
 	count(missing) > 0
 	finding := {
 		"key": "endpoints",

@@ -71,7 +71,10 @@ first(cidr, length) := number - (number % bits.lsh(1, 32 - length)) if {
 	number := (((((a * 256) + b) * 256) + c) * 256) + d
 }
 
-keys(cidr) := {sprintf("%d/%d", [first(cidr, length), length]) | some length in lengths; length <= prefix(cidr)} if not contains(cidr, ":")
+keys(cidr) := found if {
+	not contains(cidr, ":")
+	found := {sprintf("%d/%d", [first(cidr, length), length]) | some length in lengths; length <= prefix(cidr)}
+}
 
 keys(cidr) := {cidr} if contains(cidr, ":")
 
@@ -88,7 +91,12 @@ findings contains finding if {
 	[other, cidr] := min(pairs)
 	finding := {
 		"key": id,
-		"message": sprintf("%s and %s meet at %s, and both have %s", [labels[id], labels[other], input.subject.label, cidr]),
+		"message": sprintf("%s and %s meet at %s, and both have %s", [
+			labels[id],
+			labels[other],
+			input.subject.label,
+			cidr,
+		]),
 		"evidence": [id, other],
 	}
 }

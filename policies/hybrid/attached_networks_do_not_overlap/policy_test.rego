@@ -13,37 +13,288 @@ found(over, more) := result if {
 }
 
 test_an_overlap_is_a_finding_of_the_narrower if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "w", "kind": "network", "type": "t", "label": "w", "is": {"cidrs": ["10.0.8.0/24"], "isDefault": false}}}]})) == {"w"}
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "w",
+					"kind": "network",
+					"type": "t",
+					"label": "w",
+					"is": {"cidrs": ["10.0.8.0/24"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"w"}
 }
 
 test_other_addresses_are_fine if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "w", "kind": "network", "type": "t", "label": "w", "is": {"cidrs": ["10.1.0.0/16"], "isDefault": false}}}]})) == set()
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "w",
+					"kind": "network",
+					"type": "t",
+					"label": "w",
+					"is": {"cidrs": ["10.1.0.0/16"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_network_twice_is_just_outside if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}]})) == set()
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_two_that_are_alike_both_tell if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "w", "kind": "network", "type": "t", "label": "w", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}]})) == {"v", "w"}
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "w",
+					"kind": "network",
+					"type": "t",
+					"label": "w",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"v", "w"}
 }
 
 test_a_vpn_has_no_network if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": null}]})) == set()
+	more := {
+		"attachments": [
+			{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": null},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_routes_to_a_data_centre_count if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}], "vpn_connections": [{"id": "x", "kind": "vpn-connection", "type": "t", "label": "x", "is": {"state": "available", "routes": [{"cidr": "10.0.128.0/20", "state": "available"}]}}]})) == {"x"}
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+		],
+		"vpn_connections": [
+			{
+				"id": "x",
+				"kind": "vpn-connection",
+				"type": "t",
+				"label": "x",
+				"is": {"state": "available", "routes": [{"cidr": "10.0.128.0/20", "state": "available"}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"x"}
 }
 
 test_a_default_route_does_not if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}}], "vpn_connections": [{"id": "x", "kind": "vpn-connection", "type": "t", "label": "x", "is": {"state": "available", "routes": [{"cidr": "0.0.0.0/0", "state": "available"}]}}]})) == set()
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+				},
+			},
+		],
+		"vpn_connections": [
+			{
+				"id": "x",
+				"kind": "vpn-connection",
+				"type": "t",
+				"label": "x",
+				"is": {"state": "available", "routes": [{"cidr": "0.0.0.0/0", "state": "available"}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_neighbour_is_just_outside if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/17"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "w", "kind": "network", "type": "t", "label": "w", "is": {"cidrs": ["10.0.128.0/17"], "isDefault": false}}}]})) == set()
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["10.0.0.0/17"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "w",
+					"kind": "network",
+					"type": "t",
+					"label": "w",
+					"is": {"cidrs": ["10.0.128.0/17"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_ipv6_counts if {
-	fixtures.keys(found({}, {"attachments": [{"id": "a0", "kind": "attachment", "type": "t", "label": "a0", "is": {}, "network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["2001:db8::/56"], "isDefault": false}}}, {"id": "a1", "kind": "attachment", "type": "t", "label": "a1", "is": {}, "network": {"id": "w", "kind": "network", "type": "t", "label": "w", "is": {"cidrs": ["2001:db8::/56"], "isDefault": false}}}]})) == {"v", "w"}
+	more := {
+		"attachments": [
+			{
+				"id": "a0",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a0",
+				"is": {},
+				"network": {
+					"id": "v",
+					"kind": "network",
+					"type": "t",
+					"label": "v",
+					"is": {"cidrs": ["2001:db8::/56"], "isDefault": false},
+				},
+			},
+			{
+				"id": "a1",
+				"kind": "attachment",
+				"type": "t",
+				"label": "a1",
+				"is": {},
+				"network": {
+					"id": "w",
+					"kind": "network",
+					"type": "t",
+					"label": "w",
+					"is": {"cidrs": ["2001:db8::/56"], "isDefault": false},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"v", "w"}
 }

@@ -40,7 +40,11 @@ findings contains finding if {
 	count(shared) > 0
 	finding := {
 		"key": network.id,
-		"message": sprintf("%s leads to addresses that %s has itself: %s", [input.subject.label, network.label, text.few(sort(shared), 3)]),
+		"message": sprintf("%s leads to addresses that %s has itself: %s", [
+			input.subject.label,
+			network.label,
+			text.few(sort(shared), 3),
+		]),
 		"evidence": [input.subject.id, network.id],
 	}
 }
