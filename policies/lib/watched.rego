@@ -3,13 +3,14 @@
 # group, a filter there counts those that it takes, and an alarm on that number tells somebody.
 package lib.watched
 
-reads := "trails.log_group.metric_filters.metrics.alarms.topics.subscriptions"
-
 # What calls of a service look like in a trail.
 calls(source, names) := {name: event |
 	some name in names
 	event := object.union(call, {"eventSource": source, "eventName": name})
 }
+
+# An event with these members.
+event(members) := object.union(call, members)
 
 # Members that every event of a call has. Of an event a filter is asked by the path of a member.
 call := {

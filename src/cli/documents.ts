@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { ConfigSchema, type PolicyMeta } from "../model/index.js";
 import { schemaFiles } from "../report/index.js";
 import { permissionsDocument } from "../sources/aws/index.js";
+import { coverageDocument } from "./coverage-document.js";
 import type { Io } from "./io.js";
+import { peerAreas } from "./peer-coverage.js";
 import { compiledFor } from "./policy-set.js";
 import { program } from "./program.js";
 
@@ -18,6 +20,7 @@ export async function documents(): Promise<GeneratedDocument[]> {
   const params = (data as { params?: unknown }).params ?? {};
   return [
     { path: "policies/CATALOGUE.md", text: catalogue(manifest.policies) },
+    { path: "policies/COVERAGE.md", text: coverageDocument(peerAreas()) },
     { path: "policies/params/data.json", text: `${JSON.stringify(params, null, 2)}\n` },
     { path: "src/cli/HELP.md", text: help() },
     { path: "src/sources/aws/PERMISSIONS.md", text: permissionsDocument() },

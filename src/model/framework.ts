@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { CONTROL_STATES } from "./control-states.js";
 import { Nullable } from "./fact-shapes.js";
 
 const Text = Type.String();
@@ -20,11 +21,6 @@ export const FrameworkSchema = Type.Object({
 });
 
 export type Framework = Static<typeof FrameworkSchema>;
-
-/** How a control fares, the worst first. */
-export const CONTROL_STATES = ["failed", "undecided", "excepted", "uncovered", "empty", "met"] as const;
-
-export type ControlState = (typeof CONTROL_STATES)[number];
 
 const Count = Type.Integer({ minimum: 0 });
 

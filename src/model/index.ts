@@ -4,6 +4,7 @@ export * from "./canonical-json.js";
 export * from "./chains.js";
 export * from "./change.js";
 export * from "./config.js";
+export type { ControlState } from "./control-states.js";
 export * from "./derived.js";
 export * from "./errors.js";
 export * from "./exposure.js";

@@ -1,4 +1,5 @@
-import { CONTROL_STATES, type ControlState, type FrameworkResult } from "../model/index.js";
+import { CONTROL_STATES, type ControlState } from "../model/control-states.js";
+import type { FrameworkResult } from "../model/index.js";
 
 /** What each state is called. */
 export const STATE_WORDS: Readonly<Record<ControlState, string>> = {

@@ -146,7 +146,8 @@ function sayFrameworks(page: Page, { report }: Shown): void {
   if (frameworks.length === 0) return;
   page.gap();
   page.say("Frameworks (causeway report --framework ID)", page.colors.bold);
-  for (const framework of frameworks) page.field(`  ${framework.id}`, tallyText(framework));
+  const width = Math.max(...frameworks.map(({ id }) => id.length));
+  for (const framework of frameworks) page.field(`  ${framework.id.padEnd(width)} `, tallyText(framework));
 }
 
 function sayNext(page: Page, view: Shown, open: readonly string[]): void {

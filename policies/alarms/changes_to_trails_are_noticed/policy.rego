@@ -30,14 +30,19 @@ package policies.alarms.changes_to_trails_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := watched.calls("cloudtrail.amazonaws.com", ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"])
+events := watched.calls("cloudtrail.amazonaws.com", [
+	"CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging",
+])
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of changes to trails (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of changes to trails (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -30,14 +30,26 @@ package policies.alarms.failed_sign_ins_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := {"ConsoleLogin that fails": object.union(watched.call, {"eventSource": "signin.amazonaws.com", "eventName": "ConsoleLogin", "eventType": "AwsConsoleSignIn", "userIdentity.type": "IAMUser", "errorMessage": "Failed authentication", "responseElements.ConsoleLogin": "Failure"})}
+events := {
+	"ConsoleLogin that fails": watched.event({
+		"eventSource": "signin.amazonaws.com",
+		"eventName": "ConsoleLogin",
+		"eventType": "AwsConsoleSignIn",
+		"userIdentity.type": "IAMUser",
+		"errorMessage": "Failed authentication",
+		"responseElements.ConsoleLogin": "Failure",
+	}),
+}
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of sign-ins that fail (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of sign-ins that fail (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -31,14 +31,26 @@ package policies.alarms.sign_ins_without_mfa_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := {"ConsoleLogin without MFA": object.union(watched.call, {"eventSource": "signin.amazonaws.com", "eventName": "ConsoleLogin", "eventType": "AwsConsoleSignIn", "userIdentity.type": "IAMUser", "additionalEventData.MFAUsed": "No", "responseElements.ConsoleLogin": "Success"})}
+events := {
+	"ConsoleLogin without MFA": watched.event({
+		"eventSource": "signin.amazonaws.com",
+		"eventName": "ConsoleLogin",
+		"eventType": "AwsConsoleSignIn",
+		"userIdentity.type": "IAMUser",
+		"additionalEventData.MFAUsed": "No",
+		"responseElements.ConsoleLogin": "Success",
+	}),
+}
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of sign-ins without a second factor (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of sign-ins without a second factor (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

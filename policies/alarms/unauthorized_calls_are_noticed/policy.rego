@@ -31,14 +31,28 @@ package policies.alarms.unauthorized_calls_are_noticed
 import data.lib.text
 import data.lib.watched
 
-events := {"refused call": object.union(watched.call, {"eventSource": "ec2.amazonaws.com", "eventName": "RunInstances", "errorCode": "Client.UnauthorizedOperation"}), "denied call": object.union(watched.call, {"eventSource": "iam.amazonaws.com", "eventName": "ListUsers", "errorCode": "AccessDenied"})}
+events := {
+	"refused call": watched.event({
+		"eventSource": "ec2.amazonaws.com",
+		"eventName": "RunInstances",
+		"errorCode": "Client.UnauthorizedOperation",
+	}),
+	"denied call": watched.event({
+		"eventSource": "iam.amazonaws.com",
+		"eventName": "ListUsers",
+		"errorCode": "AccessDenied",
+	}),
+}
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of calls that are refused (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of calls that are refused (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -30,14 +30,23 @@ package policies.alarms.use_of_root_is_noticed
 import data.lib.text
 import data.lib.watched
 
-events := {"use of root": object.union(watched.call, {"eventSource": "iam.amazonaws.com", "eventName": "CreateAccessKey", "userIdentity.type": "Root"})}
+events := {
+	"use of root": watched.event({
+		"eventSource": "iam.amazonaws.com",
+		"eventName": "CreateAccessKey",
+		"userIdentity.type": "Root",
+	}),
+}
 
 findings contains finding if {
 	unheard := watched.unheard(events)
 	count(unheard) > 0
 	finding := {
 		"key": "unheard",
-		"message": sprintf("In %s nobody is told of use of the root user (%s)", [input.subject.label, text.few(unheard, 3)]),
+		"message": sprintf("In %s nobody is told of use of the root user (%s)", [
+			input.subject.label,
+			text.few(unheard, 3),
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -27,7 +27,12 @@
 package policies.audit.accounts_have_a_trail_of_every_region
 
 findings contains finding if {
-	count([trail | some trail in input.trails; trail.kind == "trail"; trail.is.multiRegion == true; not trail.is.logging == false]) == 0
+	count([trail |
+		some trail in input.trails
+		trail.kind == "trail"
+		trail.is.multiRegion == true
+		not trail.is.logging == false
+	]) == 0
 	finding := {
 		"key": "single-region",
 		"message": sprintf("No trail of all Regions records what is done in %s", [input.subject.label]),

@@ -17,13 +17,38 @@ test_an_account_without_one_is_a_finding if {
 }
 
 test_a_trail_of_all_regions_is_fine if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": true, "logging": true}}]})) == set()
+	more := {
+		"trails": [
+			{
+				"id": "t",
+				"kind": "trail",
+				"type": "t",
+				"label": "t",
+				"is": {"multiRegion": true, "logging": true},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_trail_of_one_region_is_just_outside if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": false, "logging": true}}]})) == {"single-region"}
+	more := {
+		"trails": [
+			{
+				"id": "t",
+				"kind": "trail",
+				"type": "t",
+				"label": "t",
+				"is": {"multiRegion": false, "logging": true},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"single-region"}
 }
 
 test_an_event_store_is_no_trail if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "event-store", "type": "t", "label": "t", "is": {"multiRegion": true}}]})) == {"single-region"}
+	more := {
+		"trails": [{"id": "t", "kind": "event-store", "type": "t", "label": "t", "is": {"multiRegion": true}}],
+	}
+	fixtures.keys(found({}, more)) == {"single-region"}
 }

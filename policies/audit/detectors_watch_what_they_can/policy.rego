@@ -29,6 +29,7 @@ import data.lib.text
 
 findings contains finding if {
 	input.subject.is.enabled == true
+	is_array(input.subject.is.features)
 	on := {feature.name | some feature in input.subject.is.features; feature.enabled == true}
 	off := {name | some name in data.params.audit.detectors_watch_what_they_can.features} - on
 	count(off) > 0

@@ -3,7 +3,14 @@ package policies.audit.detectors_watch_what_they_can_test
 import data.lib.fixtures
 import data.policies.audit.detectors_watch_what_they_can as policy
 
-base := {"enabled": true, "features": [{"name": "s3-data-events", "enabled": true}, {"name": "lambda-network-logs", "enabled": true}, {"name": "rds-login-events", "enabled": true}]}
+base := {
+	"enabled": true,
+	"features": [
+		{"name": "s3-data-events", "enabled": true},
+		{"name": "lambda-network-logs", "enabled": true},
+		{"name": "rds-login-events", "enabled": true},
+	],
+}
 
 beside := {}
 
@@ -21,5 +28,9 @@ test_all_of_them_are_fine if {
 }
 
 test_what_is_not_asked_for_is_just_outside if {
-	fixtures.keys(found({"features": [{"name": "s3-data-events", "enabled": true}, {"name": "eks-audit-logs", "enabled": false}]}, {})) == set() with data.params.audit.detectors_watch_what_they_can.features as ["s3-data-events"]
+	over := {
+		"features": [{"name": "s3-data-events", "enabled": true}, {"name": "eks-audit-logs", "enabled": false}],
+	}
+	fixtures.keys(found(over, {})) == set()
+		with data.params.audit.detectors_watch_what_they_can.features as ["s3-data-events"]
 }

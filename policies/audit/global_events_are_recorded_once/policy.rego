@@ -21,7 +21,12 @@
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.audit.global_events_are_recorded_once
 
-taking := [trail | some trail in input.trails; trail.kind == "trail"; trail.is.globalServices == true; not trail.is.logging == false]
+taking := [trail |
+	some trail in input.trails
+	trail.kind == "trail"
+	trail.is.globalServices == true
+	not trail.is.logging == false
+]
 
 findings contains finding if {
 	count(taking) == 0
@@ -36,7 +41,10 @@ findings contains finding if {
 	count(taking) > 1
 	finding := {
 		"key": "twice",
-		"message": sprintf("%s has %d trails that record the same calls of global services", [input.subject.label, count(taking)]),
+		"message": sprintf("%s has %d trails that record the same calls of global services", [
+			input.subject.label,
+			count(taking),
+		]),
 		"evidence": [trail.id | some trail in taking],
 	}
 }

@@ -17,13 +17,34 @@ test_no_trail_is_a_finding if {
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}}]})) == set()
+	more := {
+		"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}}],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_two_are_just_outside if {
-	fixtures.keys(found({}, {"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}}, {"id": "b", "kind": "trail", "type": "t", "label": "b", "is": {"globalServices": true}}]})) == {"twice"}
+	more := {
+		"trails": [
+			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}},
+			{"id": "b", "kind": "trail", "type": "t", "label": "b", "is": {"globalServices": true}},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"twice"}
 }
 
 test_one_that_is_off_does_not_count if {
-	fixtures.keys(found({}, {"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}}, {"id": "b", "kind": "trail", "type": "t", "label": "b", "is": {"globalServices": true, "logging": false}}]})) == set()
+	more := {
+		"trails": [
+			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}},
+			{
+				"id": "b",
+				"kind": "trail",
+				"type": "t",
+				"label": "b",
+				"is": {"globalServices": true, "logging": false},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }

@@ -30,6 +30,7 @@ package policies.audit.inspectors_scan
 import data.lib.text
 
 findings contains finding if {
+	is_array(input.subject.is.scans)
 	on := {scan.what | some scan in input.subject.is.scans; scan.state in {"enabled", "enabling"}}
 	off := {what | some what in data.params.audit.inspectors_scan.scans} - on
 	count(off) > 0

@@ -3,7 +3,13 @@ package policies.audit.inspectors_scan_test
 import data.lib.fixtures
 import data.policies.audit.inspectors_scan as policy
 
-base := {"scans": [{"what": "ec2", "state": "enabled"}, {"what": "ecr", "state": "enabled"}, {"what": "lambda", "state": "enabled"}]}
+base := {
+	"scans": [
+		{"what": "ec2", "state": "enabled"},
+		{"what": "ecr", "state": "enabled"},
+		{"what": "lambda", "state": "enabled"},
+	],
+}
 
 beside := {}
 
@@ -21,5 +27,6 @@ test_all_of_them_are_fine if {
 }
 
 test_what_is_not_asked_for_is_just_outside if {
-	fixtures.keys(found({"scans": [{"what": "ec2", "state": "enabled"}]}, {})) == set() with data.params.audit.inspectors_scan.scans as ["ec2"]
+	over := {"scans": [{"what": "ec2", "state": "enabled"}]}
+	fixtures.keys(found(over, {})) == set() with data.params.audit.inspectors_scan.scans as ["ec2"]
 }

@@ -31,20 +31,22 @@
 #       schema: {type: boolean}
 package policies.audit.log_groups_keep_lines_long_enough
 
+params := data.params.audit.log_groups_keep_lines_long_enough
+
 findings contains finding if {
 	days := input.subject.is.retentionDays
 	days != null
-	days < data.params.audit.log_groups_keep_lines_long_enough.least_days
+	days < params.least_days
 	finding := {
 		"key": "retention",
-		"message": sprintf("%s keeps lines %d days, fewer than %d", [input.subject.label, days, data.params.audit.log_groups_keep_lines_long_enough.least_days]),
+		"message": sprintf("%s keeps lines %d days, fewer than %d", [input.subject.label, days, params.least_days]),
 		"evidence": [input.subject.id],
 	}
 }
 
 findings contains finding if {
 	input.subject.is.retentionDays == null
-	data.params.audit.log_groups_keep_lines_long_enough.for_ever == false
+	params.for_ever == false
 	finding := {
 		"key": "for-ever",
 		"message": sprintf("%s keeps lines for ever", [input.subject.label]),

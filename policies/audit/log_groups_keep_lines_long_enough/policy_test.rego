@@ -29,5 +29,6 @@ test_for_ever_is_fine_unless_it_may_not_be if {
 }
 
 test_for_ever_may_be_too_long if {
-	fixtures.keys(found({"retentionDays": null}, {})) == {"for-ever"} with data.params.audit.log_groups_keep_lines_long_enough.for_ever as false
+	fixtures.keys(found({"retentionDays": null}, {})) == {"for-ever"}
+		with data.params.audit.log_groups_keep_lines_long_enough.for_ever as false
 }

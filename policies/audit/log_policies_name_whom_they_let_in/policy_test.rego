@@ -3,7 +3,18 @@ package policies.audit.log_policies_name_whom_they_let_in_test
 import data.lib.fixtures
 import data.policies.audit.log_policies_name_whom_they_let_in as policy
 
-base := {"document": {"Statement": [{"Effect": "Allow", "Principal": {"Service": "es.amazonaws.com"}, "Action": "logs:*", "Resource": "*"}]}}
+base := {
+	"document": {
+		"Statement": [
+			{
+				"Effect": "Allow",
+				"Principal": {"Service": "es.amazonaws.com"},
+				"Action": "logs:*",
+				"Resource": "*",
+			},
+		],
+	},
+}
 
 beside := {}
 
@@ -13,7 +24,10 @@ found(over, more) := result if {
 }
 
 test_everybody_is_a_finding if {
-	fixtures.keys(found({"document": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "logs:*", "Resource": "*"}]}}, {})) == {"everybody"}
+	over := {
+		"document": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "logs:*", "Resource": "*"}]},
+	}
+	fixtures.keys(found(over, {})) == {"everybody"}
 }
 
 test_a_service_is_fine if {
@@ -21,15 +35,53 @@ test_a_service_is_fine if {
 }
 
 test_everybody_of_the_organization_is_just_outside if {
-	fixtures.keys(found({"document": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "logs:*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}}]}}, {})) == set()
+	over := {
+		"document": {
+			"Statement": [
+				{
+					"Effect": "Allow",
+					"Principal": {"AWS": "*"},
+					"Action": "logs:*",
+					"Resource": "*",
+					"Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}},
+				},
+			],
+		},
+	}
+	fixtures.keys(found(over, {})) == set()
 }
 
 test_an_account_is_fine if {
-	fixtures.keys(found({"document": {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["111122223333"]}, "Action": "logs:*", "Resource": "*"}]}}, {})) == set()
+	over := {
+		"document": {
+			"Statement": [
+				{
+					"Effect": "Allow",
+					"Principal": {"AWS": ["111122223333"]},
+					"Action": "logs:*",
+					"Resource": "*",
+				},
+			],
+		},
+	}
+	fixtures.keys(found(over, {})) == set()
 }
 
 test_a_condition_that_need_not_hold_does_not_help if {
-	fixtures.keys(found({"document": {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "logs:*", "Resource": "*", "Condition": {"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-1"}}}]}}, {})) == {"everybody"}
+	over := {
+		"document": {
+			"Statement": [
+				{
+					"Effect": "Allow",
+					"Principal": "*",
+					"Action": "logs:*",
+					"Resource": "*",
+					"Condition": {"StringEqualsIfExists": {"aws:PrincipalOrgID": "o-1"}},
+				},
+			],
+		},
+	}
+	fixtures.keys(found(over, {})) == {"everybody"}
 }
 
 test_no_policy_is_fine if {

@@ -13,17 +13,58 @@ found(over, more) := result if {
 }
 
 test_no_data_events_are_a_finding if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": true, "data": []}}]})) == {"objects"}
+	more := {
+		"trails": [
+			{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": true, "data": []}},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"objects"}
 }
 
 test_all_of_them_are_fine if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": true, "data": [{"resourceType": "AWS::S3::Object", "read": "all", "write": "all"}]}}]})) == set()
+	more := {
+		"trails": [
+			{
+				"id": "t",
+				"kind": "trail",
+				"type": "t",
+				"label": "t",
+				"is": {
+					"multiRegion": true,
+					"data": [{"resourceType": "AWS::S3::Object", "read": "all", "write": "all"}],
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_some_of_them_are_just_outside if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"multiRegion": true, "data": [{"resourceType": "AWS::S3::Object", "write": "some"}]}}]})) == {"objects"}
+	more := {
+		"trails": [
+			{
+				"id": "t",
+				"kind": "trail",
+				"type": "t",
+				"label": "t",
+				"is": {"multiRegion": true, "data": [{"resourceType": "AWS::S3::Object", "write": "some"}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"objects"}
 }
 
 test_an_event_store_counts if {
-	fixtures.keys(found({}, {"trails": [{"id": "t", "kind": "event-store", "type": "t", "label": "t", "is": {"multiRegion": true, "data": [{"resourceType": "AWS::S3::Object", "write": "all"}]}}]})) == set()
+	more := {
+		"trails": [
+			{
+				"id": "t",
+				"kind": "event-store",
+				"type": "t",
+				"label": "t",
+				"is": {"multiRegion": true, "data": [{"resourceType": "AWS::S3::Object", "write": "all"}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }

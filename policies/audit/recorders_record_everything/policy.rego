@@ -39,7 +39,10 @@ findings contains finding if {
 	input.subject.is.strategy == "only"
 	finding := {
 		"key": "types",
-		"message": sprintf("%s records %s only", [input.subject.label, text.counted(count(input.subject.is.included), "type")]),
+		"message": sprintf("%s records %s only", [
+			input.subject.label,
+			text.counted(count(input.subject.is.included), "type"),
+		]),
 		"evidence": [input.subject.id],
 	}
 }
@@ -47,7 +50,8 @@ findings contains finding if {
 findings contains finding if {
 	applicable
 	input.subject.is.strategy == "all-but"
-	left := {type | some type in input.subject.is.excluded} - {type | some type in data.params.audit.recorders_record_everything.may_leave_out}
+	fine := data.params.audit.recorders_record_everything.may_leave_out
+	left := {type | some type in input.subject.is.excluded; not type in fine}
 	count(left) > 0
 	finding := {
 		"key": "left-out",

@@ -31,6 +31,7 @@ package policies.audit.regions_are_recorded
 findings contains finding if {
 	input.subject.is.enabled != false
 	count([status | some status in input.trail_statuses; records(status)]) == 0
+	count(untold) == 0
 	finding := {
 		"key": "unrecorded",
 		"message": sprintf("Nothing records all that is done in %s", [input.subject.label]),
@@ -38,12 +39,29 @@ findings contains finding if {
 	}
 }
 
-# What a trail of another account takes may not have been told, which is a gap.
-records(status) if {
-	status.is.logging == true
-	not partial(status.trail)
+# What a trail of an account that was not read takes is not told: that is no pass.
+findings contains finding if {
+	input.subject.is.enabled != false
+	count([status | some status in input.trail_statuses; records(status)]) == 0
+	count(untold) > 0
+	finding := {
+		"key": "untold",
+		"severity": "low",
+		"message": sprintf("Whether all is recorded in %s is not told: the account of its trail was not read", [
+			input.subject.label,
+		]),
+		"evidence": array.concat([input.subject.id], [status.id | some status in untold]),
+	}
 }
 
-partial(trail) if trail.is.management.write != "all"
+records(status) if {
+	status.is.logging == true
+	status.trail.is.management.read == "all"
+	status.trail.is.management.write == "all"
+}
 
-partial(trail) if trail.is.management.read != "all"
+untold := [status |
+	some status in input.trail_statuses
+	status.is.logging == true
+	not status.trail.is.management
+]

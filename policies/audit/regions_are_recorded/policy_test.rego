@@ -17,21 +17,135 @@ test_a_region_without_a_trail_is_a_finding if {
 }
 
 test_a_trail_that_is_on_records_it if {
-	fixtures.keys(found({}, {"trail_statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": true}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true, "multiRegion": true, "management": {"read": "all", "write": "all"}}}}]})) == set()
+	more := {
+		"trail_statuses": [
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": true},
+				"trail": {
+					"id": "t",
+					"kind": "trail",
+					"type": "t",
+					"label": "t",
+					"is": {"logging": true, "multiRegion": true, "management": {"read": "all", "write": "all"}},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_trail_that_is_off_does_not if {
-	fixtures.keys(found({}, {"trail_statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": false}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": false, "multiRegion": true, "management": {"read": "all", "write": "all"}}}}]})) == {"unrecorded"}
+	more := {
+		"trail_statuses": [
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": false},
+				"trail": {
+					"id": "t",
+					"kind": "trail",
+					"type": "t",
+					"label": "t",
+					"is": {
+						"logging": false,
+						"multiRegion": true,
+						"management": {"read": "all", "write": "all"},
+					},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"unrecorded"}
 }
 
 test_one_that_leaves_out_calls_that_read_is_just_outside if {
-	fixtures.keys(found({}, {"trail_statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": true}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true, "multiRegion": true, "management": {"read": "none", "write": "all"}}}}]})) == {"unrecorded"}
+	more := {
+		"trail_statuses": [
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": true},
+				"trail": {
+					"id": "t",
+					"kind": "trail",
+					"type": "t",
+					"label": "t",
+					"is": {
+						"logging": true,
+						"multiRegion": true,
+						"management": {"read": "none", "write": "all"},
+					},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"unrecorded"}
 }
 
 test_two_trails_of_which_one_records_are_enough if {
-	fixtures.keys(found({}, {"trail_statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": false}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": false, "multiRegion": true, "management": {"read": "all", "write": "all"}}}}, {"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": true}, "trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true, "multiRegion": true, "management": {"read": "all", "write": "all"}}}}]})) == set()
+	more := {
+		"trail_statuses": [
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": false},
+				"trail": {
+					"id": "t",
+					"kind": "trail",
+					"type": "t",
+					"label": "t",
+					"is": {
+						"logging": false,
+						"multiRegion": true,
+						"management": {"read": "all", "write": "all"},
+					},
+				},
+			},
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": true},
+				"trail": {
+					"id": "t",
+					"kind": "trail",
+					"type": "t",
+					"label": "t",
+					"is": {"logging": true, "multiRegion": true, "management": {"read": "all", "write": "all"}},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_region_that_is_off_needs_none if {
 	fixtures.keys(found({"enabled": false}, {"trail_statuses": []})) == set()
+}
+
+test_a_trail_whose_events_are_not_told_is_no_pass if {
+	more := {
+		"trail_statuses": [
+			{
+				"id": "s",
+				"kind": "trail-status",
+				"type": "t",
+				"label": "s",
+				"is": {"logging": true},
+				"trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true}},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"untold"}
 }

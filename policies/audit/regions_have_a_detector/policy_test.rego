@@ -17,9 +17,15 @@ test_none_is_a_finding if {
 }
 
 test_one_that_runs_is_fine if {
-	fixtures.keys(found({}, {"detectors": [{"id": "d", "kind": "detector", "type": "t", "label": "d", "is": {"enabled": true}}]})) == set()
+	more := {
+		"detectors": [{"id": "d", "kind": "detector", "type": "t", "label": "d", "is": {"enabled": true}}],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_that_is_off_is_just_outside if {
-	fixtures.keys(found({}, {"detectors": [{"id": "d", "kind": "detector", "type": "t", "label": "d", "is": {"enabled": false}}]})) == {"detector"}
+	more := {
+		"detectors": [{"id": "d", "kind": "detector", "type": "t", "label": "d", "is": {"enabled": false}}],
+	}
+	fixtures.keys(found({}, more)) == {"detector"}
 }

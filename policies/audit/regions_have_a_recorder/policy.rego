@@ -28,7 +28,11 @@ package policies.audit.regions_have_a_recorder
 
 findings contains finding if {
 	input.subject.is.enabled != false
-	count([recorder | some recorder in input.recorders; recorder.is.recording == true; recorder.is.owner == null]) == 0
+	count([recorder |
+		some recorder in input.recorders
+		recorder.is.recording == true
+		recorder.is.owner == null
+	]) == 0
 	finding := {
 		"key": "recorder",
 		"message": sprintf("No recorder runs in %s", [input.subject.label]),

@@ -17,13 +17,46 @@ test_none_is_a_finding if {
 }
 
 test_one_that_runs_is_fine if {
-	fixtures.keys(found({}, {"recorders": [{"id": "r", "kind": "recorder", "type": "t", "label": "r", "is": {"recording": true, "owner": null}}]})) == set()
+	more := {
+		"recorders": [
+			{
+				"id": "r",
+				"kind": "recorder",
+				"type": "t",
+				"label": "r",
+				"is": {"recording": true, "owner": null},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_that_stopped_is_just_outside if {
-	fixtures.keys(found({}, {"recorders": [{"id": "r", "kind": "recorder", "type": "t", "label": "r", "is": {"recording": false, "owner": null}}]})) == {"recorder"}
+	more := {
+		"recorders": [
+			{
+				"id": "r",
+				"kind": "recorder",
+				"type": "t",
+				"label": "r",
+				"is": {"recording": false, "owner": null},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"recorder"}
 }
 
 test_that_of_a_service_does_not_count if {
-	fixtures.keys(found({}, {"recorders": [{"id": "r", "kind": "recorder", "type": "t", "label": "r", "is": {"recording": true, "owner": "securityhub.amazonaws.com"}}]})) == {"recorder"}
+	more := {
+		"recorders": [
+			{
+				"id": "r",
+				"kind": "recorder",
+				"type": "t",
+				"label": "r",
+				"is": {"recording": true, "owner": "securityhub.amazonaws.com"},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"recorder"}
 }

@@ -23,7 +23,11 @@
 package policies.audit.the_organization_is_aggregated
 
 findings contains finding if {
-	count([aggregator | some account in input.accounts; some aggregator in account.aggregators; aggregator.is.organization == true]) == 0
+	count([aggregator |
+		some account in input.accounts
+		some aggregator in account.aggregators
+		aggregator.is.organization == true
+	]) == 0
 	finding := {
 		"key": "aggregator",
 		"message": sprintf("No aggregator sees all accounts of %s", [input.subject.label]),

@@ -13,13 +13,50 @@ found(over, more) := result if {
 }
 
 test_none_is_a_finding if {
-	fixtures.keys(found({}, {"accounts": [{"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "aggregators": []}]})) == {"aggregator"}
+	more := {
+		"accounts": [{"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "aggregators": []}],
+	}
+	fixtures.keys(found({}, more)) == {"aggregator"}
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"accounts": [{"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "aggregators": [{"id": "x", "kind": "aggregator", "type": "t", "label": "x", "is": {"organization": true}}]}]})) == set()
+	more := {
+		"accounts": [
+			{
+				"id": "a",
+				"kind": "account",
+				"type": "t",
+				"label": "a",
+				"is": {},
+				"aggregators": [
+					{"id": "x", "kind": "aggregator", "type": "t", "label": "x", "is": {"organization": true}},
+				],
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_of_named_accounts_is_just_outside if {
-	fixtures.keys(found({}, {"accounts": [{"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "aggregators": [{"id": "x", "kind": "aggregator", "type": "t", "label": "x", "is": {"organization": false}}]}]})) == {"aggregator"}
+	more := {
+		"accounts": [
+			{
+				"id": "a",
+				"kind": "account",
+				"type": "t",
+				"label": "a",
+				"is": {},
+				"aggregators": [
+					{
+						"id": "x",
+						"kind": "aggregator",
+						"type": "t",
+						"label": "x",
+						"is": {"organization": false},
+					},
+				],
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"aggregator"}
 }

@@ -5,7 +5,10 @@ import data.policies.audit.topics_of_alarms_are_heard as policy
 
 base := {"confirmed": 0}
 
-beside := {"told_by": [{"id": "a", "kind": "alarm", "type": "t", "label": "a", "is": {}}], "subscriptions": []}
+beside := {
+	"told_by": [{"id": "a", "kind": "alarm", "type": "t", "label": "a", "is": {}}],
+	"subscriptions": [],
+}
 
 found(over, more) := result if {
 	subject := fixtures.node("topic", "aws.sns-topic", "it", object.union(base, over))

@@ -13,17 +13,51 @@ found(over, more) := result if {
 }
 
 test_a_public_policy_is_a_finding if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": true}}})) == {"public"}
+	more := {
+		"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": true}},
+	}
+	fixtures.keys(found({}, more)) == {"public"}
 }
 
 test_a_public_acl_is_a_finding if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": [{"to": "all", "permission": "read"}]}}})) == {"public"}
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {"isPublic": false, "publicGrants": [{"to": "all", "permission": "read"}]},
+		},
+	}
+	fixtures.keys(found({}, more)) == {"public"}
 }
 
 test_an_acl_that_is_ignored_is_just_outside if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": [{"to": "all", "permission": "read"}], "publicBlock": {"ignoresAcls": true}}}})) == set()
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {
+				"isPublic": false,
+				"publicGrants": [{"to": "all", "permission": "read"}],
+				"publicBlock": {"ignoresAcls": true},
+			},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_private_bucket_is_fine if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"isPublic": false, "publicGrants": []}}})) == set()
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {"isPublic": false, "publicGrants": []},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }

@@ -13,11 +13,17 @@ found(over, more) := result if {
 }
 
 test_no_log_is_a_finding if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"logsTo": []}}})) == {"access-logs"}
+	more := {
+		"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"logsTo": []}},
+	}
+	fixtures.keys(found({}, more)) == {"access-logs"}
 }
 
 test_a_log_is_fine if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"logsTo": ["logs"]}}})) == set()
+	more := {
+		"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"logsTo": ["logs"]}},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_bucket_of_others_is_not_known if {

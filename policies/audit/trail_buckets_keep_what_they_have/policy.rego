@@ -26,7 +26,9 @@ findings contains finding if {
 	locked == false
 	finding := {
 		"key": "deletable",
-		"message": sprintf("Files in the bucket of %s can be deleted with one factor and before their time", [input.subject.label]),
+		"message": sprintf("Files in the bucket of %s can be deleted with one factor and before their time", [
+			input.subject.label,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

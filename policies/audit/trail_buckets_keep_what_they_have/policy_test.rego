@@ -13,13 +13,40 @@ found(over, more) := result if {
 }
 
 test_neither_is_a_finding if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"deletesNeedMfa": false, "lock": null}}})) == {"deletable"}
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {"deletesNeedMfa": false, "lock": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == {"deletable"}
 }
 
 test_a_second_factor_is_fine if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"deletesNeedMfa": true, "lock": null}}})) == set()
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {"deletesNeedMfa": true, "lock": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_lock_is_fine if {
-	fixtures.keys(found({}, {"bucket": {"id": "b", "kind": "data-store", "type": "t", "label": "b", "is": {"deletesNeedMfa": false, "lock": {"minDays": 365, "mode": "COMPLIANCE"}}}})) == set()
+	more := {
+		"bucket": {
+			"id": "b",
+			"kind": "data-store",
+			"type": "t",
+			"label": "b",
+			"is": {"deletesNeedMfa": false, "lock": {"minDays": 365, "mode": "COMPLIANCE"}},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }

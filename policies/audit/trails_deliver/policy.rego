@@ -21,9 +21,15 @@
 #     pci-dss-4.0.1: ["10.7.2"]
 package policies.audit.trails_deliver
 
+parts := {
+	"lastDeliveryError": "files",
+	"lastDigestError": "digests",
+	"lastLogGroupError": "events in its log group",
+}
+
 findings contains finding if {
 	input.subject.is.logging == true
-	some member, what in {"lastDeliveryError": "files", "lastDigestError": "digests", "lastLogGroupError": "events in its log group"}
+	some member, what in parts
 	error := input.subject.is[member]
 	error != null
 	finding := {

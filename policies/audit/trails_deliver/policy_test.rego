@@ -3,7 +3,12 @@ package policies.audit.trails_deliver_test
 import data.lib.fixtures
 import data.policies.audit.trails_deliver as policy
 
-base := {"logging": true, "lastDeliveryError": null, "lastDigestError": null, "lastLogGroupError": null}
+base := {
+	"logging": true,
+	"lastDeliveryError": null,
+	"lastDigestError": null,
+	"lastLogGroupError": null,
+}
 
 beside := {"trail": null}
 
@@ -21,7 +26,8 @@ test_no_error_is_fine if {
 }
 
 test_each_way_counts if {
-	fixtures.keys(found({"lastDigestError": "NoSuchBucket", "lastLogGroupError": "Denied"}, {})) == {"digests", "events in its log group"}
+	over := {"lastDigestError": "NoSuchBucket", "lastLogGroupError": "Denied"}
+	fixtures.keys(found(over, {})) == {"digests", "events in its log group"}
 }
 
 test_of_a_trail_that_is_off_another_policy_speaks if {

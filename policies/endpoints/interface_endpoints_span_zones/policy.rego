@@ -15,6 +15,10 @@
 #     Add a subnet of another zone. CLI: aws ec2 modify-vpc-endpoint --vpc-endpoint-id VPCE --add-subnet-ids SUBNET;
 #     Terraform: subnet_ids of the aws_vpc_endpoint.
 #   controls:
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CP-10, SC-36]
 #   parameters:
 #     min_zones:

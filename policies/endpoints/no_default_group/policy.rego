@@ -16,6 +16,9 @@
 #     --add-security-group-ids GROUP --remove-security-group-ids DEFAULT; Terraform: security_group_ids of the
 #     aws_vpc_endpoint.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.endpoints.no_default_group
 

@@ -16,6 +16,9 @@
 #     the buckets and tables that are used. CLI: aws ec2 modify-vpc-endpoint --policy-document file://policy.json;
 #     Terraform: policy of the aws_vpc_endpoint.
 #   controls:
+#     dora: ["9(4)(b)", "9(4)(c)"]
+#     iso-27001-2022: [A.5.15, A.8.20]
+#     nis2: ["21(2)(e)", "21(2)(i)"]
 #     nist-800-53-r5: [AC-3, AC-4, AC-6]
 package policies.endpoints.policies_do_not_allow_everything
 

@@ -9,7 +9,7 @@
 #   severity: info
 #   subject: network
 #   types: [aws.vpc]
-#   reads: [endpoints, hosts]
+#   reads: [endpoints, subnets]
 #   complete: true
 #   remediation: >-
 #     CLI: aws ec2 create-vpc-endpoint --vpc-endpoint-type Interface; Terraform: aws_vpc_endpoint.
@@ -27,14 +27,21 @@
 #       schema: {type: array, uniqueItems: true, items: {type: string, minLength: 1}}
 package policies.endpoints.services_are_reached_by_endpoints
 
+import data.lib.occupied
 import data.lib.text
 
-# A network in which nothing runs needs none.
-applicable if count(input.hosts) > 0
+# A network in which nothing stands needs none.
+applicable if {
+	some subnet in input.subnets
+	occupied.subnet(subnet)
+}
 
 findings contains finding if {
 	applicable
-	missing := [service | some service in data.params.endpoints.services_are_reached_by_endpoints.services; not reached(service)]
+	missing := [service |
+		some service in data.params.endpoints.services_are_reached_by_endpoints.services
+		not reached(service)
+	]
 	count(missing) > 0
 	finding := {
 		"key": "endpoints",

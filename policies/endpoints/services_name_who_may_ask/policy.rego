@@ -25,17 +25,23 @@
 #       schema: {type: array, uniqueItems: true, items: {type: string}}
 package policies.endpoints.services_name_who_may_ask
 
+params := data.params.endpoints.services_name_who_may_ask
+
 findings contains finding if {
 	some one in input.subject.is.principals
 	one.principal == "*"
-	finding := {"key": "*", "message": sprintf("Everybody may ask %s", [input.subject.label]), "evidence": [input.subject.id]}
+	finding := {
+		"key": "*",
+		"message": sprintf("Everybody may ask %s", [input.subject.label]),
+		"evidence": [input.subject.id],
+	}
 }
 
 # Accounts stand in ARNs, of themselves or of roles and users in them.
 findings contains finding if {
-	count(data.params.endpoints.services_name_who_may_ask.accounts) > 0
+	count(params.accounts) > 0
 	some account in {split(one.principal, ":")[4] | some one in input.subject.is.principals; contains(one.principal, ":")}
-	not account in data.params.endpoints.services_name_who_may_ask.accounts
+	not account in params.accounts
 	account != input.subject.account
 	finding := {
 		"key": account,

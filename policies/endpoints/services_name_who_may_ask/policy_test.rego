@@ -21,11 +21,14 @@ test_nobody_is_fine if {
 }
 
 test_an_account_is_fine_where_none_are_named if {
-	fixtures.keys(found({"principals": [{"type": "Account", "principal": "arn:aws:iam::444455556666:root"}]}, {})) == set()
+	over := {"principals": [{"type": "Account", "principal": "arn:aws:iam::444455556666:root"}]}
+	fixtures.keys(found(over, {})) == set()
 }
 
 test_one_that_is_named_is_fine if {
-	fixtures.keys(found({"principals": [{"type": "Account", "principal": "arn:aws:iam::444455556666:root"}]}, {})) == set() with data.params.endpoints.services_name_who_may_ask.accounts as ["444455556666"]
+	over := {"principals": [{"type": "Account", "principal": "arn:aws:iam::444455556666:root"}]}
+	fixtures.keys(found(over, {})) == set()
+		with data.params.endpoints.services_name_who_may_ask.accounts as ["444455556666"]
 }
 
 test_another_than_the_named_ones_is_just_outside if {

@@ -18,6 +18,9 @@
 #     vpc_endpoint_type = "Gateway".
 #   controls:
 #     cis-aws-7.0: ["6.8"]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #   parameters:
 #     services:

@@ -18,10 +18,13 @@
 #     --group-id GROUP --protocol tcp --port 22 --cidr 0.0.0.0/0; Terraform: cidr_ipv4 of the
 #     aws_vpc_security_group_ingress_rule; nftables: ip saddr @admins tcp dport 22 accept.
 #   controls:
+#     aws-fsbp: [EC2.18, EC2.19]
 #     cis-aws-3.0: ["5.2", "5.3"]
 #     cis-aws-5.0: ["5.3", "5.4"]
 #     cis-aws-7.0: ["6.3", "6.4"]
-#     aws-fsbp: [EC2.18, EC2.19]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

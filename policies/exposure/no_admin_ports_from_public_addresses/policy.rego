@@ -15,6 +15,9 @@
 #     Administer through Session Manager, EC2 Instance Connect Endpoint or a VPN and take the public source away.
 #     CLI: aws ec2 revoke-security-group-ingress; Terraform: remove the aws_vpc_security_group_ingress_rule.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, AC-17, SC-7]
 package policies.exposure.no_admin_ports_from_public_addresses
 

@@ -17,6 +17,9 @@
 #     modify-security-group-rules; Terraform: cidr_ipv4 or referenced_security_group_id of the
 #     aws_vpc_security_group_ingress_rule; nftables: ip saddr 10.20.30.0/24 tcp dport 22 accept.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, AC-17, SC-7]
 #   parameters:
 #     spaces:

@@ -17,9 +17,12 @@
 #     outside by VPN, Transfer Family or a storage gateway. CLI: aws ec2 revoke-security-group-ingress;
 #     Terraform: cidr_ipv4 or referenced_security_group_id of the aws_vpc_security_group_ingress_rule.
 #   controls:
+#     aws-fsbp: [EC2.18, EC2.19]
 #     cis-aws-5.0: ["5.1.2"]
 #     cis-aws-7.0: ["6.1.2"]
-#     aws-fsbp: [EC2.18, EC2.19]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

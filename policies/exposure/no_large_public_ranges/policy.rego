@@ -16,6 +16,9 @@
 #     keeps, and refer to it. CLI: aws ec2 create-managed-prefix-list; Terraform: prefix_list_id of the
 #     aws_vpc_security_group_ingress_rule; nftables: a named set.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

@@ -18,6 +18,9 @@
 #     aws_vpc_security_group_ingress_rule; nftables: delete the rule that accepts the port.
 #   controls:
 #     aws-fsbp: [EC2.18, EC2.19]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

@@ -16,6 +16,9 @@
 #     database, the resolver. CLI: aws ec2 revoke-security-group-egress --group-id GROUP --protocol all --cidr
 #     0.0.0.0/0; Terraform: aws_vpc_security_group_egress_rule for each; nftables: policy drop on the output chain.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.2"]
 package policies.exposure.no_unrestricted_egress

@@ -14,6 +14,9 @@
 #     Name the ports that the service calls. CLI: aws ec2 modify-security-group-rules; Terraform: from_port and
 #     to_port of the aws_vpc_security_group_egress_rule.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #     pci-dss-4.0.1: ["1.3.2"]
 #   parameters:

@@ -19,6 +19,9 @@
 #     Terraform: cidr_ipv4 of the aws_vpc_security_group_ingress_rule; nftables: add ip saddr to the rule.
 #   controls:
 #     aws-fsbp: [EC2.18]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

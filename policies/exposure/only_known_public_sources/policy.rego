@@ -28,13 +28,20 @@ package policies.exposure.only_known_public_sources
 import data.lib.routing
 import data.lib.text
 
-applicable if count(data.params.exposure.only_known_public_sources.known) > 0
+params := data.params.exposure.only_known_public_sources
+
+applicable if count(params.known) > 0
 
 findings contains finding if {
 	applicable
 	some cause in input.exposure.ingress
 	cause.breadth == "public"
-	strangers := [peer | some peer in cause.peers; contains(peer, "/"); not routing.within(peer, data.params.exposure.only_known_public_sources.known); not private(peer)]
+	strangers := [peer |
+		some peer in cause.peers
+		contains(peer, "/")
+		not routing.within(peer, params.known)
+		not private(peer)
+	]
 	count(strangers) > 0
 	finding := {
 		"key": concat("/", ["ingress", cause.family, cause.rules[0].id]),

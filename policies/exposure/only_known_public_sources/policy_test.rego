@@ -13,13 +13,55 @@ found(over, more) := result if {
 }
 
 test_a_stranger_is_a_finding if {
-	fixtures.keys(found({}, {"exposure": {"ingress": [{"breadth": "public", "family": "ipv4", "peers": ["203.0.113.9/32"], "rules": [{"id": "r", "label": "r"}]}], "egress": []}})) == {"ingress/ipv4/r"} with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
+	more := {
+		"exposure": {
+			"ingress": [
+				{
+					"breadth": "public",
+					"family": "ipv4",
+					"peers": ["203.0.113.9/32"],
+					"rules": [{"id": "r", "label": "r"}],
+				},
+			],
+			"egress": [],
+		},
+	}
+	fixtures.keys(found({}, more)) == {"ingress/ipv4/r"}
+		with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
 }
 
 test_a_known_one_is_fine if {
-	fixtures.keys(found({}, {"exposure": {"ingress": [{"breadth": "public", "family": "ipv4", "peers": ["198.51.100.7/32"], "rules": [{"id": "r", "label": "r"}]}], "egress": []}})) == set() with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
+	more := {
+		"exposure": {
+			"ingress": [
+				{
+					"breadth": "public",
+					"family": "ipv4",
+					"peers": ["198.51.100.7/32"],
+					"rules": [{"id": "r", "label": "r"}],
+				},
+			],
+			"egress": [],
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
 }
 
 test_private_ones_are_just_outside if {
-	fixtures.keys(found({}, {"exposure": {"ingress": [{"breadth": "public", "family": "ipv4", "peers": ["10.1.0.0/16"], "rules": [{"id": "r", "label": "r"}]}], "egress": []}})) == set() with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
+	more := {
+		"exposure": {
+			"ingress": [
+				{
+					"breadth": "public",
+					"family": "ipv4",
+					"peers": ["10.1.0.0/16"],
+					"rules": [{"id": "r", "label": "r"}],
+				},
+			],
+			"egress": [],
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.exposure.only_known_public_sources.known as ["198.51.100.0/24"]
 }

@@ -18,6 +18,9 @@
 #     IpProtocol=icmp,FromPort=8,ToPort=-1; Terraform: ip_protocol = "icmp", from_port = 8, to_port = -1;
 #     nftables: icmp type { echo-request, destination-unreachable } accept.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

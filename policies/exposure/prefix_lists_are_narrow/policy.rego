@@ -29,6 +29,8 @@ package policies.exposure.prefix_lists_are_narrow
 
 import data.lib.routing
 
+params := data.params.exposure.prefix_lists_are_narrow
+
 findings contains finding if {
 	input.subject.is.providerManaged == false
 	some set in input.prefix_sets
@@ -43,9 +45,9 @@ findings contains finding if {
 	}
 }
 
-shortest(cidr) := data.params.exposure.prefix_lists_are_narrow.shortest_ipv4 if not contains(cidr, ":")
+shortest(cidr) := params.shortest_ipv4 if not contains(cidr, ":")
 
-shortest(cidr) := data.params.exposure.prefix_lists_are_narrow.shortest_ipv6 if contains(cidr, ":")
+shortest(cidr) := params.shortest_ipv6 if contains(cidr, ":")
 
 private(cidr) if {
 	some space in ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]

@@ -13,17 +13,61 @@ found(over, more) := result if {
 }
 
 test_everything_is_a_finding if {
-	fixtures.keys(found({}, {"prefix_sets": [{"id": "s", "kind": "prefix-set", "type": "t", "label": "s", "is": {"entries": [{"cidr": "0.0.0.0/0", "description": null}]}}]})) == {"0.0.0.0/0"}
+	more := {
+		"prefix_sets": [
+			{
+				"id": "s",
+				"kind": "prefix-set",
+				"type": "t",
+				"label": "s",
+				"is": {"entries": [{"cidr": "0.0.0.0/0", "description": null}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"0.0.0.0/0"}
 }
 
 test_an_office_is_fine if {
-	fixtures.keys(found({}, {"prefix_sets": [{"id": "s", "kind": "prefix-set", "type": "t", "label": "s", "is": {"entries": [{"cidr": "203.0.113.0/24", "description": null}]}}]})) == set()
+	more := {
+		"prefix_sets": [
+			{
+				"id": "s",
+				"kind": "prefix-set",
+				"type": "t",
+				"label": "s",
+				"is": {"entries": [{"cidr": "203.0.113.0/24", "description": null}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_private_space_is_just_outside if {
-	fixtures.keys(found({}, {"prefix_sets": [{"id": "s", "kind": "prefix-set", "type": "t", "label": "s", "is": {"entries": [{"cidr": "10.0.0.0/8", "description": null}]}}]})) == set()
+	more := {
+		"prefix_sets": [
+			{
+				"id": "s",
+				"kind": "prefix-set",
+				"type": "t",
+				"label": "s",
+				"is": {"entries": [{"cidr": "10.0.0.0/8", "description": null}]},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_the_providers_own_are_its_business if {
-	fixtures.keys(found({"providerManaged": true}, {"prefix_sets": [{"id": "s", "kind": "prefix-set", "type": "t", "label": "s", "is": {"entries": [{"cidr": "3.0.0.0/9", "description": null}]}}]})) == set()
+	more := {
+		"prefix_sets": [
+			{
+				"id": "s",
+				"kind": "prefix-set",
+				"type": "t",
+				"label": "s",
+				"is": {"entries": [{"cidr": "3.0.0.0/9", "description": null}]},
+			},
+		],
+	}
+	fixtures.keys(found({"providerManaged": true}, more)) == set()
 }

@@ -17,9 +17,15 @@ test_none_is_a_finding if {
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"flow_logs": [{"id": "l", "kind": "flow-log", "type": "t", "label": "l", "is": {"traffic": "alert"}}]})) == set()
+	more := {
+		"flow_logs": [{"id": "l", "kind": "flow-log", "type": "t", "label": "l", "is": {"traffic": "alert"}}],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_log_of_tls_alone_is_just_outside if {
-	fixtures.keys(found({}, {"flow_logs": [{"id": "l", "kind": "flow-log", "type": "t", "label": "l", "is": {"traffic": "tls"}}]})) == {"logs"}
+	more := {
+		"flow_logs": [{"id": "l", "kind": "flow-log", "type": "t", "label": "l", "is": {"traffic": "tls"}}],
+	}
+	fixtures.keys(found({}, more)) == {"logs"}
 }

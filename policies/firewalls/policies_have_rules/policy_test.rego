@@ -3,7 +3,12 @@ package policies.firewalls.policies_have_rules_test
 import data.lib.fixtures
 import data.policies.firewalls.policies_have_rules as policy
 
-base := {"statelessDefault": "inspect", "fragmentDefault": "inspect", "statelessGroups": [], "statefulGroups": [{"group": "g", "priority": 1, "alertsOnly": false}]}
+base := {
+	"statelessDefault": "inspect",
+	"fragmentDefault": "inspect",
+	"statelessGroups": [],
+	"statefulGroups": [{"group": "g", "priority": 1, "alertsOnly": false}],
+}
 
 beside := {}
 

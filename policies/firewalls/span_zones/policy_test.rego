@@ -3,7 +3,12 @@ package policies.firewalls.span_zones_test
 import data.lib.fixtures
 import data.policies.firewalls.span_zones as policy
 
-base := {"endpoints": [{"zone": "a", "subnet": "s", "endpoint": "e", "state": "ready"}, {"zone": "b", "subnet": "s", "endpoint": "e", "state": "ready"}]}
+base := {
+	"endpoints": [
+		{"zone": "a", "subnet": "s", "endpoint": "e", "state": "ready"},
+		{"zone": "b", "subnet": "s", "endpoint": "e", "state": "ready"},
+	],
+}
 
 beside := {}
 
@@ -13,7 +18,8 @@ found(over, more) := result if {
 }
 
 test_one_zone_is_a_finding if {
-	fixtures.keys(found({"endpoints": [{"zone": "a", "subnet": "s", "endpoint": "e", "state": "ready"}]}, {})) == {"zones"}
+	over := {"endpoints": [{"zone": "a", "subnet": "s", "endpoint": "e", "state": "ready"}]}
+	fixtures.keys(found(over, {})) == {"zones"}
 }
 
 test_two_are_fine if {

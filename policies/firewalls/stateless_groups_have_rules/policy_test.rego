@@ -17,9 +17,16 @@ test_none_is_a_finding if {
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"rules": [{"id": "r", "kind": "rule", "type": "t", "label": "r", "is": {}}]})) == set()
+	more := {"rules": [{"id": "r", "kind": "rule", "type": "t", "label": "r", "is": {}}]}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_two_are_fine if {
-	fixtures.keys(found({}, {"rules": [{"id": "r", "kind": "rule", "type": "t", "label": "r", "is": {}}, {"id": "q", "kind": "rule", "type": "t", "label": "q", "is": {}}]})) == set()
+	more := {
+		"rules": [
+			{"id": "r", "kind": "rule", "type": "t", "label": "r", "is": {}},
+			{"id": "q", "kind": "rule", "type": "t", "label": "q", "is": {}},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }

@@ -16,6 +16,9 @@
 #     --network-interface-id ENI --source-dest-check; Terraform: source_dest_check = true.
 #   controls:
 #     aws-fsbp: [EC2.180]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #   parameters:
 #     tag:

@@ -16,10 +16,13 @@
 #     modify-instance-metadata-options --instance-id ID --http-tokens required; Terraform: metadata_options {
 #     http_tokens = "required" } of the aws_instance and its launch template.
 #   controls:
+#     aws-fsbp: [EC2.8]
 #     cis-aws-3.0: ["5.6"]
 #     cis-aws-5.0: ["5.7"]
 #     cis-aws-7.0: ["6.7"]
-#     aws-fsbp: [EC2.8]
+#     dora: ["9(4)(c)"]
+#     iso-27001-2022: [A.5.15]
+#     nis2: ["21(2)(i)"]
 #     nist-800-53-r5: [AC-3, AC-6]
 #     pci-dss-4.0.1: ["2.2.6"]
 package policies.hosts.metadata_needs_a_session

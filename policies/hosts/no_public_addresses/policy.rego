@@ -17,6 +17,9 @@
 #     associate_public_ip_address = false. A bastion that is meant to be public can say so by a tag.
 #   controls:
 #     aws-fsbp: [EC2.9]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(3)]
 #     pci-dss-4.0.1: ["1.4.4"]
 #   parameters:

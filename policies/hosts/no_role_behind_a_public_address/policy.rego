@@ -15,6 +15,9 @@
 #     disassociate-iam-instance-profile, aws ec2 disassociate-address; Terraform: iam_instance_profile and
 #     associate_public_ip_address of the aws_instance.
 #   controls:
+#     dora: ["9(4)(b)", "9(4)(c)"]
+#     iso-27001-2022: [A.5.15, A.8.20]
+#     nis2: ["21(2)(e)", "21(2)(i)"]
 #     nist-800-53-r5: [AC-4, AC-6, SC-7]
 package policies.hosts.no_role_behind_a_public_address
 

@@ -17,6 +17,9 @@
 #     exceptions: name them in causeway.yaml.
 #   controls:
 #     aws-fsbp: [EC2.17]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21)]
 package policies.hosts.one_network_per_host
 

@@ -29,6 +29,8 @@
 #       schema: {type: integer, minimum: 1, maximum: 128}
 package policies.hybrid.allowed_prefixes_are_narrow
 
+params := data.params.hybrid.allowed_prefixes_are_narrow
+
 findings contains finding if {
 	some prefix in input.subject.is.allowedPrefixes
 	length := to_number(split(prefix, "/")[1])
@@ -40,6 +42,6 @@ findings contains finding if {
 	}
 }
 
-shortest(prefix) := data.params.hybrid.allowed_prefixes_are_narrow.shortest_ipv4 if not contains(prefix, ":")
+shortest(prefix) := params.shortest_ipv4 if not contains(prefix, ":")
 
-shortest(prefix) := data.params.hybrid.allowed_prefixes_are_narrow.shortest_ipv6 if contains(prefix, ":")
+shortest(prefix) := params.shortest_ipv6 if contains(prefix, ":")

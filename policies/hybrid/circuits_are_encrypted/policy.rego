@@ -32,7 +32,10 @@ findings contains finding if {
 	input.subject.is.macsec.mode != "must_encrypt"
 	finding := {
 		"key": "mode",
-		"message": sprintf("%s can be encrypted, and need not be (%s)", [input.subject.label, input.subject.is.macsec.mode]),
+		"message": sprintf("%s can be encrypted, and need not be (%s)", [
+			input.subject.label,
+			input.subject.is.macsec.mode,
+		]),
 		"evidence": [input.subject.id],
 	}
 }
@@ -40,5 +43,9 @@ findings contains finding if {
 findings contains finding if {
 	applicable
 	input.subject.is.macsec.portStatus == "encryption down"
-	finding := {"key": "down", "message": sprintf("Encryption of %s is down", [input.subject.label]), "evidence": [input.subject.id]}
+	finding := {
+		"key": "down",
+		"message": sprintf("Encryption of %s is down", [input.subject.label]),
+		"evidence": [input.subject.id],
+	}
 }

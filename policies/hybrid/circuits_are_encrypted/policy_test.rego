@@ -3,7 +3,15 @@ package policies.hybrid.circuits_are_encrypted_test
 import data.lib.fixtures
 import data.policies.hybrid.circuits_are_encrypted as policy
 
-base := {"macsec": {"capable": true, "mode": "must_encrypt", "portStatus": "encryption up", "keys": [{"name": "k", "state": "associated", "since": null}]}, "state": "available"}
+base := {
+	"macsec": {
+		"capable": true,
+		"mode": "must_encrypt",
+		"portStatus": "encryption up",
+		"keys": [{"name": "k", "state": "associated", "since": null}],
+	},
+	"state": "available",
+}
 
 beside := {}
 
@@ -13,7 +21,15 @@ found(over, more) := result if {
 }
 
 test_a_line_in_the_clear_is_a_finding if {
-	fixtures.keys(found({"macsec": {"capable": true, "mode": "no_encrypt", "portStatus": "encryption up", "keys": [{"name": "k", "state": "associated", "since": null}]}}, {})) == {"mode"}
+	over := {
+		"macsec": {
+			"capable": true,
+			"mode": "no_encrypt",
+			"portStatus": "encryption up",
+			"keys": [{"name": "k", "state": "associated", "since": null}],
+		},
+	}
+	fixtures.keys(found(over, {})) == {"mode"}
 }
 
 test_one_that_must_be_encrypted_is_fine if {
@@ -21,13 +37,37 @@ test_one_that_must_be_encrypted_is_fine if {
 }
 
 test_one_that_should_be_is_just_outside if {
-	fixtures.keys(found({"macsec": {"capable": true, "mode": "should_encrypt", "portStatus": "encryption up", "keys": [{"name": "k", "state": "associated", "since": null}]}}, {})) == {"mode"}
+	over := {
+		"macsec": {
+			"capable": true,
+			"mode": "should_encrypt",
+			"portStatus": "encryption up",
+			"keys": [{"name": "k", "state": "associated", "since": null}],
+		},
+	}
+	fixtures.keys(found(over, {})) == {"mode"}
 }
 
 test_encryption_that_is_down_is_a_finding if {
-	fixtures.keys(found({"macsec": {"capable": true, "mode": "must_encrypt", "portStatus": "encryption down", "keys": [{"name": "k", "state": "associated", "since": null}]}}, {})) == {"down"}
+	over := {
+		"macsec": {
+			"capable": true,
+			"mode": "must_encrypt",
+			"portStatus": "encryption down",
+			"keys": [{"name": "k", "state": "associated", "since": null}],
+		},
+	}
+	fixtures.keys(found(over, {})) == {"down"}
 }
 
 test_one_that_cannot_is_another_question if {
-	fixtures.keys(found({"macsec": {"capable": false, "mode": null, "portStatus": "encryption up", "keys": [{"name": "k", "state": "associated", "since": null}]}}, {})) == set()
+	over := {
+		"macsec": {
+			"capable": false,
+			"mode": null,
+			"portStatus": "encryption up",
+			"keys": [{"name": "k", "state": "associated", "since": null}],
+		},
+	}
+	fixtures.keys(found(over, {})) == set()
 }

@@ -31,7 +31,10 @@ findings contains finding if {
 	count(ends) == 1
 	finding := {
 		"key": "one",
-		"message": sprintf("All virtual interfaces of %s run over one connection (%s)", [input.subject.label, concat(", ", ends)]),
+		"message": sprintf("All virtual interfaces of %s run over one connection (%s)", [
+			input.subject.label,
+			concat(", ", ends),
+		]),
 		"evidence": array.concat([input.subject.id], [line.id | some line in live]),
 	}
 }

@@ -29,7 +29,10 @@ import data.lib.routing
 
 findings contains finding if {
 	input.subject.is.siteLink == true
-	count([name | some name in data.params.hybrid.site_link_joins_named_places_only.may_link; routing.names(input.subject.id, name)]) == 0
+	count([name |
+		some name in data.params.hybrid.site_link_joins_named_places_only.may_link
+		routing.names(input.subject.id, name)
+	]) == 0
 	finding := {
 		"key": "site-link",
 		"message": sprintf("%s lets data centres talk to each other", [input.subject.label]),

@@ -21,5 +21,6 @@ test_one_that_does_not_is_fine if {
 }
 
 test_one_that_is_named_is_just_outside if {
-	fixtures.keys(found({"siteLink": true}, {})) == set() with data.params.hybrid.site_link_joins_named_places_only.may_link as ["it"]
+	fixtures.keys(found({"siteLink": true}, {})) == set()
+		with data.params.hybrid.site_link_joins_named_places_only.may_link as ["it"]
 }

@@ -3,7 +3,9 @@ package policies.hybrid.transit_gateways_ask_before_they_join_test
 import data.lib.fixtures
 import data.policies.hybrid.transit_gateways_ask_before_they_join as policy
 
-base := {"transit": {"acceptsByItself": false, "defaultAssociation": null, "defaultPropagation": null}}
+base := {
+	"transit": {"acceptsByItself": false, "defaultAssociation": null, "defaultPropagation": null},
+}
 
 beside := {}
 

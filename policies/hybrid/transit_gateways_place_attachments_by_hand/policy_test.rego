@@ -3,7 +3,9 @@ package policies.hybrid.transit_gateways_place_attachments_by_hand_test
 import data.lib.fixtures
 import data.policies.hybrid.transit_gateways_place_attachments_by_hand as policy
 
-base := {"transit": {"acceptsByItself": false, "defaultAssociation": null, "defaultPropagation": null}}
+base := {
+	"transit": {"acceptsByItself": false, "defaultAssociation": null, "defaultPropagation": null},
+}
 
 beside := {}
 
@@ -13,7 +15,8 @@ found(over, more) := result if {
 }
 
 test_one_table_for_both_is_a_finding if {
-	fixtures.keys(found({"transit": {"defaultAssociation": "t", "defaultPropagation": "t"}}, {})) == {"default-table"}
+	over := {"transit": {"defaultAssociation": "t", "defaultPropagation": "t"}}
+	fixtures.keys(found(over, {})) == {"default-table"}
 }
 
 test_none_is_fine if {

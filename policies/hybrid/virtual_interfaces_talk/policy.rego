@@ -34,5 +34,9 @@ findings contains finding if {
 
 findings contains finding if {
 	input.subject.is.state == "down"
-	finding := {"key": "down", "message": sprintf("%s is down", [input.subject.label]), "evidence": [input.subject.id]}
+	finding := {
+		"key": "down",
+		"message": sprintf("%s is down", [input.subject.label]),
+		"evidence": [input.subject.id],
+	}
 }

@@ -3,7 +3,10 @@ package policies.hybrid.virtual_interfaces_talk_test
 import data.lib.fixtures
 import data.policies.hybrid.virtual_interfaces_talk as policy
 
-base := {"state": "available", "sessions": [{"family": "ipv4", "status": "up", "state": "available"}]}
+base := {
+	"state": "available",
+	"sessions": [{"family": "ipv4", "status": "up", "state": "available"}],
+}
 
 beside := {}
 
@@ -13,7 +16,8 @@ found(over, more) := result if {
 }
 
 test_a_session_that_is_down_is_a_finding if {
-	fixtures.keys(found({"sessions": [{"family": "ipv4", "status": "down", "state": "available"}]}, {})) == {"ipv4"}
+	over := {"sessions": [{"family": "ipv4", "status": "down", "state": "available"}]}
+	fixtures.keys(found(over, {})) == {"ipv4"}
 }
 
 test_up_is_fine if {
@@ -21,7 +25,13 @@ test_up_is_fine if {
 }
 
 test_one_of_two_is_just_outside if {
-	fixtures.keys(found({"sessions": [{"family": "ipv4", "status": "up", "state": "available"}, {"family": "ipv6", "status": "down", "state": "available"}]}, {})) == {"ipv6"}
+	over := {
+		"sessions": [
+			{"family": "ipv4", "status": "up", "state": "available"},
+			{"family": "ipv6", "status": "down", "state": "available"},
+		],
+	}
+	fixtures.keys(found(over, {})) == {"ipv6"}
 }
 
 test_down_is_a_finding if {
@@ -29,5 +39,9 @@ test_down_is_a_finding if {
 }
 
 test_a_new_one_may_be_down if {
-	fixtures.keys(found({"state": "pending", "sessions": [{"family": "ipv4", "status": "down", "state": "pending"}]}, {})) == set()
+	over := {
+		"state": "pending",
+		"sessions": [{"family": "ipv4", "status": "down", "state": "pending"}],
+	}
+	fixtures.keys(found(over, {})) == set()
 }

@@ -3,7 +3,57 @@ package policies.hybrid.vpn_connections_learn_routes_test
 import data.lib.fixtures
 import data.policies.hybrid.vpn_connections_learn_routes as policy
 
-base := {"state": "available", "tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}
+base := {
+	"state": "available",
+	"tunnels": [
+		{
+			"outsideAddress": "203.0.113.1",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+		{
+			"outsideAddress": "203.0.113.2",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+	],
+}
 
 beside := {}
 

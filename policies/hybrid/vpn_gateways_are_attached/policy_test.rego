@@ -17,7 +17,16 @@ test_one_that_is_not_is_a_finding if {
 }
 
 test_one_that_is_attached_is_fine if {
-	fixtures.keys(found({}, {"network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}})) == set()
+	more := {
+		"network": {
+			"id": "v",
+			"kind": "network",
+			"type": "t",
+			"label": "v",
+			"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_that_is_deleted_is_just_outside if {

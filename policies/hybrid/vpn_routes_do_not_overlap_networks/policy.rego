@@ -9,7 +9,7 @@
 #   severity: medium
 #   subject: vpn-connection
 #   types: [aws.vpn-connection]
-#   reads: [gateway.network, gateway.attachments.network]
+#   reads: [gateway.network]
 #   remediation: >-
 #     Give one side other addresses, or translate them at the edge. CLI: aws ec2 delete-vpn-connection-route;
 #     Terraform: aws_vpn_connection_route.
@@ -27,12 +27,6 @@ networks contains network if {
 	network != null
 }
 
-networks contains network if {
-	some attachment in input.gateway.attachments
-	network := attachment.network
-	network != null
-}
-
 findings contains finding if {
 	input.subject.is.state == "available"
 	some network in networks
@@ -46,7 +40,11 @@ findings contains finding if {
 	count(shared) > 0
 	finding := {
 		"key": network.id,
-		"message": sprintf("%s leads to addresses that %s has itself: %s", [input.subject.label, network.label, text.few(sort(shared), 3)]),
+		"message": sprintf("%s leads to addresses that %s has itself: %s", [
+			input.subject.label,
+			network.label,
+			text.few(sort(shared), 3),
+		]),
 		"evidence": [input.subject.id, network.id],
 	}
 }

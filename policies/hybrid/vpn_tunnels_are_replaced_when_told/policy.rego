@@ -28,7 +28,10 @@ findings contains finding if {
 	tunnel.options.lifecycleControl == false
 	finding := {
 		"key": sprintf("lifecycle/%v", [name(tunnel, i)]),
-		"message": sprintf("Tunnel %v of %s is replaced when the provider likes", [name(tunnel, i), input.subject.label]),
+		"message": sprintf("Tunnel %v of %s is replaced when the provider likes", [
+			name(tunnel, i),
+			input.subject.label,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -3,7 +3,57 @@ package policies.hybrid.vpn_tunnels_are_replaced_when_told_test
 import data.lib.fixtures
 import data.policies.hybrid.vpn_tunnels_are_replaced_when_told as policy
 
-base := {"state": "available", "tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}
+base := {
+	"state": "available",
+	"tunnels": [
+		{
+			"outsideAddress": "203.0.113.1",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+		{
+			"outsideAddress": "203.0.113.2",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+	],
+}
 
 beside := {}
 
@@ -13,7 +63,57 @@ found(over, more) := result if {
 }
 
 test_no_control_is_a_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": false}}]}, {})) == {"lifecycle/203.0.113.2"}
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": false,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == {"lifecycle/203.0.113.2"}
 }
 
 test_control_is_fine if {
@@ -21,5 +121,55 @@ test_control_is_fine if {
 }
 
 test_what_is_not_told_is_no_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": null}}]}, {})) == set()
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": null,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == set()
 }

@@ -3,7 +3,57 @@ package policies.hybrid.vpn_tunnels_keep_logs_test
 import data.lib.fixtures
 import data.policies.hybrid.vpn_tunnels_keep_logs as policy
 
-base := {"state": "available", "tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}
+base := {
+	"state": "available",
+	"tunnels": [
+		{
+			"outsideAddress": "203.0.113.1",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+		{
+			"outsideAddress": "203.0.113.2",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+	],
+}
 
 beside := {}
 
@@ -13,7 +63,57 @@ found(over, more) := result if {
 }
 
 test_one_without_a_log_is_a_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": false, "deadPeerAction": "restart", "lifecycleControl": true}}]}, {})) == {"logs/203.0.113.2"}
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": false,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == {"logs/203.0.113.2"}
 }
 
 test_both_with_logs_are_fine if {
@@ -21,5 +121,55 @@ test_both_with_logs_are_fine if {
 }
 
 test_what_is_not_told_is_no_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": null, "deadPeerAction": "restart", "lifecycleControl": true}}]}, {})) == set()
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": null,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == set()
 }

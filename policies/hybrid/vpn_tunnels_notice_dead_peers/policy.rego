@@ -27,7 +27,10 @@ findings contains finding if {
 	tunnel.options.deadPeerAction == "none"
 	finding := {
 		"key": sprintf("dead-peer/%v", [name(tunnel, i)]),
-		"message": sprintf("Tunnel %v of %s does nothing when its far end is gone", [name(tunnel, i), input.subject.label]),
+		"message": sprintf("Tunnel %v of %s does nothing when its far end is gone", [
+			name(tunnel, i),
+			input.subject.label,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

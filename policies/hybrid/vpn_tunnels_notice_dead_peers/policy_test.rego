@@ -3,7 +3,57 @@ package policies.hybrid.vpn_tunnels_notice_dead_peers_test
 import data.lib.fixtures
 import data.policies.hybrid.vpn_tunnels_notice_dead_peers as policy
 
-base := {"state": "available", "tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}
+base := {
+	"state": "available",
+	"tunnels": [
+		{
+			"outsideAddress": "203.0.113.1",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+		{
+			"outsideAddress": "203.0.113.2",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+	],
+}
 
 beside := {}
 
@@ -13,7 +63,57 @@ found(over, more) := result if {
 }
 
 test_doing_nothing_is_a_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "none", "lifecycleControl": true}}]}, {})) == {"dead-peer/203.0.113.2"}
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "none",
+					"lifecycleControl": true,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == {"dead-peer/203.0.113.2"}
 }
 
 test_building_it_anew_is_fine if {
@@ -21,5 +121,55 @@ test_building_it_anew_is_fine if {
 }
 
 test_the_default_is_just_outside if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "clear", "lifecycleControl": true}}]}, {})) == set()
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "clear",
+					"lifecycleControl": true,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == set()
 }

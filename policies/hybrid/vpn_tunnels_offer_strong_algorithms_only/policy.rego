@@ -38,6 +38,8 @@ package policies.hybrid.vpn_tunnels_offer_strong_algorithms_only
 
 import data.lib.text
 
+params := data.params.hybrid.vpn_tunnels_offer_strong_algorithms_only
+
 applicable if input.subject.is.state == "available"
 
 findings contains finding if {
@@ -48,12 +50,21 @@ findings contains finding if {
 	count(weak) > 0
 	finding := {
 		"key": sprintf("%s/%v", [phase, name(tunnel, i)]),
-		"message": sprintf("Tunnel %v of %s offers %s in %s", [name(tunnel, i), input.subject.label, text.few(weak, 4), phase]),
+		"message": sprintf("Tunnel %v of %s offers %s in %s", [
+			name(tunnel, i),
+			input.subject.label,
+			text.few(weak, 4),
+			phase,
+		]),
 		"evidence": [input.subject.id],
 	}
 }
 
-weaknesses(phase) := ({word | some word in offered(phase.encryption, defaults.encryption); word in data.params.hybrid.vpn_tunnels_offer_strong_algorithms_only.weak_encryption} | {word | some word in offered(phase.integrity, defaults.integrity); word in data.params.hybrid.vpn_tunnels_offer_strong_algorithms_only.weak_integrity}) | {sprintf("group %d", [group]) | some group in offered(phase.groups, defaults.groups); group in data.params.hybrid.vpn_tunnels_offer_strong_algorithms_only.weak_groups}
+weaknesses(phase) := (ciphers | hashes) | groups if {
+	ciphers := {word | some word in offered(phase.encryption, defaults.encryption); word in params.weak_encryption}
+	hashes := {word | some word in offered(phase.integrity, defaults.integrity); word in params.weak_integrity}
+	groups := {sprintf("group %d", [one]) | some one in offered(phase.groups, defaults.groups); one in params.weak_groups}
+}
 
 offered(list, _) := list if count(list) > 0
 

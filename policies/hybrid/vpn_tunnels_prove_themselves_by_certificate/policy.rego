@@ -30,7 +30,10 @@ findings contains finding if {
 	tunnel.certificate == null
 	finding := {
 		"key": sprintf("key/%v", [name(tunnel, i)]),
-		"message": sprintf("Tunnel %v of %s is opened by a key that both ends know", [name(tunnel, i), input.subject.label]),
+		"message": sprintf("Tunnel %v of %s is opened by a key that both ends know", [
+			name(tunnel, i),
+			input.subject.label,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -3,7 +3,57 @@ package policies.hybrid.vpn_tunnels_prove_themselves_by_certificate_test
 import data.lib.fixtures
 import data.policies.hybrid.vpn_tunnels_prove_themselves_by_certificate as policy
 
-base := {"state": "available", "tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}
+base := {
+	"state": "available",
+	"tunnels": [
+		{
+			"outsideAddress": "203.0.113.1",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+		{
+			"outsideAddress": "203.0.113.2",
+			"status": "up",
+			"certificate": "c",
+			"options": {
+				"ikeVersions": ["ikev2"],
+				"phase1": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"phase2": {
+					"encryption": ["aes256-gcm-16"],
+					"integrity": ["sha2-512"],
+					"groups": [20],
+					"seconds": 3600,
+				},
+				"logging": true,
+				"deadPeerAction": "restart",
+				"lifecycleControl": true,
+			},
+		},
+	],
+}
 
 beside := {}
 
@@ -13,7 +63,57 @@ found(over, more) := result if {
 }
 
 test_a_shared_key_is_a_finding if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": null, "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}]}, {})) == {"key/203.0.113.2"}
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": null,
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, {})) == {"key/203.0.113.2"}
 }
 
 test_certificates_are_fine if {
@@ -21,5 +121,56 @@ test_certificates_are_fine if {
 }
 
 test_a_connection_that_is_deleted_does_not_count if {
-	fixtures.keys(found({"tunnels": [{"outsideAddress": "203.0.113.1", "status": "up", "certificate": "c", "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}, {"outsideAddress": "203.0.113.2", "status": "up", "certificate": null, "options": {"ikeVersions": ["ikev2"], "phase1": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "phase2": {"encryption": ["aes256-gcm-16"], "integrity": ["sha2-512"], "groups": [20], "seconds": 3600}, "logging": true, "deadPeerAction": "restart", "lifecycleControl": true}}], "state": "deleted"}, {})) == set()
+	over := {
+		"tunnels": [
+			{
+				"outsideAddress": "203.0.113.1",
+				"status": "up",
+				"certificate": "c",
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+			{
+				"outsideAddress": "203.0.113.2",
+				"status": "up",
+				"certificate": null,
+				"options": {
+					"ikeVersions": ["ikev2"],
+					"phase1": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"phase2": {
+						"encryption": ["aes256-gcm-16"],
+						"integrity": ["sha2-512"],
+						"groups": [20],
+						"seconds": 3600,
+					},
+					"logging": true,
+					"deadPeerAction": "restart",
+					"lifecycleControl": true,
+				},
+			},
+		],
+		"state": "deleted",
+	}
+	fixtures.keys(found(over, {})) == set()
 }

@@ -31,7 +31,10 @@ findings contains finding if {
 	some_old(tunnel.options)
 	finding := {
 		"key": sprintf("ike/%v", [name(tunnel, i)]),
-		"message": sprintf("Tunnel %v of %s agrees on keys by IKE version 1 as well", [name(tunnel, i), input.subject.label]),
+		"message": sprintf("Tunnel %v of %s agrees on keys by IKE version 1 as well", [
+			name(tunnel, i),
+			input.subject.label,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

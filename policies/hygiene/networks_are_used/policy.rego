@@ -8,7 +8,7 @@
 #   severity: info
 #   subject: network
 #   types: [aws.vpc]
-#   reads: [interfaces]
+#   reads: [subnets]
 #   complete: true
 #   remediation: >-
 #     CLI: aws ec2 delete-vpc; Terraform: remove the aws_vpc.
@@ -17,10 +17,12 @@
 #     nist-800-53-r5: ["CM-8(1)"]
 package policies.hygiene.networks_are_used
 
+import data.lib.occupied
+
 # Of default networks segmentation/no_default_networks speaks.
 findings contains finding if {
 	not input.subject.is.isDefault
-	count(input.interfaces) == 0
+	count([subnet | some subnet in input.subnets; occupied.subnet(subnet)]) == 0
 	finding := {
 		"key": "unused",
 		"message": sprintf("Nothing stands in %s", [input.subject.label]),

@@ -13,13 +13,69 @@ found(over, more) := result if {
 }
 
 test_an_empty_one_is_a_finding if {
-	fixtures.keys(found({}, {"interfaces": []})) == {"unused"}
+	more := {
+		"subnets": [
+			{
+				"id": "s",
+				"kind": "subnet",
+				"type": "t",
+				"label": "s",
+				"is": {"cidrs": ["10.0.0.0/24"], "freeAddresses": 251},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"unused"}
 }
 
 test_one_with_a_card_is_fine if {
-	fixtures.keys(found({}, {"interfaces": [{"id": "e", "kind": "interface", "type": "t", "label": "e", "is": {}}]})) == set()
+	more := {
+		"subnets": [
+			{
+				"id": "s",
+				"kind": "subnet",
+				"type": "t",
+				"label": "s",
+				"is": {"cidrs": ["10.0.0.0/24"], "freeAddresses": 250},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
+}
+
+test_one_without_subnets_is_a_finding if {
+	fixtures.keys(found({}, {"subnets": []})) == {"unused"}
+}
+
+test_what_is_not_told_may_be_used if {
+	more := {
+		"subnets": [
+			{
+				"id": "s",
+				"kind": "subnet",
+				"type": "t",
+				"label": "s",
+				"is": {"cidrs": ["10.0.0.0/24"], "freeAddresses": null},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
+}
+
+test_so_may_a_subnet_of_ipv6_alone if {
+	more := {
+		"subnets": [
+			{
+				"id": "s",
+				"kind": "subnet",
+				"type": "t",
+				"label": "s",
+				"is": {"cidrs": ["2001:db8::/64"], "freeAddresses": 0},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_default_one_is_just_outside if {
-	fixtures.keys(found({"isDefault": true}, {"interfaces": []})) == set()
+	fixtures.keys(found({"isDefault": true}, {"subnets": []})) == set()
 }

@@ -14,6 +14,8 @@
 #     Take the records that name it out of DNS, then release it. CLI: aws ec2 release-address --allocation-id ID;
 #     Terraform: remove the aws_eip.
 #   controls:
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8(1)]
 package policies.hygiene.no_idle_addresses
 

@@ -25,13 +25,15 @@
 #       schema: {type: array, uniqueItems: true, items: {type: string}}
 package policies.images.hosts_run_images_of_known_owners
 
+params := data.params.images.hosts_run_images_of_known_owners
+
 findings contains finding if {
 	input.image != null
 	owner := input.image.is.owner
 	owner != null
 	owner != input.subject.account
-	not owner in data.params.images.hosts_run_images_of_known_owners.owners
-	not object.get(input.image.is, "ownerAlias", "") in data.params.images.hosts_run_images_of_known_owners.owners
+	not owner in params.owners
+	not object.get(input.image.is, "ownerAlias", "") in params.owners
 	finding := {
 		"key": "owner",
 		"message": sprintf("%s runs an image of account %s", [input.subject.label, owner]),

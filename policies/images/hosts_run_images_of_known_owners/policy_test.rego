@@ -13,11 +13,30 @@ found(over, more) := result if {
 }
 
 test_that_of_the_provider_is_fine if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"owner": "137112412989", "ownerAlias": "amazon"}}})) == set()
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"owner": "137112412989", "ownerAlias": "amazon"},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_that_of_a_named_account_is_just_outside if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"owner": "444455556666", "ownerAlias": null}}})) == set() with data.params.images.hosts_run_images_of_known_owners.owners as ["444455556666"]
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"owner": "444455556666", "ownerAlias": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.images.hosts_run_images_of_known_owners.owners as ["444455556666"]
 }
 
 test_that_of_a_stranger_is_a_finding if {

@@ -30,8 +30,12 @@
 #       schema: {type: integer, minimum: 1}
 package policies.images.hosts_run_images_that_are_kept_up
 
+params := data.params.images.hosts_run_images_that_are_kept_up
+
 # Midnight of the day that is counted from; without one nothing is judged.
-now := time.parse_rfc3339_ns(concat("", [data.params.images.hosts_run_images_that_are_kept_up.today, "T00:00:00Z"])) if data.params.images.hosts_run_images_that_are_kept_up.today != ""
+now := time.parse_rfc3339_ns(concat("", [params.today, "T00:00:00Z"])) if {
+	params.today != ""
+}
 
 applicable if now
 
@@ -40,7 +44,7 @@ findings contains finding if {
 	input.subject.is.state == "running"
 	made := time.parse_rfc3339_ns(input.image.is.created)
 	days := floor((now - made) / 86400000000000)
-	days > data.params.images.hosts_run_images_that_are_kept_up.most_days
+	days > params.most_days
 	finding := {
 		"key": "age",
 		"message": sprintf("%s runs an image that is %d days old", [input.subject.label, days]),

@@ -13,25 +13,75 @@ found(over, more) := result if {
 }
 
 test_an_old_one_is_a_finding if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"created": "2024-01-01T00:00:00Z", "deprecated": null}}})) == {"age"} with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"created": "2024-01-01T00:00:00Z", "deprecated": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == {"age"}
+		with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
 }
 
 test_a_new_one_is_fine if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"created": "2026-06-01T00:00:00Z", "deprecated": null}}})) == set() with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"created": "2026-06-01T00:00:00Z", "deprecated": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
 }
 
 test_a_deprecated_one_is_a_finding if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"created": "2026-06-01T00:00:00Z", "deprecated": "2026-06-30T00:00:00Z"}}})) == {"deprecated"} with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"created": "2026-06-01T00:00:00Z", "deprecated": "2026-06-30T00:00:00Z"},
+		},
+	}
+	fixtures.keys(found({}, more)) == {"deprecated"}
+		with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
 }
 
 test_one_that_will_be_is_just_outside if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"created": "2026-06-01T00:00:00Z", "deprecated": "2026-07-01T00:00:00Z"}}})) == set() with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"created": "2026-06-01T00:00:00Z", "deprecated": "2026-07-01T00:00:00Z"},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
 }
 
 test_without_a_day_nothing_is_judged if {
-	fixtures.keys(found({}, {"image": {"id": "i", "kind": "data-copy", "type": "t", "label": "i", "is": {"created": "2024-01-01T00:00:00Z", "deprecated": null}}})) == set()
+	more := {
+		"image": {
+			"id": "i",
+			"kind": "data-copy",
+			"type": "t",
+			"label": "i",
+			"is": {"created": "2024-01-01T00:00:00Z", "deprecated": null},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_an_image_that_is_not_known_is_a_gap if {
-	fixtures.keys(found({}, {"image": null})) == set() with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
+	fixtures.keys(found({}, {"image": null})) == set()
+		with data.params.images.hosts_run_images_that_are_kept_up.today as "2026-07-01"
 }

@@ -21,7 +21,9 @@ test_nobody_is_fine if {
 }
 
 test_one_that_is_named_is_just_outside if {
-	fixtures.keys(found({"sharedWith": ["444455556666"]}, {})) == set() with data.params.images.images_are_not_shared_with_strangers.accounts as ["444455556666"]
+	over := {"sharedWith": ["444455556666"]}
+	fixtures.keys(found(over, {})) == set()
+		with data.params.images.images_are_not_shared_with_strangers.accounts as ["444455556666"]
 }
 
 test_a_stranger_is_a_finding if {

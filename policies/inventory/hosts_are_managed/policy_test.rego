@@ -17,7 +17,10 @@ test_none_is_a_finding if {
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"managed_hosts": [{"id": "m", "kind": "managed-host", "type": "t", "label": "m", "is": {}}]})) == set()
+	more := {
+		"managed_hosts": [{"id": "m", "kind": "managed-host", "type": "t", "label": "m", "is": {}}],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_one_that_is_stopped_is_just_outside if {

@@ -21,7 +21,11 @@ findings contains finding if {
 	input.subject.is.consumed > input.subject.is.limit
 	finding := {
 		"key": "over",
-		"message": sprintf("%s: %d are used, and there are %d", [input.subject.label, input.subject.is.consumed, input.subject.is.limit]),
+		"message": sprintf("%s: %d are used, and there are %d", [
+			input.subject.label,
+			input.subject.is.consumed,
+			input.subject.is.limit,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

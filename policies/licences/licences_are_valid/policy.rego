@@ -26,8 +26,12 @@
 #       schema: {type: integer, minimum: 0}
 package policies.licences.licences_are_valid
 
+params := data.params.licences.licences_are_valid
+
 # Midnight of the day that is counted from; without one nothing is judged.
-now := time.parse_rfc3339_ns(concat("", [data.params.licences.licences_are_valid.today, "T00:00:00Z"])) if data.params.licences.licences_are_valid.today != ""
+now := time.parse_rfc3339_ns(concat("", [params.today, "T00:00:00Z"])) if {
+	params.today != ""
+}
 
 applicable if {
 	now
@@ -37,7 +41,7 @@ applicable if {
 findings contains finding if {
 	applicable
 	ends := time.parse_rfc3339_ns(input.subject.is.expires)
-	ends < now + (data.params.licences.licences_are_valid.warn_days * 86400000000000)
+	ends < now + (params.warn_days * 86400000000000)
 	finding := {
 		"key": "ends",
 		"message": sprintf("%s ends at %s", [input.subject.label, input.subject.is.expires]),

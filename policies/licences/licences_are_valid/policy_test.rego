@@ -13,7 +13,9 @@ found(over, more) := result if {
 }
 
 test_one_that_ended_is_a_finding if {
-	fixtures.keys(found({"expires": "2026-06-01T00:00:00Z"}, {})) == {"ends"} with data.params.licences.licences_are_valid.today as "2026-07-01"
+	over := {"expires": "2026-06-01T00:00:00Z"}
+	fixtures.keys(found(over, {})) == {"ends"}
+		with data.params.licences.licences_are_valid.today as "2026-07-01"
 }
 
 test_one_for_a_year_is_fine if {
@@ -21,9 +23,12 @@ test_one_for_a_year_is_fine if {
 }
 
 test_one_that_ends_soon_is_just_outside if {
-	fixtures.keys(found({"expires": "2026-07-30T00:00:00Z"}, {})) == {"ends"} with data.params.licences.licences_are_valid.today as "2026-07-01"
+	over := {"expires": "2026-07-30T00:00:00Z"}
+	fixtures.keys(found(over, {})) == {"ends"}
+		with data.params.licences.licences_are_valid.today as "2026-07-01"
 }
 
 test_without_an_end_it_holds if {
-	fixtures.keys(found({"expires": null}, {})) == set() with data.params.licences.licences_are_valid.today as "2026-07-01"
+	fixtures.keys(found({"expires": null}, {})) == set()
+		with data.params.licences.licences_are_valid.today as "2026-07-01"
 }

@@ -34,7 +34,11 @@ findings contains finding if {
 	machine.is.hardware == null
 	finding := {
 		"key": concat("/", ["tenancy", machine.id]),
-		"message": sprintf("%s runs on shared hardware, and %s holds for %s", [machine.label, input.subject.label, rules.allowedTenancy]),
+		"message": sprintf("%s runs on shared hardware, and %s holds for %s", [
+			machine.label,
+			input.subject.label,
+			rules.allowedTenancy,
+		]),
 		"evidence": [machine.id],
 	}
 }
@@ -48,7 +52,14 @@ findings contains finding if {
 	breaks(limit, number, bound)
 	finding := {
 		"key": concat("/", [limit, machine.id]),
-		"message": sprintf("%s stands on hardware with %d %s, and %s has %s %d", [machine.label, number, measure[limit], input.subject.label, limit, bound]),
+		"message": sprintf("%s stands on hardware with %d %s, and %s has %s %d", [
+			machine.label,
+			number,
+			measure[limit],
+			input.subject.label,
+			limit,
+			bound,
+		]),
 		"evidence": [machine.id],
 	}
 }

@@ -13,21 +13,114 @@ found(over, more) := result if {
 }
 
 test_shared_hardware_is_a_finding if {
-	fixtures.keys(found({}, {"uses": [{"id": "u", "kind": "licence-use", "type": "t", "label": "u", "is": {"resource": "i-1"}, "machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": {"state": "running", "hardware": null}}}]})) == {"tenancy/i-1"}
+	more := {
+		"uses": [
+			{
+				"id": "u",
+				"kind": "licence-use",
+				"type": "t",
+				"label": "u",
+				"is": {"resource": "i-1"},
+				"machine": {
+					"id": "i-1",
+					"kind": "host",
+					"type": "t",
+					"label": "i-1",
+					"is": {"state": "running", "hardware": null},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == {"tenancy/i-1"}
 }
 
 test_hardware_of_ones_own_is_fine if {
-	fixtures.keys(found({}, {"uses": [{"id": "u", "kind": "licence-use", "type": "t", "label": "u", "is": {"resource": "i-1"}, "machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}}}}]})) == set()
+	more := {
+		"uses": [
+			{
+				"id": "u",
+				"kind": "licence-use",
+				"type": "t",
+				"label": "u",
+				"is": {"resource": "i-1"},
+				"machine": {
+					"id": "i-1",
+					"kind": "host",
+					"type": "t",
+					"label": "i-1",
+					"is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}},
+				},
+			},
+		],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_shared_hardware_is_fine_where_it_is_allowed if {
-	fixtures.keys(found({"rules": [{"rule": "allowedTenancy", "value": "EC2-Default,EC2-DedicatedHost"}]}, {"uses": [{"id": "u", "kind": "licence-use", "type": "t", "label": "u", "is": {"resource": "i-1"}, "machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": {"state": "running", "hardware": null}}}]})) == set()
+	over := {"rules": [{"rule": "allowedTenancy", "value": "EC2-Default,EC2-DedicatedHost"}]}
+	more := {
+		"uses": [
+			{
+				"id": "u",
+				"kind": "licence-use",
+				"type": "t",
+				"label": "u",
+				"is": {"resource": "i-1"},
+				"machine": {
+					"id": "i-1",
+					"kind": "host",
+					"type": "t",
+					"label": "i-1",
+					"is": {"state": "running", "hardware": null},
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, more)) == set()
 }
 
 test_too_many_cores_are_a_finding if {
-	fixtures.keys(found({"rules": [{"rule": "maximumCores", "value": "16"}]}, {"uses": [{"id": "u", "kind": "licence-use", "type": "t", "label": "u", "is": {"resource": "i-1"}, "machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}}}}]})) == {"maximumCores/i-1"}
+	over := {"rules": [{"rule": "maximumCores", "value": "16"}]}
+	more := {
+		"uses": [
+			{
+				"id": "u",
+				"kind": "licence-use",
+				"type": "t",
+				"label": "u",
+				"is": {"resource": "i-1"},
+				"machine": {
+					"id": "i-1",
+					"kind": "host",
+					"type": "t",
+					"label": "i-1",
+					"is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}},
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, more)) == {"maximumCores/i-1"}
 }
 
 test_just_as_many_are_fine if {
-	fixtures.keys(found({"rules": [{"rule": "maximumCores", "value": "24"}]}, {"uses": [{"id": "u", "kind": "licence-use", "type": "t", "label": "u", "is": {"resource": "i-1"}, "machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}}}}]})) == set()
+	over := {"rules": [{"rule": "maximumCores", "value": "24"}]}
+	more := {
+		"uses": [
+			{
+				"id": "u",
+				"kind": "licence-use",
+				"type": "t",
+				"label": "u",
+				"is": {"resource": "i-1"},
+				"machine": {
+					"id": "i-1",
+					"kind": "host",
+					"type": "t",
+					"label": "i-1",
+					"is": {"state": "running", "hardware": {"cores": 24, "sockets": 2}},
+				},
+			},
+		],
+	}
+	fixtures.keys(found(over, more)) == set()
 }

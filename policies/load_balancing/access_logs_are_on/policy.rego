@@ -17,6 +17,9 @@
 #     access_logs { enabled = true } of the aws_lb.
 #   controls:
 #     aws-fsbp: [ELB.5]
+#     dora: ["10(1)", "9(4)(b)"]
+#     iso-27001-2022: [A.8.15, A.8.20]
+#     nis2: ["21(2)(b)", "21(2)(e)"]
 #     nist-800-53-r5: [AC-4(26), AU-2, AU-3, AU-12]
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.load_balancing.access_logs_are_on

@@ -17,6 +17,10 @@
 #     the aws_lb. Traffic between zones costs.
 #   controls:
 #     aws-fsbp: [ELB.9]
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CP-10, SC-5(2), SC-36]
 package policies.load_balancing.cross_zone_balancing_is_on
 

@@ -16,6 +16,10 @@
 #     Terraform: enable_deletion_protection = true of the aws_lb.
 #   controls:
 #     aws-fsbp: [ELB.6]
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14, A.8.9]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CM-2, CM-3, SC-5(2)]
 package policies.load_balancing.deletion_protection_is_on
 

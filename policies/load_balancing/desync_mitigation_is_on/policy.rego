@@ -17,6 +17,9 @@
 #     aws_lb.
 #   controls:
 #     aws-fsbp: [ELB.12, ELB.14]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), CA-9(1), CM-2]
 #     pci-dss-4.0.1: ["6.2.4"]
 #   parameters:

@@ -17,6 +17,10 @@
 #     true of the aws_lb.
 #   controls:
 #     aws-fsbp: [ELB.4]
+#     dora: ["9(2)", "9(4)(b)"]
+#     gdpr: ["32(1)(a)"]
+#     iso-27001-2022: [A.8.20, A.8.24]
+#     nis2: ["21(2)(e)", "21(2)(h)"]
 #     nist-800-53-r5: [SC-7(4), SC-8(2)]
 #     pci-dss-4.0.1: ["6.2.4"]
 package policies.load_balancing.invalid_headers_are_dropped

@@ -17,6 +17,10 @@
 #     modify-listener --ssl-policy; Terraform: ssl_policy of the aws_lb_listener.
 #   controls:
 #     aws-fsbp: [ELB.8, ELB.17]
+#     dora: ["9(2)"]
+#     gdpr: ["32(1)(a)"]
+#     iso-27001-2022: [A.8.20, A.8.24]
+#     nis2: ["21(2)(h)"]
 #     nist-800-53-r5: [AC-17(2), SC-8, SC-8(1), SC-13]
 #     pci-dss-4.0.1: ["4.2.1"]
 #   parameters:

@@ -14,6 +14,9 @@
 #     Create it anew with the scheme internal and move its DNS name over, or rename what is meant to be public. CLI:
 #     aws elbv2 create-load-balancer --scheme internal; Terraform: internal = true of the aws_lb (replaces it).
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #   parameters:
 #     words:

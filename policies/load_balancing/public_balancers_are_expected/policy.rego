@@ -30,9 +30,11 @@ package policies.load_balancing.public_balancers_are_expected
 
 import data.lib.routing
 
+params := data.params.load_balancing.public_balancers_are_expected
+
 findings contains finding if {
 	input.subject.is.scheme == "internet-facing"
-	count([name | some name in data.params.load_balancing.public_balancers_are_expected.expected; routing.names(input.subject.id, name)]) == 0
+	count([name | some name in params.expected; routing.names(input.subject.id, name)]) == 0
 	not tagged
 	finding := {
 		"key": "public",
@@ -43,5 +45,5 @@ findings contains finding if {
 
 tagged if {
 	some key, value in input.subject.tags
-	lower(sprintf("%s=%s", [key, value])) in data.params.load_balancing.public_balancers_are_expected.tags
+	lower(sprintf("%s=%s", [key, value])) in params.tags
 }

@@ -21,7 +21,8 @@ test_an_internal_one_is_fine if {
 }
 
 test_one_that_is_named_is_just_outside if {
-	fixtures.keys(found({"scheme": "internet-facing"}, {})) == set() with data.params.load_balancing.public_balancers_are_expected.expected as ["it"]
+	fixtures.keys(found({"scheme": "internet-facing"}, {})) == set()
+		with data.params.load_balancing.public_balancers_are_expected.expected as ["it"]
 }
 
 test_a_tag_says_that_it_is_meant if {

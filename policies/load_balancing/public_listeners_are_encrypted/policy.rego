@@ -17,6 +17,10 @@
 #     default_action { type = "redirect" } of the aws_lb_listener. Move its rules that forward to the HTTPS listener.
 #   controls:
 #     aws-fsbp: [ELB.1, ELB.3, ELB.18]
+#     dora: ["9(2)"]
+#     gdpr: ["32(1)(a)"]
+#     iso-27001-2022: [A.8.20, A.8.24]
+#     nis2: ["21(2)(h)"]
 #     nist-800-53-r5: [AC-17(2), SC-8, SC-8(1), SC-13, SC-23]
 #     pci-dss-4.0.1: ["4.2.1"]
 #   parameters:

@@ -16,6 +16,10 @@
 #     Target groups, Targets; CLI: aws elbv2 describe-target-health --target-group-arn ARN; Terraform: health_check of
 #     the aws_lb_target_group.
 #   controls:
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CP-10, SC-5(2)]
 package policies.load_balancing.some_target_is_healthy
 

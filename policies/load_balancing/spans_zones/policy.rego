@@ -15,6 +15,10 @@
 #     Add a subnet of another zone. CLI: aws elbv2 set-subnets; Terraform: subnets of the aws_lb.
 #   controls:
 #     aws-fsbp: [ELB.10, ELB.13]
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CP-10, SC-5(2), SC-36]
 #   parameters:
 #     min_zones:

@@ -14,6 +14,10 @@
 #     Let the targets serve TLS, a self-signed certificate will do, and make the group HTTPS. CLI: aws elbv2
 #     create-target-group --protocol HTTPS; Terraform: protocol of the aws_lb_target_group (replaces it).
 #   controls:
+#     dora: ["9(2)"]
+#     gdpr: ["32(1)(a)"]
+#     iso-27001-2022: [A.8.24]
+#     nis2: ["21(2)(h)"]
 #     nist-800-53-r5: [SC-8, SC-8(1)]
 #   parameters:
 #     plain:

@@ -16,6 +16,9 @@
 #     mend the role, the bucket policy or the key policy, and create the log anew if it stays; Terraform:
 #     iam_role_arn and log_destination of the aws_flow_log.
 #   controls:
+#     dora: ["10(1)"]
+#     iso-27001-2022: [A.8.15]
+#     nis2: ["21(2)(b)"]
 #     nist-800-53-r5: [AU-5, AU-12]
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.logging.flow_logs_deliver

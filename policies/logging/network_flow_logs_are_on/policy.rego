@@ -17,10 +17,13 @@
 #     --resource-type VPC --resource-ids VPC --traffic-type ALL --log-destination-type s3 --log-destination ARN;
 #     Terraform: aws_flow_log with vpc_id.
 #   controls:
+#     aws-fsbp: [EC2.6]
 #     cis-aws-3.0: ["3.7"]
 #     cis-aws-5.0: ["3.7"]
 #     cis-aws-7.0: ["4.7"]
-#     aws-fsbp: [EC2.6]
+#     dora: ["10(1)", "9(4)(b)"]
+#     iso-27001-2022: [A.8.15, A.8.20]
+#     nis2: ["21(2)(b)", "21(2)(e)"]
 #     nist-800-53-r5: [AC-4(26), AU-2, AU-3, AU-12, SI-7(8)]
 #     pci-dss-4.0.1: ["10.2.1"]
 #   parameters:

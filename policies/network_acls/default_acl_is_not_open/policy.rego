@@ -14,6 +14,9 @@
 #     Give the subnets ACLs of their own, then empty the default one. CLI: aws ec2 replace-network-acl-association,
 #     aws ec2 delete-network-acl-entry; Terraform: aws_default_network_acl without ingress and egress blocks.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), SC-7]
 package policies.network_acls.default_acl_is_not_open
 

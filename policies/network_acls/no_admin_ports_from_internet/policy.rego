@@ -16,10 +16,13 @@
 #     above 3389 apart. CLI: aws ec2 create-network-acl-entry --ingress --rule-number 90 --rule-action deny
 #     --protocol tcp --port-range From=22,To=22 --cidr-block 0.0.0.0/0; Terraform: aws_network_acl_rule.
 #   controls:
+#     aws-fsbp: [EC2.21]
 #     cis-aws-3.0: ["5.1"]
 #     cis-aws-5.0: ["5.2"]
 #     cis-aws-7.0: ["6.2"]
-#     aws-fsbp: [EC2.21]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), CM-7, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 #   parameters:

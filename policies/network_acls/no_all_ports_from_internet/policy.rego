@@ -15,10 +15,13 @@
 #     Admit the ports that the subnets serve and the ephemeral ports 1024-65535 for replies, and refuse 22 and
 #     3389 before that. CLI: aws ec2 replace-network-acl-entry; Terraform: ingress blocks of the aws_network_acl.
 #   controls:
+#     aws-fsbp: [EC2.21]
 #     cis-aws-3.0: ["5.1"]
 #     cis-aws-5.0: ["5.2"]
 #     cis-aws-7.0: ["6.2"]
-#     aws-fsbp: [EC2.21]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), CM-7, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.1"]
 package policies.network_acls.no_all_ports_from_internet

@@ -15,6 +15,9 @@
 #     then delete-network-acl-entry for the old one; Terraform: rule_number of the aws_network_acl_rule (rule_no in
 #     a block).
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #     pci-dss-4.0.1: ["1.2.7"]
 package policies.network_acls.no_ineffective_denies

@@ -17,6 +17,8 @@
 #     --network-acl-id ACL; Terraform: remove the aws_network_acl or give it subnet_ids.
 #   controls:
 #     aws-fsbp: [EC2.16]
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8(1)]
 #     pci-dss-4.0.1: ["1.2.7"]
 package policies.network_acls.no_unused_acls

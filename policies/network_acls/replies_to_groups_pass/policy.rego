@@ -17,6 +17,10 @@
 #     create-network-acl-entry --egress --rule-action allow --protocol tcp --port-range From=1024,To=65535;
 #     Terraform: aws_network_acl_rule with egress = true.
 #   controls:
+#     dora: ["7", "9(4)(b)"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14, A.8.20]
+#     nis2: ["21(2)(c)", "21(2)(e)"]
 #     nist-800-53-r5: [SC-5, SC-7]
 package policies.network_acls.replies_to_groups_pass
 

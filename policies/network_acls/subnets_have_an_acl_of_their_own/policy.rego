@@ -15,6 +15,9 @@
 #     Create an ACL for the tier and associate the subnet with it. CLI: aws ec2 create-network-acl, aws ec2
 #     replace-network-acl-association; Terraform: subnet_ids of an aws_network_acl.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), SC-7]
 package policies.network_acls.subnets_have_an_acl_of_their_own
 

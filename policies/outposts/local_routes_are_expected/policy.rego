@@ -24,11 +24,13 @@
 #       schema: {enum: [direct-vpc-routing, coip]}
 package policies.outposts.local_routes_are_expected
 
+params := data.params.outposts.local_routes_are_expected
+
 findings contains finding if {
-	input.subject.is.mode != data.params.outposts.local_routes_are_expected.mode
+	input.subject.is.mode != params.mode
 	finding := {
 		"key": "mode",
-		"message": sprintf("%s is of mode %s, not %s", [input.subject.label, input.subject.is.mode, data.params.outposts.local_routes_are_expected.mode]),
+		"message": sprintf("%s is of mode %s, not %s", [input.subject.label, input.subject.is.mode, params.mode]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -16,6 +16,9 @@
 #     reached by, or take the rule away. causeway reach --from internet --to INTERFACE shows where the answer is
 #     lost.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [CM-7, SC-7]
 package policies.reach.answers_reach_the_internet
 

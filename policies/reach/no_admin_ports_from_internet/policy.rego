@@ -16,8 +16,11 @@
 #     INTERFACE --port 22 shows the way. CLI: aws ec2 revoke-security-group-ingress; Terraform: cidr_ipv4 of the
 #     aws_vpc_security_group_ingress_rule.
 #   controls:
-#     cis-aws-5.0: ["5.3", "5.4"]
 #     aws-fsbp: [EC2.18, EC2.19]
+#     cis-aws-5.0: ["5.3", "5.4"]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7, SC-7]
 package policies.reach.no_admin_ports_from_internet
 

@@ -16,6 +16,9 @@
 #     aws_vpc_security_group_ingress_rule.
 #   controls:
 #     aws-fsbp: [EC2.19]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #     pci-dss-4.0.1: ["1.4.4"]
 package policies.reach.no_databases_from_internet

@@ -15,6 +15,9 @@
 #     reach --from internet --to INTERFACE --port 2375 shows the way.
 #   controls:
 #     aws-fsbp: [EC2.19]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7, SC-7]
 package policies.reach.no_management_planes_from_internet
 

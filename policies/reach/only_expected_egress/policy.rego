@@ -16,6 +16,9 @@
 #     port that all need to the parameter allowed. causeway reach --from INTERFACE --to internet --port 25 shows a
 #     way. CLI: aws ec2 revoke-security-group-egress; Terraform: aws_vpc_security_group_egress_rule.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(5)]
 #     pci-dss-4.0.1: ["1.3.2"]
 #   parameters:

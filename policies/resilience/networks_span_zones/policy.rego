@@ -14,6 +14,10 @@
 #     Add subnets in a second zone and spread the workloads. CLI: aws ec2 create-subnet --availability-zone; Terraform:
 #     availability_zone of an aws_subnet.
 #   controls:
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [CP-10, SC-36]
 #   parameters:
 #     min_zones:

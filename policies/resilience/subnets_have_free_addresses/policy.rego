@@ -14,6 +14,10 @@
 #     Release interfaces that nothing uses, or add a subnet from a secondary block. CLI: aws ec2
 #     associate-vpc-cidr-block, aws ec2 create-subnet; Terraform: aws_vpc_ipv4_cidr_block_association.
 #   controls:
+#     dora: ["7"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14]
+#     nis2: ["21(2)(c)"]
 #     nist-800-53-r5: [SC-5(2)]
 #   parameters:
 #     min_free:

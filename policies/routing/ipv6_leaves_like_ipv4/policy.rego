@@ -15,6 +15,9 @@
 #     replace-route --destination-ipv6-cidr-block ::/0 --egress-only-internet-gateway-id EIGW; Terraform:
 #     egress_only_gateway_id of the aws_route.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(3)]
 package policies.routing.ipv6_leaves_like_ipv4
 

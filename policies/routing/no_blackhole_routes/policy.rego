@@ -15,6 +15,9 @@
 #     Delete the route or point it to what took the place of its target. CLI: aws ec2 delete-route or replace-route;
 #     Terraform: remove the aws_route.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [CM-2, SC-7]
 package policies.routing.no_blackhole_routes
 

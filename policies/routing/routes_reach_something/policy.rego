@@ -16,6 +16,9 @@
 #     Take the route away, or mend what it leads to: the message says where the way ends. CLI: aws ec2 delete-route or
 #     replace-route; Terraform: aws_route.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [CM-2, SC-7]
 package policies.routing.routes_reach_something
 

@@ -15,6 +15,9 @@
 #     Add the route back over the link that is named, or take the route there away. CLI: aws ec2 create-route;
 #     Terraform: aws_route.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [CM-2, SC-7]
 package policies.routing.ways_lead_back
 

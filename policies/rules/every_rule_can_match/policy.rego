@@ -15,6 +15,7 @@
 #     Delete the rule, or move it before the ones that cover it. CLI: aws ec2 delete-network-acl-entry; Terraform:
 #     remove the aws_network_acl_rule or change its rule_number; nft: delete rule by its handle.
 #   controls:
+#     iso-27001-2022: [A.8.9]
 #     nist-800-53-r5: [CM-7]
 #     pci-dss-4.0.1: ["1.2.7"]
 package policies.rules.every_rule_can_match

@@ -14,6 +14,7 @@
 #     Delete the rule, or the wider ones if they are not meant. CLI: aws ec2 revoke-security-group-ingress with
 #     --security-group-rule-ids; Terraform: remove the aws_vpc_security_group_ingress_rule.
 #   controls:
+#     iso-27001-2022: [A.8.9]
 #     nist-800-53-r5: [CM-7]
 #     pci-dss-4.0.1: ["1.2.7"]
 package policies.rules.no_rule_repeats_others

@@ -16,10 +16,13 @@
 #     revoke-security-group-ingress and revoke-security-group-egress with --security-group-rule-ids; Terraform: an
 #     aws_default_security_group without ingress and egress blocks.
 #   controls:
+#     aws-fsbp: [EC2.2]
 #     cis-aws-3.0: ["5.4"]
 #     cis-aws-5.0: ["5.5"]
 #     cis-aws-7.0: ["6.5"]
-#     aws-fsbp: [EC2.2]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, AC-4(21), SC-7, SC-7(5)]
 package policies.security_groups.default_group_has_no_rules
 

@@ -18,6 +18,9 @@
 #     cis-aws-3.0: ["5.4"]
 #     cis-aws-5.0: ["5.5"]
 #     cis-aws-7.0: ["6.5"]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.security_groups.default_group_is_not_used
 

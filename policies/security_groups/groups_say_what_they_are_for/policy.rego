@@ -14,6 +14,8 @@
 #     Create the group anew with a description that names its workload and owner. CLI: aws ec2
 #     create-security-group --description; Terraform: description of the aws_security_group (replaces it).
 #   controls:
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8]
 #     pci-dss-4.0.1: ["1.2.5"]
 #   parameters:

@@ -14,6 +14,7 @@
 #     Make a named group with the rules that the workload needs, attach it, delete this one. CLI: aws ec2
 #     create-security-group, aws ec2 delete-security-group; Terraform: aws_security_group.
 #   controls:
+#     iso-27001-2022: [A.8.9]
 #     nist-800-53-r5: [CM-2, CM-7]
 package policies.security_groups.no_launch_wizard_groups
 

@@ -16,6 +16,8 @@
 #     Check that no launch template, template or function configuration names it, then delete it. CLI: aws ec2
 #     delete-security-group --group-id GROUP; Terraform: remove the aws_security_group.
 #   controls:
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8(1)]
 package policies.security_groups.no_unused_groups
 

@@ -15,6 +15,9 @@
 #     Move lists of addresses to a managed prefix list, references to groups, and split the group by service. CLI:
 #     aws ec2 create-managed-prefix-list; Terraform: aws_ec2_managed_prefix_list.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-7]
 #     pci-dss-4.0.1: ["1.2.7"]
 #   parameters:

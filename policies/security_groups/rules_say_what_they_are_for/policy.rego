@@ -13,6 +13,8 @@
 #     Add a description with owner and reason. CLI: aws ec2 update-security-group-rule-descriptions-ingress (and
 #     -egress); Terraform: description of the aws_vpc_security_group_ingress_rule.
 #   controls:
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8]
 #     pci-dss-4.0.1: ["1.2.5"]
 package policies.security_groups.rules_say_what_they_are_for

@@ -15,6 +15,9 @@
 #     describe-network-interfaces --filters Name=vpc-id,Values=VPC shows what is left; Terraform: subnet_id of the
 #     workloads.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CM-2, SC-7]
 package policies.segmentation.default_network_is_not_used
 

@@ -16,6 +16,9 @@
 #     must be joined. CLI: aws ec2 create-vpc --ipv4-ipam-pool-id POOL --ipv4-netmask-length 20; Terraform:
 #     ipv4_ipam_pool_id of the aws_vpc.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22, A.8.9]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [CM-2, SC-7]
 package policies.segmentation.networks_do_not_overlap
 

@@ -17,6 +17,9 @@
 #     gateways in the public ones. CLI: aws ec2 create-subnet, create-route-table, associate-route-table; Terraform:
 #     aws_subnet, aws_route_table_association.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4(21), SC-7]
 package policies.segmentation.networks_have_private_subnets
 

@@ -14,6 +14,9 @@
 #     Admit the ports that members serve each other. CLI: aws ec2 authorize-security-group-ingress --source-group;
 #     Terraform: referenced_security_group_id with from_port and to_port.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, AC-4(21), SC-7]
 package policies.segmentation.no_all_ports_between_groups
 

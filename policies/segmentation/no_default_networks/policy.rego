@@ -14,6 +14,7 @@
 #     Delete it once it is empty; it can be made again. CLI: aws ec2 delete-vpc after its subnets and internet
 #     gateway; Terraform: aws_default_vpc with force_destroy = true.
 #   controls:
+#     iso-27001-2022: [A.8.22, A.8.9]
 #     nist-800-53-r5: [CM-2, CM-7]
 package policies.segmentation.no_default_networks
 

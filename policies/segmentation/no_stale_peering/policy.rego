@@ -14,6 +14,7 @@
 #     Accept it if it is wanted, delete it otherwise. CLI: aws ec2 accept-vpc-peering-connection or
 #     delete-vpc-peering-connection; Terraform: aws_vpc_peering_connection_accepter, or remove the connection.
 #   controls:
+#     iso-27001-2022: [A.8.22, A.8.9]
 #     nist-800-53-r5: [CA-3, CM-7]
 #   parameters:
 #     stale:

@@ -14,6 +14,9 @@
 #     Narrow the rule that is named, or take the route away; if the service must pass, allow it under reach.allowed
 #     in causeway.yaml. causeway reach --matrix shows every cell with its way.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, AC-4(21), SC-7]
 #     pci-dss-4.0.1: ["1.3.1", "1.3.2"]
 package policies.segmentation.only_allowed_services_between_zones

@@ -15,6 +15,9 @@
 #     narrow the routes of the transit gateway to the addresses behind it. CLI: aws ec2
 #     delete-transit-gateway-route; Terraform: aws_ec2_transit_gateway_route.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CA-3, SC-7]
 #   parameters:
 #     may_carry:

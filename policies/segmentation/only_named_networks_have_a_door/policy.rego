@@ -27,13 +27,15 @@ package policies.segmentation.only_named_networks_have_a_door
 
 import data.lib.routing
 
-applicable if count(data.params.segmentation.only_named_networks_have_a_door.may_have) > 0
+params := data.params.segmentation.only_named_networks_have_a_door
+
+applicable if count(params.may_have) > 0
 
 findings contains finding if {
 	applicable
 	some gateway in input.gateways
 	gateway.is.gatewayType == "internet"
-	count([name | some name in data.params.segmentation.only_named_networks_have_a_door.may_have; routing.names(input.subject.id, name)]) == 0
+	count([name | some name in params.may_have; routing.names(input.subject.id, name)]) == 0
 	finding := {
 		"key": "door",
 		"message": sprintf("%s has an internet gateway, and is not named to have one", [input.subject.label]),

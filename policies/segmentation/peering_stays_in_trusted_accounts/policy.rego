@@ -15,6 +15,9 @@
 #     Name the account in the parameter trusted_accounts once somebody answers for it, or delete the connection.
 #     CLI: aws ec2 delete-vpc-peering-connection; Terraform: remove the aws_vpc_peering_connection.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, CA-3, SC-7]
 #   parameters:
 #     trusted_accounts:

@@ -16,6 +16,9 @@
 #     replace-route --nat-gateway-id; IPv6: --egress-only-internet-gateway-id; Terraform:
 #     aws_route_table_association. If it is meant to be public, say so in its tags.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(3)]
 #     pci-dss-4.0.1: ["1.4.4"]
 #   parameters:

@@ -5,7 +5,17 @@ import data.policies.segmentation.public_access_is_blocked as policy
 
 base := {"blockPublicAccess": {"mode": "block-ingress", "managedBy": null}}
 
-beside := {"networks": [{"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}]}
+beside := {
+	"networks": [
+		{
+			"id": "v",
+			"kind": "network",
+			"type": "t",
+			"label": "v",
+			"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+		},
+	],
+}
 
 found(over, more) := result if {
 	subject := fixtures.node("region", "aws.region", "it", object.union(base, over))

@@ -13,11 +13,17 @@ found(over, more) := result if {
 }
 
 test_the_default_group_is_a_finding if {
-	fixtures.keys(found({}, {"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": true}}]})) == {"default"}
+	more := {
+		"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": true}}],
+	}
+	fixtures.keys(found({}, more)) == {"default"}
 }
 
 test_one_of_its_own_is_fine if {
-	fixtures.keys(found({}, {"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": false}}]})) == set()
+	more := {
+		"filters": [{"id": "d", "kind": "filter", "type": "t", "label": "d", "is": {"isDefault": false}}],
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_store_without_groups_is_another_question if {

@@ -17,6 +17,9 @@
 #     map_public_ip_on_launch = false, assign_ipv6_address_on_creation = false.
 #   controls:
 #     aws-fsbp: [EC2.15]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.22]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7, SC-7(3)]
 #     pci-dss-4.0.1: ["1.4.4"]
 package policies.segmentation.subnets_do_not_assign_public_addresses

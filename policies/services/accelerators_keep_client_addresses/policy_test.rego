@@ -3,7 +3,9 @@ package policies.services.accelerators_keep_client_addresses_test
 import data.lib.fixtures
 import data.policies.services.accelerators_keep_client_addresses as policy
 
-base := {"endpoints": [{"id": "e", "health": "healthy", "weight": 1, "keepsClientAddress": true}]}
+base := {
+	"endpoints": [{"id": "e", "health": "healthy", "weight": 1, "keepsClientAddress": true}],
+}
 
 beside := {}
 
@@ -13,7 +15,8 @@ found(over, more) := result if {
 }
 
 test_one_that_hides_them_is_a_finding if {
-	fixtures.keys(found({"endpoints": [{"id": "e", "health": "healthy", "keepsClientAddress": false}]}, {})) == {"e"}
+	over := {"endpoints": [{"id": "e", "health": "healthy", "keepsClientAddress": false}]}
+	fixtures.keys(found(over, {})) == {"e"}
 }
 
 test_one_that_keeps_them_is_fine if {
@@ -21,5 +24,6 @@ test_one_that_keeps_them_is_fine if {
 }
 
 test_one_that_does_not_answer_is_a_finding if {
-	fixtures.keys(found({"endpoints": [{"id": "e", "health": "unhealthy", "keepsClientAddress": true}]}, {})) == {"health/e"}
+	over := {"endpoints": [{"id": "e", "health": "unhealthy", "keepsClientAddress": true}]}
+	fixtures.keys(found(over, {})) == {"health/e"}
 }

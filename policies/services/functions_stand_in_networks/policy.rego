@@ -31,12 +31,14 @@
 #       schema: {type: boolean}
 package policies.services.functions_stand_in_networks
 
+params := data.params.services.functions_stand_in_networks
+
 applicable if {
 	some key, value in input.subject.tags
-	lower(sprintf("%s=%s", [key, value])) in data.params.services.functions_stand_in_networks.tags
+	lower(sprintf("%s=%s", [key, value])) in params.tags
 }
 
-applicable if data.params.services.functions_stand_in_networks.all == true
+applicable if params.all == true
 
 findings contains finding if {
 	applicable

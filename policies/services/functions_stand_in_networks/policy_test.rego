@@ -13,11 +13,22 @@ found(over, more) := result if {
 }
 
 test_none_is_a_finding_where_it_is_asked_for if {
-	fixtures.keys(found({}, {"network": null})) == {"network"} with data.params.services.functions_stand_in_networks.all as true
+	fixtures.keys(found({}, {"network": null})) == {"network"}
+		with data.params.services.functions_stand_in_networks.all as true
 }
 
 test_one_is_fine if {
-	fixtures.keys(found({}, {"network": {"id": "v", "kind": "network", "type": "t", "label": "v", "is": {"cidrs": ["10.0.0.0/16"], "isDefault": false}}})) == set() with data.params.services.functions_stand_in_networks.all as true
+	more := {
+		"network": {
+			"id": "v",
+			"kind": "network",
+			"type": "t",
+			"label": "v",
+			"is": {"cidrs": ["10.0.0.0/16"], "isDefault": false},
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.services.functions_stand_in_networks.all as true
 }
 
 test_where_nobody_asks_is_just_outside if {

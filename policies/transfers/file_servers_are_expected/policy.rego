@@ -30,7 +30,10 @@ import data.lib.routing
 findings contains finding if {
 	input.subject.is.transferType == "file-server"
 	input.subject.is.isPublic == true
-	count([name | some name in data.params.transfers.file_servers_are_expected.expected; routing.names(input.subject.id, name)]) == 0
+	count([name |
+		some name in data.params.transfers.file_servers_are_expected.expected
+		routing.names(input.subject.id, name)
+	]) == 0
 	finding := {
 		"key": "public",
 		"message": sprintf("The internet reaches %s, which is not an expected one", [input.subject.label]),

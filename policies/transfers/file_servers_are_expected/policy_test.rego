@@ -21,5 +21,6 @@ test_a_private_one_is_fine if {
 }
 
 test_one_that_is_named_is_just_outside if {
-	fixtures.keys(found({"isPublic": true}, {})) == set() with data.params.transfers.file_servers_are_expected.expected as ["it"]
+	fixtures.keys(found({"isPublic": true}, {})) == set()
+		with data.params.transfers.file_servers_are_expected.expected as ["it"]
 }

@@ -21,7 +21,8 @@ test_a_log_is_fine if {
 }
 
 test_a_migration_that_logs_one_end_only_is_just_outside if {
-	fixtures.keys(found({"transferType": "migration", "sourceLogging": true, "targetLogging": false}, {})) == {"logs"}
+	over := {"transferType": "migration", "sourceLogging": true, "targetLogging": false}
+	fixtures.keys(found(over, {})) == {"logs"}
 }
 
 test_what_is_not_told_is_no_finding if {

@@ -15,6 +15,8 @@
 #     Associate it, or delete it. CLI: aws wafv2 associate-web-acl or delete-web-acl; Terraform:
 #     aws_wafv2_web_acl_association.
 #   controls:
+#     dora: ["8(1)"]
+#     iso-27001-2022: [A.5.9]
 #     nist-800-53-r5: [CM-8]
 package policies.web.acls_guard_something
 

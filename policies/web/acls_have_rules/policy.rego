@@ -15,6 +15,9 @@
 #     aws_wafv2_web_acl.
 #   controls:
 #     aws-fsbp: [WAF.10]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.web.acls_have_rules
 

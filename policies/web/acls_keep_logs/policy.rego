@@ -15,6 +15,9 @@
 #     logging-configuration; Terraform: aws_wafv2_web_acl_logging_configuration.
 #   controls:
 #     aws-fsbp: [WAF.11]
+#     dora: ["10(1)"]
+#     iso-27001-2022: [A.8.15]
+#     nis2: ["21(2)(b)"]
 #     nist-800-53-r5: [AU-2, AU-12]
 package policies.web.acls_keep_logs
 

@@ -16,6 +16,9 @@
 #     them before rules that allow. CLI: aws wafv2 update-web-acl; Terraform: managed_rule_group_statement of the
 #     aws_wafv2_web_acl.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20, A.8.26]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [SC-7, SI-10]
 #   parameters:
 #     attacks:

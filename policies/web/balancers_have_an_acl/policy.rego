@@ -15,6 +15,9 @@
 #     Associate a web ACL. CLI: aws wafv2 associate-web-acl; Terraform: aws_wafv2_web_acl_association.
 #   controls:
 #     aws-fsbp: [ELB.16]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.web.balancers_have_an_acl
 

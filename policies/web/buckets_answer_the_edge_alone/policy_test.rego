@@ -3,7 +3,25 @@ package policies.web.buckets_answer_the_edge_alone_test
 import data.lib.fixtures
 import data.policies.web.buckets_answer_the_edge_alone as policy
 
-base := {"cdn": {"origins": [{"name": "o", "domain": "o.example.net", "originType": "bucket", "protocol": "https-only", "tlsProtocols": ["TLSv1.2"], "accessControl": "oac", "accessIdentity": null}], "originGroups": [], "behaviors": [], "realtimeLogs": false}, "entryType": "cdn"}
+base := {
+	"cdn": {
+		"origins": [
+			{
+				"name": "o",
+				"domain": "o.example.net",
+				"originType": "bucket",
+				"protocol": "https-only",
+				"tlsProtocols": ["TLSv1.2"],
+				"accessControl": "oac",
+				"accessIdentity": null,
+			},
+		],
+		"originGroups": [],
+		"behaviors": [],
+		"realtimeLogs": false,
+	},
+	"entryType": "cdn",
+}
 
 beside := {}
 
@@ -13,7 +31,25 @@ found(over, more) := result if {
 }
 
 test_no_signature_is_a_finding if {
-	fixtures.keys(found({"cdn": {"origins": [{"name": "o", "domain": "o.example.net", "originType": "bucket", "protocol": "https-only", "tlsProtocols": ["TLSv1.2"], "accessControl": null, "accessIdentity": null}], "originGroups": [], "behaviors": [], "realtimeLogs": false}}, {})) == {"origin/o"}
+	over := {
+		"cdn": {
+			"origins": [
+				{
+					"name": "o",
+					"domain": "o.example.net",
+					"originType": "bucket",
+					"protocol": "https-only",
+					"tlsProtocols": ["TLSv1.2"],
+					"accessControl": null,
+					"accessIdentity": null,
+				},
+			],
+			"originGroups": [],
+			"behaviors": [],
+			"realtimeLogs": false,
+		},
+	}
+	fixtures.keys(found(over, {})) == {"origin/o"}
 }
 
 test_a_signature_is_fine if {
@@ -21,9 +57,45 @@ test_a_signature_is_fine if {
 }
 
 test_the_older_kind_is_just_outside if {
-	fixtures.keys(found({"cdn": {"origins": [{"name": "o", "domain": "o.example.net", "originType": "bucket", "protocol": "https-only", "tlsProtocols": ["TLSv1.2"], "accessControl": null, "accessIdentity": "oai"}], "originGroups": [], "behaviors": [], "realtimeLogs": false}}, {})) == set()
+	over := {
+		"cdn": {
+			"origins": [
+				{
+					"name": "o",
+					"domain": "o.example.net",
+					"originType": "bucket",
+					"protocol": "https-only",
+					"tlsProtocols": ["TLSv1.2"],
+					"accessControl": null,
+					"accessIdentity": "oai",
+				},
+			],
+			"originGroups": [],
+			"behaviors": [],
+			"realtimeLogs": false,
+		},
+	}
+	fixtures.keys(found(over, {})) == set()
 }
 
 test_a_server_is_another_question if {
-	fixtures.keys(found({"cdn": {"origins": [{"name": "o", "domain": "o.example.net", "originType": "custom", "protocol": "https-only", "tlsProtocols": ["TLSv1.2"], "accessControl": null, "accessIdentity": null}], "originGroups": [], "behaviors": [], "realtimeLogs": false}}, {})) == set()
+	over := {
+		"cdn": {
+			"origins": [
+				{
+					"name": "o",
+					"domain": "o.example.net",
+					"originType": "custom",
+					"protocol": "https-only",
+					"tlsProtocols": ["TLSv1.2"],
+					"accessControl": null,
+					"accessIdentity": null,
+				},
+			],
+			"originGroups": [],
+			"behaviors": [],
+			"realtimeLogs": false,
+		},
+	}
+	fixtures.keys(found(over, {})) == set()
 }

@@ -3,7 +3,15 @@ package policies.web.distributions_fail_over_test
 import data.lib.fixtures
 import data.policies.web.distributions_fail_over as policy
 
-base := {"cdn": {"origins": [], "originGroups": [{"name": "g", "origins": ["a", "b"]}], "behaviors": [], "realtimeLogs": false}, "entryType": "cdn"}
+base := {
+	"cdn": {
+		"origins": [],
+		"originGroups": [{"name": "g", "origins": ["a", "b"]}],
+		"behaviors": [],
+		"realtimeLogs": false,
+	},
+	"entryType": "cdn",
+}
 
 beside := {}
 
@@ -13,7 +21,8 @@ found(over, more) := result if {
 }
 
 test_none_is_a_finding if {
-	fixtures.keys(found({"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false}}, {})) == {"failover"}
+	over := {"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false}}
+	fixtures.keys(found(over, {})) == {"failover"}
 }
 
 test_a_group_is_fine if {
@@ -21,5 +30,9 @@ test_a_group_is_fine if {
 }
 
 test_an_api_has_none if {
-	fixtures.keys(found({"entryType": "rest-api", "cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false}}, {})) == set()
+	over := {
+		"entryType": "rest-api",
+		"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false},
+	}
+	fixtures.keys(found(over, {})) == set()
 }

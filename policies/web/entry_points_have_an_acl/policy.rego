@@ -16,6 +16,9 @@
 #     Terraform: aws_wafv2_web_acl_association, web_acl_id of the aws_cloudfront_distribution.
 #   controls:
 #     aws-fsbp: [APIGateway.4, CloudFront.6]
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 #   parameters:
 #     kinds:

@@ -3,7 +3,12 @@ package policies.web.entry_points_keep_logs_test
 import data.lib.fixtures
 import data.policies.web.entry_points_keep_logs as policy
 
-base := {"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false}, "entryType": "cdn", "enabled": true, "accessLogs": {"destination": "b", "level": null}}
+base := {
+	"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": false},
+	"entryType": "cdn",
+	"enabled": true,
+	"accessLogs": {"destination": "b", "level": null},
+}
 
 beside := {}
 
@@ -21,7 +26,11 @@ test_a_log_is_fine if {
 }
 
 test_a_log_as_it_happens_is_just_outside if {
-	fixtures.keys(found({"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": true}, "accessLogs": null}, {})) == set()
+	over := {
+		"cdn": {"origins": [], "originGroups": [], "behaviors": [], "realtimeLogs": true},
+		"accessLogs": null,
+	}
+	fixtures.keys(found(over, {})) == set()
 }
 
 test_a_user_pool_has_none if {

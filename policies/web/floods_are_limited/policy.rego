@@ -15,6 +15,10 @@
 #     Add a rate-based rule that blocks. CLI: aws wafv2 update-web-acl; Terraform: rate_based_statement of the
 #     aws_wafv2_web_acl.
 #   controls:
+#     dora: ["7", "9(4)(b)"]
+#     gdpr: ["32(1)(b)"]
+#     iso-27001-2022: [A.8.14, A.8.20]
+#     nis2: ["21(2)(c)", "21(2)(e)"]
 #     nist-800-53-r5: [SC-5, SC-7]
 package policies.web.floods_are_limited
 

@@ -14,6 +14,9 @@
 #     Look at what it counted, except what is yours, and take the override away. CLI: aws wafv2 update-web-acl
 #     with OverrideAction None; Terraform: override_action { none {} } of the rule.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.16, A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [SC-7, SI-4]
 package policies.web.groups_do_more_than_count
 

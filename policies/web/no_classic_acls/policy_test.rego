@@ -17,7 +17,10 @@ test_one_is_a_finding if {
 }
 
 test_with_rules_too if {
-	fixtures.keys(found({}, {"classic_rules": [{"id": "r", "kind": "waf-classic-rule", "type": "t", "label": "r", "is": {}}]})) == {"classic"}
+	more := {
+		"classic_rules": [{"id": "r", "kind": "waf-classic-rule", "type": "t", "label": "r", "is": {}}],
+	}
+	fixtures.keys(found({}, more)) == {"classic"}
 }
 
 test_and_one_that_blocks if {

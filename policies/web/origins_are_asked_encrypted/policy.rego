@@ -30,7 +30,10 @@ findings contains finding if {
 	plain(origin)
 	finding := {
 		"key": sprintf("origin/%s", [origin.name]),
-		"message": sprintf("%s asks origin %s without encryption, or with versions of TLS that are old", [input.subject.label, origin.name]),
+		"message": sprintf("%s asks origin %s without encryption, or with versions of TLS that are old", [
+			input.subject.label,
+			origin.name,
+		]),
 		"evidence": [input.subject.id],
 	}
 }

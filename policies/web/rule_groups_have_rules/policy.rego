@@ -14,6 +14,9 @@
 #     Add rules, or delete it. CLI: aws wafv2 update-rule-group or delete-rule-group; Terraform: rule of the
 #     aws_wafv2_rule_group.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.web.rule_groups_have_rules
 

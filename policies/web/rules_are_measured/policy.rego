@@ -14,6 +14,9 @@
 #     visibility_config of the rule.
 #   controls:
 #     aws-fsbp: [WAF.12]
+#     dora: ["10(1)"]
+#     iso-27001-2022: [A.8.15, A.8.16]
+#     nis2: ["21(2)(b)"]
 #     nist-800-53-r5: [AU-12, SI-4]
 package policies.web.rules_are_measured
 

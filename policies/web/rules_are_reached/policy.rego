@@ -13,6 +13,9 @@
 #     Give the rule that ends every request a larger priority, or narrow it. CLI: aws wafv2 update-web-acl;
 #     Terraform: priority of the rule of the aws_wafv2_web_acl.
 #   controls:
+#     dora: ["9(4)(b)"]
+#     iso-27001-2022: [A.8.20]
+#     nis2: ["21(2)(e)"]
 #     nist-800-53-r5: [AC-4, SC-7]
 package policies.web.rules_are_reached
 

@@ -13,11 +13,16 @@ found(over, more) := result if {
 }
 
 test_one_without_is_a_finding_where_it_is_asked_for if {
-	fixtures.keys(found({}, {"shield_protections": []})) == {"shield"} with data.params.web.shield_guards_entry_points.kinds as ["cdn"]
+	fixtures.keys(found({}, {"shield_protections": []})) == {"shield"}
+		with data.params.web.shield_guards_entry_points.kinds as ["cdn"]
 }
 
 test_one_that_is_guarded_is_fine if {
-	fixtures.keys(found({}, {"shield_protections": [{"id": "s", "kind": "shield-protection", "type": "t", "label": "s", "is": {}}]})) == set() with data.params.web.shield_guards_entry_points.kinds as ["cdn"]
+	more := {
+		"shield_protections": [{"id": "s", "kind": "shield-protection", "type": "t", "label": "s", "is": {}}],
+	}
+	fixtures.keys(found({}, more)) == set()
+		with data.params.web.shield_guards_entry_points.kinds as ["cdn"]
 }
 
 test_where_nobody_asks_for_it_is_just_outside if {

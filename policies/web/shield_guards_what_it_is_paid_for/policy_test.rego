@@ -13,17 +13,108 @@ found(over, more) := result if {
 }
 
 test_a_balancer_without_is_a_finding if {
-	fixtures.keys(found({}, {"account": {"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "networks": [{"id": "n", "kind": "network", "type": "t", "label": "n", "is": {}, "load_balancers": [{"id": "b", "kind": "load-balancer", "type": "t", "label": "b", "is": {"scheme": "internet-facing", "balancerType": "application"}, "shield_protections": []}]}], "addresses": []}})) == {"b"}
+	more := {
+		"account": {
+			"id": "a",
+			"kind": "account",
+			"type": "t",
+			"label": "a",
+			"is": {},
+			"networks": [
+				{
+					"id": "n",
+					"kind": "network",
+					"type": "t",
+					"label": "n",
+					"is": {},
+					"load_balancers": [
+						{
+							"id": "b",
+							"kind": "load-balancer",
+							"type": "t",
+							"label": "b",
+							"is": {"scheme": "internet-facing", "balancerType": "application"},
+							"shield_protections": [],
+						},
+					],
+				},
+			],
+			"addresses": [],
+		},
+	}
+	fixtures.keys(found({}, more)) == {"b"}
 }
 
 test_one_that_is_guarded_is_fine if {
-	fixtures.keys(found({}, {"account": {"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "networks": [], "addresses": [{"id": "e", "kind": "address", "type": "t", "label": "e", "is": {"associated": true}, "shield_protections": [{"id": "s", "kind": "shield-protection", "type": "t", "label": "s", "is": {}}]}]}})) == set()
+	more := {
+		"account": {
+			"id": "a",
+			"kind": "account",
+			"type": "t",
+			"label": "a",
+			"is": {},
+			"networks": [],
+			"addresses": [
+				{
+					"id": "e",
+					"kind": "address",
+					"type": "t",
+					"label": "e",
+					"is": {"associated": true},
+					"shield_protections": [
+						{"id": "s", "kind": "shield-protection", "type": "t", "label": "s", "is": {}},
+					],
+				},
+			],
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_an_address_that_is_idle_is_just_outside if {
-	fixtures.keys(found({}, {"account": {"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "networks": [], "addresses": [{"id": "e", "kind": "address", "type": "t", "label": "e", "is": {"associated": false}, "shield_protections": []}]}})) == set()
+	more := {
+		"account": {
+			"id": "a",
+			"kind": "account",
+			"type": "t",
+			"label": "a",
+			"is": {},
+			"networks": [],
+			"addresses": [
+				{
+					"id": "e",
+					"kind": "address",
+					"type": "t",
+					"label": "e",
+					"is": {"associated": false},
+					"shield_protections": [],
+				},
+			],
+		},
+	}
+	fixtures.keys(found({}, more)) == set()
 }
 
 test_a_subscription_that_ended_guards_nothing if {
-	fixtures.keys(found({"state": "inactive"}, {"account": {"id": "a", "kind": "account", "type": "t", "label": "a", "is": {}, "networks": [], "addresses": [{"id": "e", "kind": "address", "type": "t", "label": "e", "is": {"associated": true}, "shield_protections": []}]}})) == set()
+	more := {
+		"account": {
+			"id": "a",
+			"kind": "account",
+			"type": "t",
+			"label": "a",
+			"is": {},
+			"networks": [],
+			"addresses": [
+				{
+					"id": "e",
+					"kind": "address",
+					"type": "t",
+					"label": "e",
+					"is": {"associated": true},
+					"shield_protections": [],
+				},
+			],
+		},
+	}
+	fixtures.keys(found({"state": "inactive"}, more)) == set()
 }

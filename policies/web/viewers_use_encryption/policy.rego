@@ -15,6 +15,10 @@
 #     to-https" of the aws_cloudfront_distribution.
 #   controls:
 #     aws-fsbp: [CloudFront.3]
+#     dora: ["9(2)"]
+#     gdpr: ["32(1)(a)"]
+#     iso-27001-2022: [A.8.24]
+#     nis2: ["21(2)(h)"]
 #     nist-800-53-r5: [SC-8]
 package policies.web.viewers_use_encryption
 
