@@ -128,7 +128,10 @@ const DataConfig = Type.Object(
                 }),
                 regions: Type.Optional(Regions),
                 sites: Type.Optional({ ...Names, description: "ids of sites" }),
-                partitions: Type.Optional({ ...Names, description: "of the rest only what is in these" }),
+                partitions: Type.Optional({
+                  ...Names,
+                  description: "and besides, of the Regions only those of these",
+                }),
                 edge: Type.Optional(
                   Type.Boolean({ description: "caches around the world may hold it; false" }),
                 ),
