@@ -6,6 +6,8 @@ import type { Server } from "./inquiry.js";
 import { ZoneBook } from "./zone-book.js";
 
 const DNS_PORT = 53;
+/** Reasons for which a call told nothing. */
+const UNREAD: ReadonlySet<string> = new Set(["denied", "throttled", "failed", "not-collected", "truncated"]);
 
 type ZoneNode = EstateNode<"zone">;
 
@@ -79,7 +81,14 @@ export class EstateNames {
   /** What of a zone's records was not seen. */
   unread(zone: ZoneNode): readonly Gap[] {
     if (this.holes.none) return [];
-    return [...this.holes.at(zone.id, "records"), ...this.holes.hiding("record", zone)];
+    return [...this.missing(zone.id, "records"), ...this.holes.hiding("record", zone)];
+  }
+
+  /** What of what a node leads to was not seen. Calls that tell of the node itself, as its tags, hide none of it. */
+  missing(id: string, segment: string): readonly Gap[] {
+    return this.holes
+      .at(id, segment)
+      .filter(({ reason, touches }) => touches.relations !== undefined || !UNREAD.has(reason));
   }
 
   untold(node: EstateNode, why: string): Gap {

@@ -40,7 +40,7 @@ export function resolverAnswers(
   if ("outcomes" in verdict) return verdict.outcomes;
   for (const kind of DECIDE) inquiry.miss(inquiry.names.holes.hidingNear(kind, network));
   for (const segment of ["dns_associations", "private_zones"])
-    inquiry.miss(inquiry.names.holes.at(network, segment));
+    inquiry.miss(inquiry.names.missing(network, segment));
   const again = (next: Asked) =>
     inquiry.ask({ kind: "resolver", network, chained: { trusted: verdict.trusted } }, next);
   const candidates = shelves.of(inquiry, network);
@@ -164,7 +164,7 @@ function settingsOf(inquiry: Inquiry, network: string): EstateNode<"resolver-set
 
 function supportOf(inquiry: Inquiry, network: string): boolean | undefined {
   const support = settingsOf(inquiry, network)?.dnsSupport;
-  inquiry.miss(inquiry.names.holes.at(network, "resolver_settings"));
+  inquiry.miss(inquiry.names.missing(network, "resolver_settings"));
   if (support === undefined)
     inquiry.assumes.add(`${inquiry.label(network)} has DNS support, as networks have unless told`);
   return support;
