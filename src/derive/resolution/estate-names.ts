@@ -21,6 +21,7 @@ export class EstateNames {
   private readonly kindGaps = new Map<string, readonly Gap[]>();
   private readonly books = new Map<string, ZoneBook>();
   private readonly byNetwork = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  private cards: ReadonlySet<string> | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
   private byDomain: ReadonlyMap<string, readonly string[]> | undefined;
   private byAddress: ReadonlyMap<string, Server> | undefined;
@@ -92,6 +93,22 @@ export class EstateNames {
     if (own !== undefined && this.secondsOf(own).includes(plain)) return { kind: "resolver", network: own };
     this.byAddress ??= this.servers();
     return this.byAddress.get(socketOf({ address: plain, port }));
+  }
+
+  /** Whether something that was collected has an address: of any other nobody can tell where its packets get. */
+  isSomewhere(address: string): boolean {
+    this.cards ??= this.addresses();
+    return this.cards.has(canonical(address));
+  }
+
+  private addresses(): Set<string> {
+    const found = new Set<string>();
+    for (const kind of ["interface", "host"] as const)
+      for (const id of this.graph.each(kind)) {
+        const { addresses = [] } = (this.graph.node(id) as EstateNode<"interface">).is;
+        for (const address of addresses) found.add(canonical(address));
+      }
+    return found;
   }
 
   /** What of a zone's records was not seen. */
