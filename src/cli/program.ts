@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
 import { addPermissions } from "./add-permissions.js";
+import { addResolve } from "./add-resolve.js";
 import { addTrust } from "./add-trust.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
@@ -253,21 +254,6 @@ function addReach(root: Command, run: Run): void {
       "\nExamples:\n  $ causeway reach --from internet --to i-0abc --port 22\n  $ causeway reach --from 10.0.1.5 --to tag:role=db --port 5432\n  $ causeway reach --close --from internet --to i-0abc --port 22 --keep flows.yaml\n  $ causeway reach --exposed\n  $ causeway reach --assert flows.yaml",
     )
     .action(run(async () => (await import("./commands/reach.js")).reach));
-}
-
-function addResolve(root: Command, run: Run): void {
-  root
-    .command("resolve <name>")
-    .description("say what a name means somewhere: the answer, who is asked on the way, and what decides")
-    .option("--type <type>", "type of record, e.g. A, AAAA, CNAME, MX, TXT", "A")
-    .option("--from <place>", "a VPC, subnet, instance, Outpost, site or name server", "internet")
-    .option(...SNAPSHOT)
-    .option("--json", "everything, for programs")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  $ causeway resolve db.corp.example --from vpc-0abc\n  $ causeway resolve www.example.com --type AAAA\n  $ causeway resolve shop.example.com --from berlin --json",
-    )
-    .action(run(async () => (await import("./commands/resolve.js")).resolve));
 }
 
 function addPolicies(root: Command, run: Run): void {

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { NAME_SERVER } from "./name-server-facts.js";
 
 const Texts = Type.Array(Text);
 const Name = Type.String({
@@ -86,25 +87,7 @@ export const DNS_FACTS = {
       }),
     ),
   }),
-  "name-server": Type.Object({
-    name: Text,
-    view: Nullable(Type.String({ description: "null where all who ask get the same answers" })),
-    order: Type.Integer({
-      description: "among the views of one server: the first that a client fits answers it",
-    }),
-    clients: Nullable(
-      Type.Array(Text, {
-        description: "who gets this view: CIDR blocks, any, none, ! before what is left out; null: everybody",
-      }),
-    ),
-    recursion: Type.Boolean({ description: "it asks others for what it does not hold" }),
-    addresses: Type.Array(Text, { description: "where it listens; empty: wherever its host has addresses" }),
-    port: Count,
-    logsQueries: Nullable(Flag),
-    validates: Nullable(Type.Boolean({ description: "DNSSEC signatures of what it is told" })),
-    transfers: Type.Array(Text, { description: "who may copy whole zones, where no zone says otherwise" }),
-    unmodelled: Texts,
-  }),
+  "name-server": NAME_SERVER,
   record: Type.Object({
     name: Name,
     wildcard: Type.Boolean({ description: "its first label is *, RFC 4592" }),

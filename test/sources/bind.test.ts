@@ -153,7 +153,7 @@ describe("a master file", () => {
   });
 
   it("makes as many records of a line as a person would", () => {
-    expect(records("$GENERATE 1-3 h${10,3,d} A 10.0.0.$\n").sets.slice(2)).toEqual([
+    expect(records("$GENERATE 1-3 h$" + "{10,3,d} A 10.0.0.$\n").sets.slice(2)).toEqual([
       "h011.corp.example. A 10.0.0.1",
       "h012.corp.example. A 10.0.0.2",
       "h013.corp.example. A 10.0.0.3",

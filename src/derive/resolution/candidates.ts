@@ -1,5 +1,5 @@
 import type { EstateNode, Kind } from "../../model/index.js";
-import { isWithin } from "../../net/index.js";
+import { parentName } from "../../net/index.js";
 import type { EstateNames } from "./estate-names.js";
 
 /** What answers the names of a domain in a network. */
@@ -34,24 +34,29 @@ export function candidatesOf(names: EstateNames, network: string): Candidate[] {
   ];
 }
 
-/** The candidate of the longest domain that holds a name. */
-export function bestOf(candidates: readonly Candidate[], name: string): Candidate | undefined {
-  let best: Candidate | undefined;
+/** Candidates by domain: of those with the same one, the first by rank. */
+export type Shelf = ReadonlyMap<string, Candidate>;
+
+export function shelved(candidates: readonly Candidate[]): Shelf {
+  const found = new Map<string, Candidate>();
   for (const each of candidates) {
-    if (!isWithin(name, each.domain)) continue;
-    const longer = best === undefined ? 1 : lengthOf(each.domain) - lengthOf(best.domain);
-    if (longer > 0 || (longer === 0 && best !== undefined && before(each, best))) best = each;
+    const known = found.get(each.domain);
+    if (known === undefined || before(each, known)) found.set(each.domain, each);
   }
-  return best;
+  return found;
+}
+
+/** The candidate of the longest domain that holds a name. */
+export function bestOf(shelf: Shelf, name: string): Candidate | undefined {
+  for (let at: string | null = name; at !== null; at = parentName(at)) {
+    const found = shelf.get(at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function before(one: Candidate, other: Candidate): boolean {
   return one.rank < other.rank || (one.rank === other.rank && one.id < other.id);
-}
-
-/** The root is the shortest of all. */
-function lengthOf(domain: string): number {
-  return domain === "." ? 0 : domain.length;
 }
 
 /** Ids of what a network is associated with by associations that hold. */

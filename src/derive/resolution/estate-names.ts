@@ -1,11 +1,13 @@
 import type { Graph } from "../../graph/index.js";
-import { type EstateNode, type Gap, gapOf } from "../../model/index.js";
+import { type EstateNode, type Gap, gapOf, type Kind } from "../../model/index.js";
 import { formatAddress, parentName, parseAddress, parseCidr } from "../../net/index.js";
 import { Holes } from "../reach/holes.js";
 import type { Server } from "./inquiry.js";
 import { ZoneBook } from "./zone-book.js";
 
 const DNS_PORT = 53;
+/** Reasons for which a call told nothing. */
+const UNREAD: ReadonlySet<string> = new Set(["denied", "throttled", "failed", "not-collected", "truncated"]);
 
 type ZoneNode = EstateNode<"zone">;
 
@@ -14,8 +16,12 @@ const LINK_LOCAL = new Set(["169.254.169.253", "fd00:ec2::253"]);
 
 /** Zones and servers of the estate by what they are asked by. Made once; zones are read when they are first asked. */
 export class EstateNames {
-  readonly holes: Holes;
+  private readonly holes: Holes;
+  private readonly zoneGaps = new Map<string, readonly Gap[]>();
+  private readonly kindGaps = new Map<string, readonly Gap[]>();
   private readonly books = new Map<string, ZoneBook>();
+  private readonly byNetwork = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  private cards: ReadonlySet<string> | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
   private byDomain: ReadonlyMap<string, readonly string[]> | undefined;
   private byAddress: ReadonlyMap<string, Server> | undefined;
@@ -41,6 +47,19 @@ export class EstateNames {
   publicZones(name: string): readonly string[] {
     this.byName ??= this.indexed();
     return this.byName.get(name) ?? [];
+  }
+
+  /** Private zones that may be asked in a network, by their names. */
+  privateZones(network: string): ReadonlyMap<string, readonly string[]> {
+    const known = this.byNetwork.get(network);
+    if (known !== undefined) return known;
+    const found = new Map<string, string[]>();
+    for (const id of this.graph.step(network, "private_zones")?.ids ?? []) {
+      const { name } = (this.graph.node(id) as ZoneNode).is;
+      if (name !== undefined) found.set(name, [...(found.get(name) ?? []), id]);
+    }
+    this.byNetwork.set(network, found);
+    return found;
   }
 
   /** The public zones that hold a name, those of the longest name first. */
@@ -76,10 +95,52 @@ export class EstateNames {
     return this.byAddress.get(socketOf({ address: plain, port }));
   }
 
+  /** Whether something that was collected has an address: of any other nobody can tell where its packets get. */
+  isSomewhere(address: string): boolean {
+    this.cards ??= this.addresses();
+    return this.cards.has(canonical(address));
+  }
+
+  private addresses(): Set<string> {
+    const found = new Set<string>();
+    for (const kind of ["interface", "host"] as const)
+      for (const id of this.graph.each(kind)) {
+        const { addresses = [] } = (this.graph.node(id) as EstateNode<"interface">).is;
+        for (const address of addresses) found.add(canonical(address));
+      }
+    return found;
+  }
+
   /** What of a zone's records was not seen. */
   unread(zone: ZoneNode): readonly Gap[] {
     if (this.holes.none) return [];
-    return [...this.holes.at(zone.id, "records"), ...this.holes.hiding("record", zone)];
+    const known = this.zoneGaps.get(zone.id) ?? [
+      ...this.missing(zone.id, "records"),
+      ...this.hiding("record", zone.id),
+    ];
+    this.zoneGaps.set(zone.id, known);
+    return known;
+  }
+
+  /** Gaps that may hide nodes of a kind near a node, or anywhere; worked out once for each. */
+  hiding(kind: Kind, near?: string, type?: string): readonly Gap[] {
+    if (this.holes.none) return [];
+    const key = `${kind} ${type ?? ""} ${near ?? ""}`;
+    const known = this.kindGaps.get(key) ?? this.holes.hidingNear(kind, near, type);
+    this.kindGaps.set(key, known);
+    return known;
+  }
+
+  /** Gaps about a node itself. */
+  about(id: string): readonly Gap[] {
+    return this.holes.at(id);
+  }
+
+  /** What of what a node leads to was not seen. Calls that tell of the node itself, as its tags, hide none of it. */
+  missing(id: string, segment: string): readonly Gap[] {
+    return this.holes
+      .at(id, segment)
+      .filter(({ reason, touches }) => touches.relations !== undefined || !UNREAD.has(reason));
   }
 
   untold(node: EstateNode, why: string): Gap {

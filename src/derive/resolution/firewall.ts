@@ -19,9 +19,9 @@ export function judged(
   asked: Asked,
 ): Judgement {
   if (chained?.trusted === true) return { trusted: true };
-  for (const segment of ["dns_associations"]) inquiry.miss(inquiry.names.holes.at(network, segment));
+  inquiry.miss(inquiry.names.missing(network, "dns_associations"));
   for (const group of groupsOf(inquiry, network)) {
-    inquiry.miss(inquiry.names.holes.at(group, "rules"));
+    inquiry.miss(inquiry.names.missing(group, "rules"));
     for (const rule of rulesOf(inquiry, group)) {
       if (chained !== undefined && rule.is.inspectsRedirections === false) continue;
       if (!matches(inquiry, rule, asked)) continue;
@@ -72,7 +72,7 @@ function lists(inquiry: Inquiry, id: string, name: string): boolean {
     inquiry.assumes.add(`the provider's list ${label} does not name ${name}`);
     return false;
   }
-  inquiry.miss(inquiry.names.holes.at(id, "domain_sets"));
+  inquiry.miss(inquiry.names.missing(id, "domain_sets"));
   return idsOf(inquiry.names, id, "domain_sets").some((set) => {
     const domains = domainsOf(inquiry.graph.node(set) as EstateNode<"domain-set">);
     if (domains.has(name) || domains.has("*.")) return true;

@@ -12,7 +12,7 @@ export interface Target {
 export function forwarded(inquiry: Inquiry, id: string, asked: Asked): ResolutionOutcome[] {
   const { is } = inquiry.graph.node(id) as EstateNode<"resolver-rule">;
   const targets = is.targets ?? [];
-  inquiry.miss(inquiry.names.holes.at(id));
+  inquiry.miss(inquiry.names.about(id));
   const outlets = outletsOf(inquiry, id);
   if (outlets.ended !== undefined) return [inquiry.ends("unanswered", outlets.ended)];
   const outcomes = askedOf(inquiry, { targets, from: outlets.from, by: id }, asked);

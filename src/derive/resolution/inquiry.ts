@@ -100,10 +100,21 @@ export class Inquiry {
   /** Whether questions get from somewhere to a server; unknown where nobody can tell. */
   crosses(from: readonly string[], to: { readonly address: string; readonly port: number }): Crossing {
     const { wire } = this.settings;
-    const crossing = wire === undefined || from.length === 0 ? "unknown" : wire(from, to);
+    const crossing = wire === undefined ? "unknown" : crossingOf(this.names, wire, { from, to });
     this.crossings.add(crossing);
     return crossing;
   }
+}
+
+interface Line {
+  readonly from: readonly string[];
+  readonly to: { readonly address: string; readonly port: number };
+}
+
+/** Asks the wire about what is somewhere; nobody knows what is let pass to an address that nothing has. */
+export function crossingOf(names: EstateNames, wire: Wire, { from, to }: Line): Crossing {
+  const able = from.filter((each) => names.graph.node(each) !== undefined || names.isSomewhere(each));
+  return able.length === 0 ? "unknown" : wire(able, to);
 }
 
 /** Outcomes that are the same but for their conditions come once, and need none where nothing else may come. */

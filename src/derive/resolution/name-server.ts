@@ -157,10 +157,9 @@ function longest(zones: readonly ZoneBook[], name: string): ZoneBook | undefined
 }
 
 function gapsOf(inquiry: Inquiry, view: NameServer): Gap[] {
-  const { holes } = inquiry.names;
   const unmodelled = view.is.unmodelled ?? [];
   return [
-    ...holes.at(view.id, "answers"),
+    ...inquiry.names.missing(view.id, "answers"),
     ...(unmodelled.length === 0 ? [] : [inquiry.names.untold(view, unmodelled.join(", "))]),
   ];
 }

@@ -10,9 +10,9 @@ export function resolvers(names: Names, wire: Wire): (id: string) => Fact {
     const { estate } = names;
     const gaps: Gap[] = [];
     for (const segment of ["dns_associations", "private_zones", "resolver_settings", "dhcp_options"])
-      gaps.push(...estate.holes.at(id, segment));
+      gaps.push(...estate.missing(id, segment));
     for (const kind of ["dns-association", "query-log", "dns-firewall-group", "dhcp-options"] as const)
-      gaps.push(...estate.holes.hidingNear(kind, id));
+      gaps.push(...estate.hiding(kind, id));
     const settings = settingsOf(names, id);
     const { provider, told } = serversOf(names, id);
     const groups = groupsOf({ names: estate }, id);

@@ -1,6 +1,6 @@
 import type { EstateNode, Given, Kind, ResolutionOutcome } from "../../model/index.js";
 import { isWithin, parseAddress } from "../../net/index.js";
-import { bestOf, type Candidate, candidatesOf, idsOf } from "./candidates.js";
+import { bestOf, type Candidate, candidatesOf, idsOf, type Shelf, shelved } from "./candidates.js";
 import { judged } from "./firewall.js";
 import { forwarded } from "./forward.js";
 import type { Asked, Inquiry, Server } from "./inquiry.js";
@@ -11,14 +11,24 @@ type Resolver = Extract<Server, { kind: "resolver" }>;
 /** Absent ones would decide otherwise. */
 const DECIDE: readonly Kind[] = ["resolver-rule", "dns-association", "resolver-settings"];
 
-/** Candidates by network, as long as an estate is asked. */
-export class Shelves {
-  private readonly held = new Map<string, readonly Candidate[]>();
+/** What answers in a network: with rules, and as it is where a rule keeps a domain at home. */
+interface Shelved {
+  readonly all: Shelf;
+  readonly local: Shelf;
+}
 
-  of(inquiry: Inquiry, network: string): readonly Candidate[] {
-    const known = this.held.get(network) ?? candidatesOf(inquiry.names, network);
-    this.held.set(network, known);
-    return known;
+/** The same for each network, as long as an estate is asked. */
+export class Shelves {
+  private readonly held = new Map<string, Shelved>();
+
+  of(inquiry: Inquiry, network: string): Shelved {
+    const known = this.held.get(network);
+    if (known !== undefined) return known;
+    const candidates = candidatesOf(inquiry.names, network);
+    const local = candidates.filter(({ what }) => what !== "forward" && what !== "system");
+    const made = { all: shelved(candidates), local: shelved(local) };
+    this.held.set(network, made);
+    return made;
   }
 }
 
@@ -38,26 +48,26 @@ export function resolverAnswers(
   }
   const verdict = judged(inquiry, server, asked);
   if ("outcomes" in verdict) return verdict.outcomes;
-  for (const kind of DECIDE) inquiry.miss(inquiry.names.holes.hidingNear(kind, network));
+  for (const kind of DECIDE) inquiry.miss(inquiry.names.hiding(kind, network));
   for (const segment of ["dns_associations", "private_zones"])
-    inquiry.miss(inquiry.names.holes.at(network, segment));
+    inquiry.miss(inquiry.names.missing(network, segment));
   const again = (next: Asked) =>
     inquiry.ask({ kind: "resolver", network, chained: { trusted: verdict.trusted } }, next);
-  const candidates = shelves.of(inquiry, network);
-  const best = bestOf(candidates, asked.name);
-  return decided(inquiry, { network, asked, best, candidates, again });
+  const shelf = shelves.of(inquiry, network);
+  const best = bestOf(shelf.all, asked.name);
+  return decided(inquiry, { network, asked, best, shelf, again });
 }
 
 interface Deciding {
   readonly network: string;
   readonly asked: Asked;
   readonly best: Candidate | undefined;
-  readonly candidates: readonly Candidate[];
+  readonly shelf: Shelved;
   again(asked: Asked): ResolutionOutcome[];
 }
 
 function decided(inquiry: Inquiry, deciding: Deciding): ResolutionOutcome[] {
-  const { network, asked, best, candidates, again } = deciding;
+  const { network, asked, best, shelf, again } = deciding;
   if (best?.what === "forward") {
     inquiry.step(
       network,
@@ -68,8 +78,7 @@ function decided(inquiry: Inquiry, deciding: Deciding): ResolutionOutcome[] {
   }
   if (best?.what === "system") {
     inquiry.step(network, `a rule keeps ${best.domain} from being forwarded`, best.id);
-    const local = candidates.filter(({ what }) => what !== "forward" && what !== "system");
-    return decided(inquiry, { ...deciding, best: bestOf(local, asked.name) });
+    return decided(inquiry, { ...deciding, best: bestOf(shelf.local, asked.name) });
   }
   if (best?.what === "zone") return ofZone(inquiry, deciding, best);
   if (best?.what === "endpoint") return [endpointAnswers(inquiry, deciding, best)];
@@ -83,7 +92,7 @@ function decided(inquiry: Inquiry, deciding: Deciding): ResolutionOutcome[] {
     const last = outcome.given.at(-1);
     const target = last?.type === "CNAME" && asked.type !== "CNAME" ? last.values[0] : undefined;
     if (target === undefined || outcome.status === "loop") return [outcome];
-    const own = bestOf(candidates, target);
+    const own = bestOf(shelf.all, target);
     if (own === undefined) return [outcome];
     return again({ name: target, type: asked.type }).map((rest) => ({
       ...{ ...rest, when: [...outcome.when, ...rest.when], given: [...outcome.given, ...rest.given] },
@@ -164,7 +173,7 @@ function settingsOf(inquiry: Inquiry, network: string): EstateNode<"resolver-set
 
 function supportOf(inquiry: Inquiry, network: string): boolean | undefined {
   const support = settingsOf(inquiry, network)?.dnsSupport;
-  inquiry.miss(inquiry.names.holes.at(network, "resolver_settings"));
+  inquiry.miss(inquiry.names.missing(network, "resolver_settings"));
   if (support === undefined)
     inquiry.assumes.add(`${inquiry.label(network)} has DNS support, as networks have unless told`);
   return support;

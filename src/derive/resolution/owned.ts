@@ -68,9 +68,7 @@ export class Owned {
   }
 
   private hidden(kinds: readonly Kind[], types?: readonly string[]): Gap[] {
-    const { holes } = this.names;
-    if (holes.none) return [];
-    return kinds.flatMap((kind) => holes.hiding(kind, undefined, types?.[0]));
+    return kinds.flatMap((kind) => this.names.hiding(kind, undefined, types?.[0]));
   }
 
   private ref(id: string): { id: string; label: string } {

@@ -25,8 +25,8 @@ export function publicAnswers(inquiry: Inquiry, asked: Asked): ResolutionOutcome
 }
 
 /** Zones that nobody saw may be those that answer. */
-export function hidingZones(names: EstateNames): ReturnType<EstateNames["holes"]["hiding"]> {
-  return names.holes.none ? [] : names.holes.hiding("zone", undefined, "aws.hosted-zone");
+export function hidingZones(names: EstateNames): ReturnType<EstateNames["hiding"]> {
+  return names.hiding("zone", undefined, "aws.hosted-zone");
 }
 
 /** Of zones of one name the one that the registrar names. */

@@ -1,7 +1,7 @@
 import type { EstateNode, Fact, Forwarding, Gap, Json } from "../../model/index.js";
 import { idsOf } from "./candidates.js";
 import { outletsOf, type Target } from "./forward.js";
-import type { Inquiry, Server, Wire } from "./inquiry.js";
+import { crossingOf, type Inquiry, type Server, type Wire } from "./inquiry.js";
 import { addressesOf } from "./name-server.js";
 import type { Names } from "./resolution.js";
 
@@ -43,7 +43,7 @@ interface Sending {
 /** A server that answers for a domain knows its SOA, or asks somebody who does. */
 function targeted(names: Names, { rule, target, from, wire, gaps }: Sending): Forwarding["targets"][number] {
   const { address, port } = target;
-  const reached = from.length === 0 ? "unknown" : wire(from, target);
+  const reached = crossingOf(names.estate, wire, { from, to: target });
   const server = names.estate.serverAt({ address, port });
   const base = { address, reached, server: server === undefined ? null : refOf(names, server) };
   const domain = rule.is.domain ?? ".";

@@ -52,7 +52,7 @@ function networksOf(names: EstateNames, { id, kind }: EstateNode): string[] {
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/DHCPOptionSetConcepts.html */
 export function ofNetwork(names: EstateNames, network: EstateNode<"network">, node: EstateNode): Start {
-  const base = { ...bare(network.id, node.label), gaps: names.holes.at(network.id, "dhcp_options") };
+  const base = { ...bare(network.id, node.label), gaps: names.missing(network.id, "dhcp_options") };
   const provider: Start = { ...base, server: { kind: "resolver", network: network.id } };
   const [options] = idsOf(names, network.id, "dhcp_options");
   if (options === undefined) return provider;

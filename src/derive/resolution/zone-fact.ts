@@ -162,8 +162,8 @@ class Zone {
   twins(): Standing["twins"] {
     const { id, is } = this.zone;
     if (is.name === undefined) return [];
-    const beside = idsOf(this.names.estate, id, "networks").flatMap((network) =>
-      idsOf(this.names.estate, network, "private_zones"),
+    const beside = idsOf(this.names.estate, id, "networks").flatMap(
+      (network) => this.names.estate.privateZones(network).get(is.name ?? "") ?? [],
     );
     const all = new Set([...this.names.estate.publicZones(is.name), ...beside]);
     return [...all].sort().flatMap((each) => {
@@ -180,29 +180,32 @@ class Zone {
     const { name } = is;
     if (own === null || name === undefined || is.private !== true) return [];
     this.gaps.push(...this.names.estate.unread(this.zone));
+    const open = this.names.estate.publicZones(name);
+    const hiddenOf = new Map<string, string[]>();
     return idsOf(this.names.estate, id, "networks").flatMap((network) => {
-      const beside = idsOf(this.names.estate, network, "private_zones");
-      const wider = beside.filter((other) => {
-        const domain = (this.names.graph.node(other) as ZoneNode).is.name;
-        return other !== id && domain !== undefined && domain !== name && isWithin(name, domain);
-      });
-      return [...wider, ...this.names.estate.publicZones(name)].flatMap((other) => {
-        const book = this.names.estate.book(other);
-        const hidden = [...(book?.names() ?? [])]
-          .filter((each) => isWithin(each, name) && this.missing(each))
-          .sort();
-        if (book === null || hidden.length === 0) return [];
-        const place = this.names.graph.node(network) as EstateNode;
-        return [
-          {
-            zone: refOf(book.zone),
-            network: refOf(place),
-            names: hidden.slice(0, MOST_SHOWN),
-            missing: hidden.length,
-          },
-        ];
+      const place = this.names.graph.node(network) as EstateNode;
+      return [...this.wider(network, name), ...open].flatMap((other) => {
+        const hidden = hiddenOf.get(other) ?? this.hiddenIn(other, name);
+        hiddenOf.set(other, hidden);
+        if (hidden.length === 0) return [];
+        const zone = refOf(this.names.graph.node(other) as EstateNode);
+        return [{ zone, network: refOf(place), names: hidden.slice(0, MOST_SHOWN), missing: hidden.length }];
       });
     });
+  }
+
+  /** Private zones of a network whose names lie above a name. */
+  private wider(network: string, name: string): string[] {
+    const zones = this.names.estate.privateZones(network);
+    const found: string[] = [];
+    for (let at = parentName(name); at !== null; at = parentName(at)) found.push(...(zones.get(at) ?? []));
+    return found;
+  }
+
+  /** Names of another zone that lie in this one and that it does not hold. */
+  private hiddenIn(other: string, name: string): string[] {
+    const book = this.names.estate.book(other);
+    return [...(book?.names() ?? [])].filter((each) => isWithin(each, name) && this.missing(each)).sort();
   }
 
   private missing(name: string): boolean {

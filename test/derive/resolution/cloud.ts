@@ -105,11 +105,28 @@ export function rule({ id, domain, type = "FORWARD", targets = [], vpcs }: RuleD
 }
 
 /** A resolver endpoint with its addresses. */
+/** The cards of an endpoint, as its network has them. */
+const cardsOf = (id: string, vpc: string, addresses: readonly string[]): Told => ({
+  operation: "DescribeNetworkInterfaces",
+  output: {
+    NetworkInterfaces: addresses.map((PrivateIpAddress, index) => ({
+      ...{ NetworkInterfaceId: `eni-${id}-${index}`, VpcId: vpc, OwnerId: "111122223333", Status: "in-use" },
+      ...{
+        InterfaceType: "interface",
+        PrivateIpAddress,
+        PrivateIpAddresses: [{ PrivateIpAddress, Primary: true }],
+        Groups: [],
+      },
+    })),
+  },
+});
+
 export function endpoint(
   id: string,
   { direction, vpc, addresses }: { direction: string; vpc: string; addresses: readonly string[] },
 ): Told[] {
   return [
+    cardsOf(id, vpc, addresses),
     resolver("ListResolverEndpoints", {
       ResolverEndpoints: [
         {

@@ -194,6 +194,20 @@ describe("whether forwarding is answered", () => {
   });
 });
 
+describe("whether forwarding gets there", () => {
+  it("is asked of reach: an endpoint without a route to the data centre sends nothing there", () => {
+    const answers = [
+      vpc("vpc-1", "10.0.0.0/16"),
+      ...endpoint("rslvr-out-1", { direction: "OUTBOUND", vpc: "vpc-1", addresses: ["10.0.1.10"] }),
+      ...rule({ id: "rslvr-rr-1", domain: "dc.example.", targets: ["10.9.0.53"], vpcs: ["vpc-1"] }),
+    ];
+    const [target] = factsOf(answers)<Forwarding>("forwarding", "rslvr-rr-1").value.targets;
+    expect(["no", "unknown"]).toContain(target?.reached);
+    const unseen = factsOf(answers.filter(({ operation }) => operation !== "DescribeNetworkInterfaces"));
+    expect(unseen<Forwarding>("forwarding", "rslvr-rr-1").value.targets[0]?.reached).toBe("unknown");
+  });
+});
+
 describe("how a domain is registered", () => {
   it("counts days from when the registrar was asked", () => {
     const list: Told = {

@@ -63,7 +63,6 @@ export async function start(
     server.stderr.on("data", (data: Buffer) => {
       said += data.toString();
       if (!/ running\s*$/m.test(said)) return;
-      if (process.env["NAMED_LOG"]) writeFileSync(process.env["NAMED_LOG"], said);
       clearTimeout(late);
       resolve();
     });

@@ -345,3 +345,91 @@ describe("the internet", () => {
     expect(cloud.told("www.elsewhere.example.org", "internet")).toBe("outside");
   });
 });
+
+describe("what networks share", () => {
+  const arn = (word: string) => `arn:aws:route53profiles:eu-central-1:111122223333:${word}`;
+  const profiles = (operation: string, output: object, input: object = {}) => ({
+    ...{ service: "route53profiles", operation },
+    ...{ output: output as Record<string, unknown>, input: input as Record<string, unknown> },
+  });
+  const profile = [
+    profiles("ListProfiles", {
+      ProfileSummaries: [{ Arn: arn("profile/rp-1"), Id: "rp-1", Name: "all", ShareStatus: "NOT_SHARED" }],
+    }),
+    profiles("ListProfileAssociations", {
+      ProfileAssociations: [
+        {
+          Id: "rpassoc-1",
+          ProfileId: "rp-1",
+          ResourceId: "vpc-1",
+          Name: "all",
+          Status: "COMPLETE",
+          OwnerId: "111122223333",
+        },
+      ],
+    }),
+    profiles(
+      "ListProfileResourceAssociations",
+      {
+        ProfileResourceAssociations: [
+          {
+            Id: "rpr-1",
+            ProfileId: "rp-1",
+            OwnerId: "111122223333",
+            Name: "zone",
+            ResourceArn: "arn:aws:route53:::hostedzone/Z9",
+            ResourceType: "PRIVATE_HOSTED_ZONE",
+            Status: "COMPLETE",
+          },
+        ],
+      },
+      { ProfileId: "rp-1" },
+    ),
+  ];
+  const shared = zone({
+    id: "Z9",
+    name: "corp.example.",
+    vpcs: [],
+    records: ["db.corp.example. A 10.0.0.99", "all.corp.example. A 10.0.0.98"],
+  });
+
+  it("comes from a profile where the network has nothing of the same name itself", () => {
+    expect(new Cloud([...NETWORK, ...profile, ...shared]).told("db.corp.example", "vpc-1")).toBe(
+      "answered 10.0.0.99",
+    );
+    expect(new Cloud([...NETWORK, ...profile, ...shared, ...corp]).told("db.corp.example", "vpc-1")).toBe(
+      "answered 10.0.0.5",
+    );
+  });
+
+  it("is the private name of a service where an endpoint has one", () => {
+    const name = "sqs.eu-central-1.amazonaws.com";
+    const point = {
+      operation: "DescribeVpcEndpoints",
+      output: {
+        VpcEndpoints: [
+          {
+            ...{
+              VpcEndpointId: "vpce-1",
+              VpcEndpointType: "Interface",
+              VpcId: "vpc-1",
+              State: "available",
+              OwnerId: "111122223333",
+            },
+            ...{
+              ServiceName: "com.amazonaws.eu-central-1.sqs",
+              PrivateDnsEnabled: true,
+              NetworkInterfaceIds: ["eni-p-0"],
+            },
+            DnsEntries: [{ DnsName: "vpce-1-x.sqs.eu-central-1.vpce.amazonaws.com" }, { DnsName: name }],
+          },
+        ],
+      },
+    };
+    const cards = endpoint("p", { direction: "OUTBOUND", vpc: "vpc-1", addresses: ["10.0.3.4"] }).slice(0, 1);
+    const cloud = new Cloud([...NETWORK, point, ...cards]);
+    expect(cloud.told(name, "vpc-1")).toBe("answered 10.0.3.4");
+    expect(cloud.told(name, "internet")).toBe("outside");
+    expect(cloud.told(name, "vpc-1", "MX")).toBe("nodata");
+  });
+});
