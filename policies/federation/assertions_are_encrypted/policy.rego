@@ -18,7 +18,6 @@
 package policies.federation.assertions_are_encrypted
 
 findings contains finding if {
-	"encryption" in object.keys(input.subject.is)
 	input.subject.is.encryption != "required"
 	finding := {
 		"key": "encryption",

@@ -17,8 +17,8 @@ package policies.federation.directories_ask_for_a_second_factor
 
 findings contains finding if {
 	input.subject.is.directoryType in {"managed-ad", "ad-connector"}
-	"radius" in object.keys(input.subject.is)
-	not working(input.subject.is.radius)
+	radius := input.subject.is.radius
+	not working(radius)
 	finding := {
 		"key": "radius",
 		"message": sprintf("%s asks for no second factor", [input.subject.label]),

@@ -17,7 +17,6 @@
 package policies.federation.permission_sets_use_managed_policies
 
 findings contains finding if {
-	"inlinePolicy" in object.keys(input.subject.is)
 	input.subject.is.inlinePolicy != null
 	finding := {
 		"key": "inline",
