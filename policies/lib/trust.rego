@@ -53,3 +53,28 @@ evidence(way, role) := {
 	"text": sprintf("%s of the trust policy lets %s call %s", [statement(way), way.party.name, way.call]),
 	"node": role.id,
 }
+
+# A chain of the fact `chains`, step by step.
+steps(chain) := [{
+	"text": sprintf("%s %s %s%s", [step.from.name, words[step.how], step.to.name, place(step)]),
+	"node": step.to.name,
+} |
+	some step in chain.steps
+]
+
+place(step) := sprintf(" (statement %d of its trust policy)", [step.statement + 1]) if step.statement != null
+
+place(step) := "" if step.statement == null
+
+words := {
+	"assumes": "takes",
+	"signs-in": "signs in as",
+	"presents-token": "presents a token to become",
+	"presents-certificate": "presents a certificate to become",
+	"assigned": "is assigned",
+	"pooled": "is given",
+	"serves": "is trusted by",
+	"passes": "gives to something of its own",
+	"rewrites": "rewrites a function that has",
+	"commands": "commands a machine that has",
+}

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { causeway as built, ROOT } from "./causeway.js";
 import { inProcess } from "./in-process.js";
 
 const OWN = "111122223333";
@@ -77,4 +78,55 @@ describe("causeway trust", () => {
     expect(await asked("--to", "nobody")).toMatchObject({ code: 2 });
     expect(await asked("--to", arn("admin"), "--from", "nobody")).toMatchObject({ code: 2 });
   });
+});
+
+describe("policies of chains", () => {
+  const OWN_POLICIES = "version: 1\npolicies:\n  builtIn: false\n  folders: [policies]\n";
+  const POLICY = "no_outsider_reaches_an_administrator";
+
+  /** What the policy says of an administrator that trusts like that, where strangers take a role with policies that nobody read. */
+  async function said(
+    admitted: object,
+    attached: readonly string[],
+  ): Promise<{ failed: string[]; unknown: string[] }> {
+    const here = mkdtempSync(join(tmpdir(), "causeway-chains-"));
+    const text = readFileSync(join(ROOT, "policies", "federation", POLICY, "policy.rego"), "utf8");
+    mkdirSync(join(here, "policies", "own", POLICY), { recursive: true });
+    const own = text
+      .replaceAll("policies.federation.", "policies.own.")
+      .replaceAll("params.federation.", "params.own.");
+    writeFileSync(join(here, "policies", "own", POLICY, "policy.rego"), own);
+    const middle = role("middle", { AWS: "*" }, []);
+    const unread = attached.map((PolicyName) => ({
+      PolicyName,
+      PolicyArn: `arn:aws:iam::${OWN}:policy/${PolicyName}`,
+    }));
+    const [admin] = ANSWER.output.RoleDetailList;
+    const RoleDetailList = [
+      {
+        ...admin,
+        AssumeRolePolicyDocument: role("x", admitted, []).AssumeRolePolicyDocument,
+      },
+      { ...middle, AttachedManagedPolicies: unread },
+    ];
+    mkdirSync(join(here, "answers"));
+    const answer = { ...ANSWER, output: { ...ANSWER.output, RoleDetailList } };
+    writeFileSync(join(here, "answers", "iam.json"), JSON.stringify(answer));
+    writeFileSync(join(here, "causeway.yaml"), OWN_POLICIES);
+    expect(built(["collect", "--from-files", "answers"], here).code).toBe(0);
+    const ran = built(["scan", "--fail-on", "none"], here);
+    expect(ran.code, ran.err).toBe(0);
+    const report = JSON.parse(readFileSync(join(here, "out", "report.json"), "utf8"));
+    return {
+      failed: report.findings.map(({ subject }: { subject: { id: string } }) => subject.id),
+      unknown: report.undecided.map(({ subject }: { subject: { id: string } }) => subject.id),
+    };
+  }
+
+  it("find what is sure, and do not know where a policy on the way was not read", async () => {
+    expect(await said({ AWS: arn("middle") }, [])).toMatchObject({ failed: [arn("admin")] });
+    const { failed, unknown } = await said({ AWS: `arn:aws:iam::${OWN}:root` }, ["unread"]);
+    expect(failed).toEqual([]);
+    expect(unknown).toContain(arn("admin"));
+  }, 120_000);
 });

@@ -151,6 +151,8 @@ describe("who can become a role", () => {
     expect(conditions({ StringEquals: { "aws:PrincipalAccount": SECOND } })).toBeNull();
     expect(conditions({ ArnEquals: { "aws:PrincipalArn": user("ann") } })).toEqual([true, []]);
     expect(conditions({ ArnEquals: { "aws:PrincipalArn": user("bob") } })).toBeNull();
+    expect(conditions({ ArnNotEquals: { "aws:PrincipalArn": user("bob") } })).toEqual([true, []]);
+    expect(conditions({ ArnNotLike: { "aws:PrincipalArn": user("a*") } })).toBeNull();
     expect(conditions({ StringEquals: { "aws:PrincipalTag/team": "a" } })).toBeNull();
     expect(conditions({ StringLike: { "aws:PrincipalArn": arn("user/a*") } })).toEqual([true, []]);
     expect(conditions({ StringEquals: { "aws:SourceAccount": OWN } })).toBeNull();
@@ -301,6 +303,25 @@ describe("who comes from elsewhere", () => {
     expect(by("arn:aws:rolesanywhere:eu-west-1:111122223333:trust-anchor/other")).toBeUndefined();
     expect(by("*", { enabled: false })).toBeUndefined();
     expect(by("*", { roles: [] })).toBeUndefined();
+  });
+
+  it("goes no further from a session that the profile bounds", () => {
+    const scope = { provider: "aws", partition: "aws", account: OWN, region: "eu-west-1" };
+    const anchor = node("identity-provider", "anchor", { protocol: "x509", enabled: true } as Json, {
+      scope,
+    });
+    const first = aRole(role("first"), [trusted({ Service: "rolesanywhere.amazonaws.com" })]);
+    const second = aRole(role("second"), [trusted({ AWS: role("first") })]);
+    const by = (managedPolicies: string[]) => {
+      const is = { enabled: true, roles: [role("first")], sessionPolicy: null, managedPolicies };
+      const nodes = [anchor, first, second, node("credential-profile", "profile", is as Json, { scope })];
+      const { fact } = chainsOf({ nodes });
+      return ["first", "second"].map((name) =>
+        fact(role(name)).origins.some(({ origin }) => origin === "anchor"),
+      );
+    };
+    expect(by([])).toEqual([true, true]);
+    expect(by(["arn:aws:iam::aws:policy/ReadOnlyAccess"])).toEqual([true, false]);
   });
 
   it("is a guest of an identity pool", () => {

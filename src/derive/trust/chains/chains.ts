@@ -59,7 +59,10 @@ export class Chains {
     const value = {
       power: power.power,
       reads: [...power.reads],
-      origins: node?.kind === "role" && own !== undefined ? this.originsOf([own]) : this.originsOf(targets),
+      origins:
+        node?.kind === "role" && own !== undefined
+          ? this.originsOf(this.ground.web.both(own))
+          : this.originsOf(targets),
       administrator: node?.kind === "account" ? null : this.toStrong(vertices),
     } as ChainsFact;
     return { value: value as unknown as Json, gaps: node === undefined ? [] : this.gapsOf(node, value) };
@@ -67,7 +70,8 @@ export class Chains {
 
   /** A shortest chain from one of some vertices to another; null: there is none. */
   between(from: readonly number[], to: number): Chain | null {
-    return this.better(this.searchFrom(from.filter((vertex) => vertex !== to)), [to]);
+    const starts = from.filter((vertex) => vertex !== to);
+    return this.better(this.searchFrom(starts), this.ground.web.both(to));
   }
 
   /** Vertices that a name of the command line stands for. */

@@ -83,8 +83,8 @@ export function isPersonal({ keys, except }: Way): boolean {
 export function valuesOf(way: Way, key: string): readonly string[] | null {
   const admitted: Admitted | undefined = way.keys.get(key);
   if (admitted === undefined || admitted.absent) return null;
-  const [only, ...others] = admitted.stated;
-  if (only !== undefined && others.length === 0 && isPlain(only) && holdsAll(admitted, only))
+  const only = onlyCondition(way, admitted);
+  if (only !== undefined && isPositive(only) && only.values.every((value) => !/[*?$]/.test(value)))
     return only.values;
   try {
     return wordsBetween(admitted.values, { beginning: "", until: "", most: MOST_NAMES });
@@ -94,15 +94,23 @@ export function valuesOf(way: Way, key: string): readonly string[] | null {
   }
 }
 
-/** Of conditions of denials the values are those that will not do. */
-function holdsAll({ values }: Admitted, { values: said }: Condition): boolean {
-  return said.length <= MOST_NAMES && said.every((value) => values.has(value));
+/** How the values of a key must begin, where that is easily told: whatever begins otherwise need not be looked at. */
+export function startsOf(way: Way, key: string): readonly string[] | null {
+  const admitted = way.keys.get(key);
+  const only = admitted === undefined || admitted.absent ? undefined : onlyCondition(way, admitted);
+  if (only === undefined || !isPositive(only)) return null;
+  return only.values.map((value) => value.replace(/[*?$].*$/s, ""));
 }
 
-/** Its values are texts as they stand. */
-function isPlain({ comparison, negated, ignoresCase, values }: Condition): boolean {
-  const exact = !negated && !ignoresCase && (comparison === "string" || comparison === "arn");
-  return exact && values.every((value) => !/[*?$]/.test(value));
+/** The one condition that says what a key may hold, where it is of the statement that allows. */
+function onlyCondition({ statement }: Way, { stated }: Admitted): Condition | undefined {
+  const [only] = stated;
+  return stated.length === 1 && only !== undefined && statement.conditions.includes(only) ? only : undefined;
+}
+
+/** A value must be like one of its texts. */
+function isPositive({ comparison, negated, ignoresCase }: Condition): boolean {
+  return !negated && !ignoresCase && (comparison === "string" || comparison === "arn");
 }
 
 /** Whether a way is closed to somebody by name: true, false, or null where that is not known. */

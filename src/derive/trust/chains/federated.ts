@@ -43,7 +43,9 @@ export function addAnchors({ graph, web }: Ground, openings: Openings): void {
           const grant = admits(way.keys, fromAnchor(id, account), OF_CERTIFICATE);
           if (grant === null) continue;
           const all: Grant = on ? grant : joined(grant, PERHAPS);
-          web.link(anchor, role.vertex, {
+          // https://docs.aws.amazon.com/rolesanywhere/latest/userguide/getting-started.html: policies of a profile bound its sessions.
+          const free = profile.is.sessionPolicy === null && profile.is.managedPolicies?.length === 0;
+          web.link(anchor, free ? role.vertex : web.bounded(role.vertex), {
             ...reasonOf(way, all),
             ...{ how: "presents-certificate", by: profile.label },
           });
@@ -70,7 +72,9 @@ export function addPools({ graph, web }: Ground, openings: Openings): void {
       for (const { role, way } of openings.toPools.get(name ?? "") ?? []) {
         const grant = admits(way.keys, fromPool(short, guest));
         const from = web.vertex(guest ? "guest" : "web-identity", id);
-        if (grant !== null) web.link(from, role.vertex, { ...reasonOf(way, grant), how: "pooled" });
+        // What guests get by the enhanced flow is bounded by the service: https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html
+        const to = guest && is.classicFlow === false ? web.bounded(role.vertex) : role.vertex;
+        if (grant !== null) web.link(from, to, { ...reasonOf(way, grant), how: "pooled" });
       }
     };
     if (is.unauthenticated !== false) give(is.unauthenticatedRole, true);

@@ -1,13 +1,13 @@
-import type { EstateNode } from "../../../model/index.js";
 import type { Statement } from "../document.js";
 import { partyOf } from "../party.js";
 import { covers, notDenied } from "./allowed.js";
 import { type Caller, ofCaller, withKeys } from "./callers.js";
 import { alone, type Class, creates, heldFor, meant, toAll, toOne } from "./classes.js";
 import { DOORS, type DoorKind } from "./doors.js";
-import { type Door, isPersonal, keptOut, valuesOf } from "./entrances.js";
+import { type Door, isPersonal, keptOut, startsOf, valuesOf } from "./entrances.js";
 import { admits, GRANTED, type Grant, joined, met, PERHAPS } from "./grant.js";
 import type { Ground } from "./ground.js";
+import { addHolders } from "./holders.js";
 import { ANYONE, ASSUME, Openings, reasonOf } from "./openings.js";
 import type { Reason } from "./web.js";
 
@@ -27,34 +27,12 @@ export class Weave {
   private readonly byAccount = new Map<string, Caller[]>();
 
   constructor(private readonly ground: Ground) {
-    this.addHolders();
+    addHolders(ground);
     this.openings = new Openings(ground);
     for (const caller of ground.callers) this.join(caller);
     for (const each of this.classes.values()) this.open(each);
     this.openPersonal();
     this.openToMembers();
-  }
-
-  /** What has a role, and can be made to do as somebody says. */
-  private addHolders(): void {
-    const { graph, doors, profiles, web } = this.ground;
-    const [rewrites, ...commands] = DOORS.filter(({ how }) => how === "rewrites" || how === "commands");
-    for (const id of graph.each("function")) {
-      const node = graph.node(id) as EstateNode<"function">;
-      const vertex = typeof node.is.role === "string" ? web.find("role", node.is.role) : undefined;
-      const account = node.scope.account ?? "";
-      if (vertex !== undefined && rewrites !== undefined)
-        doors.add(rewrites, account, { resource: id, vertex, account, way: null, by: node.label });
-    }
-    for (const id of graph.each("host")) {
-      const { is, scope, label } = graph.node(id) as EstateNode<"host">;
-      const vertex = profiles.get(is.instanceProfile ?? "");
-      const { account = "", partition = "aws", region } = scope;
-      const resource = `arn:${partition}:ec2:${region}:${account}:instance/${id}`;
-      if (vertex !== undefined)
-        for (const kind of commands)
-          doors.add(kind, account, { resource, vertex, account, way: null, by: label });
-    }
   }
 
   private join(caller: Caller): void {
@@ -245,7 +223,10 @@ export class Weave {
 
   private asked({ way }: Door, all: readonly Caller[], account: string | null): readonly Caller[] {
     const names = way === null ? null : valuesOf(way, "aws:principalarn");
-    if (names === null) return all;
+    if (names === null) {
+      const starts = way === null ? null : startsOf(way, "aws:principalarn");
+      return starts === null ? all : all.filter(({ arn }) => starts.some((start) => arn.startsWith(start)));
+    }
     const found = names.flatMap((name) => this.ground.byArn.get(name) ?? []);
     return account === null ? found : found.filter((caller) => caller.account === account);
   }

@@ -29,6 +29,7 @@ export class Web {
   readonly to: number[] = [];
   private readonly reasons: Reason[] = [];
   private readonly reasonOf: number[] = [];
+  private readonly twins = new Map<number, number>();
   private readonly places = new Map<string, number>();
   private readonly known = new Map<string, number>();
 
@@ -43,6 +44,22 @@ export class Web {
     this.places.set(key, this.size);
     this.names.push(name);
     return this.types.push(type) - 1;
+  }
+
+  /** A role as somebody has it who may do no more than a session policy allows: nothing leads on from there. */
+  bounded(role: number): number {
+    const known = this.twins.get(role);
+    if (known !== undefined) return known;
+    this.names.push(this.names[role] ?? "");
+    const twin = this.types.push("role") - 1;
+    this.twins.set(role, twin);
+    return twin;
+  }
+
+  /** The vertices of a role: itself, and as it is had under session policies. */
+  both(role: number): number[] {
+    const twin = this.twins.get(role);
+    return twin === undefined ? [role] : [role, twin];
   }
 
   /** A vertex that only joins others. */

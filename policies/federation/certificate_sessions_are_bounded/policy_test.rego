@@ -1,0 +1,29 @@
+package policies.federation.certificate_sessions_are_bounded_test
+
+import data.lib.fixtures
+import data.policies.federation.certificate_sessions_are_bounded as policy
+
+found(is, related) := result if {
+	subject := fixtures.node("credential-profile", "aws.roles-anywhere-profile", "it", is)
+	result := policy.findings with input as fixtures.document(subject, related)
+}
+
+test_what_must_not_be_is_a_finding if {
+	fixtures.messages(found({"enabled": true, "managedPolicies": [], "sessionPolicy": null, "sessionSeconds": 3600}, {})) == ["Sessions of it may do all that its roles may"]
+}
+
+test_what_should_be_is_fine if {
+	count(found({"enabled": true, "managedPolicies": ["p"], "sessionPolicy": null, "sessionSeconds": 3600}, {})) == 0
+}
+
+test_what_is_not_known_is_just_outside if {
+	count(found({}, {})) == 0
+}
+
+test_a_session_policy_is_fine if {
+	count(found({"enabled": true, "managedPolicies": [], "sessionPolicy": {"Statement": []}, "sessionSeconds": 3600}, {})) == 0
+}
+
+test_one_that_is_off_is_just_outside if {
+	count(found({"enabled": false, "managedPolicies": [], "sessionPolicy": null, "sessionSeconds": 3600}, {})) == 0
+}

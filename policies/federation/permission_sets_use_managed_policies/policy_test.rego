@@ -1,0 +1,21 @@
+package policies.federation.permission_sets_use_managed_policies_test
+
+import data.lib.fixtures
+import data.policies.federation.permission_sets_use_managed_policies as policy
+
+found(is, related) := result if {
+	subject := fixtures.node("permission-set", "aws.permission-set", "it", is)
+	result := policy.findings with input as fixtures.document(subject, related)
+}
+
+test_what_must_not_be_is_a_finding if {
+	fixtures.messages(found({"inlinePolicy": {"Statement": []}}, {})) == ["it has a policy of its own"]
+}
+
+test_what_should_be_is_fine if {
+	count(found({"inlinePolicy": null}, {})) == 0
+}
+
+test_what_is_not_known_is_just_outside if {
+	count(found({}, {})) == 0
+}
