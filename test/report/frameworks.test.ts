@@ -61,7 +61,7 @@ describe("a report by framework", () => {
 
   it("has one line for each framework in the summary", () => {
     expect(renderText(report, { columns: 110 })).toContain(
-      "CIS AWS 3.0 1 failed · 1 undecided · 1 excepted · 1 not covered",
+      "CIS AWS 3.0  1 failed · 1 undecided · 1 excepted · 1 not covered",
     );
     expect(renderText(sampleReport())).not.toContain("Frameworks");
   });

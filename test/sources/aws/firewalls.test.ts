@@ -61,6 +61,24 @@ describe("a firewall", () => {
       },
     });
 
+  it("says what is asked twice, and with which key it is encrypted", () => {
+    const told = (more: object) =>
+      nodeOf(
+        read("network-firewall:DescribeFirewall", {
+          Firewall: { FirewallArn: FIREWALL, FirewallName: "guard", VpcId: "vpc-1", ...more },
+        }),
+        FIREWALL,
+      );
+    const key = { Type: "CUSTOMER_KMS", KeyId: "alias/guard" };
+    expect(told({ DeleteProtection: true, EncryptionConfiguration: key })).toMatchObject({
+      is: { protections: { deletion: true, subnets: null, policy: null }, key: "alias/guard" },
+    });
+    const own = { Type: "AWS_OWNED_KMS_KEY", KeyId: "AWS_OWNED_KMS_KEY" };
+    expect(told({ SubnetChangeProtection: false, EncryptionConfiguration: own })).toMatchObject({
+      is: { protections: { subnets: false }, key: null },
+    });
+  });
+
   it("stands in its VPC with its endpoints, and follows its policy", () => {
     const batch = described();
     expect(batch.gaps).toEqual([]);
