@@ -98,6 +98,20 @@ describe("a named.conf", () => {
     expect(told(read(deep))[0]).toContain("too deep");
   });
 
+  it("that means harm is read in no time", () => {
+    const acls = Array.from({ length: 9 }, (_, n) => `acl a${n} { ${`a${n + 1}; `.repeat(50)} };`).join("\n");
+    expect(told(read(`${acls} view v { match-clients { a0; }; };`))[0]).toContain(
+      "name each other too often",
+    );
+    expect(told(read("/* ".repeat(100_000)))).toHaveLength(1);
+    const looped = read('include "named.conf";', {
+      "named.conf": 'include "named.conf"; include "named.conf";',
+    });
+    expect(looped.gaps.length).toBeGreaterThan(0);
+    const wide = records("$INCLUDE w\n".repeat(20), { w: "$INCLUDE w\n".repeat(20) });
+    expect(wide.gaps.length).toBeGreaterThan(0);
+  }, 10_000);
+
   it("is told from other files", () => {
     expect(isBindConfig({ path: "ns1/named.conf", text: "options {\n};" })).toBe(true);
     expect(isBindConfig({ path: "ns1/named.conf", text: "{}" })).toBe(false);

@@ -23,7 +23,7 @@ export class EstateNames {
   private readonly byNetwork = new Map<string, ReadonlyMap<string, readonly string[]>>();
   private cards: ReadonlySet<string> | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
-  private byDomain: ReadonlyMap<string, readonly string[]> | undefined;
+  private byDomain: ReadonlyMap<string, string> | undefined;
   private byAddress: ReadonlyMap<string, Server> | undefined;
 
   constructor(readonly graph: Graph) {
@@ -72,15 +72,15 @@ export class EstateNames {
     return found;
   }
 
-  /** Name servers that registrars of the estate have, by domain. */
-  registrars(): ReadonlyMap<string, readonly string[]> {
+  /** The registered domain of exactly this name, where a registrar of the estate has it. */
+  domain(name: string): EstateNode<"domain"> | undefined {
     this.byDomain ??= new Map(
       this.graph.ids("domain").flatMap((id) => {
-        const { name, nameServers } = (this.graph.node(id) as EstateNode<"domain">).is;
-        return name === undefined || nameServers === undefined ? [] : [[name, nameServers] as const];
+        const { name: own } = (this.graph.node(id) as EstateNode<"domain">).is;
+        return own === undefined ? [] : [[own, id] as const];
       }),
     );
-    return this.byDomain;
+    return this.graph.node(this.byDomain.get(name) ?? "") as EstateNode<"domain"> | undefined;
   }
 
   /** Who answers questions at an address, as seen from a network. */

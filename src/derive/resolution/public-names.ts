@@ -33,7 +33,7 @@ export function hidingZones(names: EstateNames): ReturnType<EstateNames["hiding"
 function registered(inquiry: Inquiry, zones: readonly string[]): string | ResolutionOutcome {
   const { names } = inquiry;
   const name = (names.graph.node(zones[0] ?? "") as ZoneNode).is.name ?? "";
-  const told = names.registrars().get(name);
+  const told = names.domain(name)?.is.nameServers;
   if (told !== undefined) {
     const chosen = zones.filter((id) => sharesServers(names, id, told));
     const [one] = chosen;

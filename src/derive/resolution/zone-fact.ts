@@ -9,6 +9,13 @@ import type { RecordNode } from "./zone-book.js";
 type ZoneNode = EstateNode<"zone">;
 type Delegation = Standing["delegation"];
 
+interface Above {
+  readonly by: { readonly id: string; readonly label: string };
+  readonly servers: readonly string[];
+  readonly signers: NonNullable<RecordNode["is"]["signers"]>;
+  readonly below?: string;
+}
+
 /** Names that a shadow is shown by. */
 const MOST_SHOWN = 5;
 
@@ -46,6 +53,7 @@ class Zone {
     const above = this.above(is.name);
     if (above !== undefined) {
       const named = [...new Set(above.servers)].sort();
+      if (above.below !== undefined) return { ...base, status: "unknown", by: above.by, named };
       if (named.length === 0) return { ...base, status: "none", by: above.by, named };
       return {
         status: this.compared(named, own),
@@ -55,7 +63,7 @@ class Zone {
         trusted: this.trusted(above.signers),
       };
     }
-    const [domain] = this.domains(is.name);
+    const domain = this.names.estate.domain(is.name);
     if (domain === undefined) return { ...base, status: "unknown", named: [] };
     const named = [...(domain.is.nameServers ?? [])].sort();
     if (named.length === 0) return { ...base, status: "unknown", named };
@@ -77,6 +85,7 @@ class Zone {
   ): Delegation["trusted"] {
     if (signers === undefined) return "unknown";
     if (signers.length === 0) return "no";
+    if (this.zone.is.signing === undefined) return "unknown";
     const keys = this.zone.is.signing?.keys.filter(({ status }) => status === "active") ?? [];
     const matches = signers.some(({ keyTag, digest }) =>
       keys.some(
@@ -86,33 +95,23 @@ class Zone {
     return matches ? "yes" : "mismatch";
   }
 
-  private above(name: string):
-    | {
-        by: Standing["twins"][number] | { id: string; label: string };
-        servers: string[];
-        signers: NonNullable<RecordNode["is"]["signers"]>;
-      }
-    | undefined {
+  /** What the zone above tells of it; undefined where that is not of the estate. */
+  private above(name: string): Above | undefined {
     const parent = parentName(name);
     const [zones] = parent === null ? [] : this.names.estate.publicAbove(parent);
     const books = (zones ?? []).flatMap((id) => this.names.estate.book(id) ?? []);
     const [book] = books;
     if (book === undefined) return undefined;
     this.gaps.push(...this.names.estate.unread(book.zone));
-    const told = books.map((each) => ({ each, at: each.at(name, "NS") })).find(({ at }) => at.length > 0);
-    const source = told?.each ?? book;
+    const source = books.find((each) => each.at(name, "NS").length > 0) ?? book;
+    const found = source.find(name, "NS");
     return {
       by: refOf(source.zone),
-      servers: (told?.at ?? []).flatMap(({ is }) => is.targets ?? []),
+      servers: source.at(name, "NS").flatMap(({ is }) => is.targets ?? []),
       signers: source.at(name, "DS").flatMap(({ is }) => is.signers ?? []),
+      // A zone of others lies between the two.
+      ...(found.kind === "referral" && found.owner !== name ? { below: found.owner } : {}),
     };
-  }
-
-  private domains(name: string): EstateNode<"domain">[] {
-    return this.names.graph
-      .find(name)
-      .concat(this.names.graph.find(name.slice(0, -1)))
-      .filter((node): node is EstateNode<"domain"> => node.kind === "domain");
   }
 
   /** Delegations whose servers do not answer for the name. RFC 1912 section 2.8. */

@@ -19,6 +19,9 @@ export function configTokens(text: string): ConfigToken[] | { readonly line: num
   let joined = false;
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
+    // Looked for once: a comment without end would be looked for again at each of its words.
+    if (text.startsWith("/*", TOKEN.lastIndex) && text.indexOf("*/", TOKEN.lastIndex + 2) < 0)
+      return { line };
     const match = TOKEN.exec(text);
     if (match === null) return { line };
     const [whole, quoted, mark, word] = match;

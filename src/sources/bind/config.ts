@@ -46,6 +46,9 @@ export interface Config {
   readonly includes: readonly { readonly file: string; readonly line: number }[];
 }
 
+/** Elements of address lists, once the lists that they name stand in their place. */
+const MOST_LISTED = 100_000;
+
 /** Statements that change what is answered, and are not followed. */
 const UNMODELLED = new Set([
   ...[
@@ -101,6 +104,7 @@ function includesOf(statements: readonly Statement[]): Config["includes"] {
 
 class ConfigReader {
   readonly problems: { line: number; message: string }[] = [];
+  private listed = 0;
 
   constructor(private readonly acls: ReadonlyMap<string, readonly Statement[]>) {}
 
@@ -179,7 +183,11 @@ class ConfigReader {
 
   /** An address match list, named lists put in their place. */
   private matched(block: readonly Statement[], depth: number): string[] {
-    return block.flatMap(({ words, block: inner }) => {
+    return block.flatMap(({ words, block: inner, line }) => {
+      this.listed++;
+      if (this.listed === MOST_LISTED)
+        this.problems.push({ line, message: "address lists name each other too often" });
+      if (this.listed >= MOST_LISTED) return [];
       const negated = words[0] === "!";
       const word = (negated ? words[1] : words[0]) ?? "";
       const sign = negated ? "!" : "";

@@ -30,7 +30,8 @@ export interface Problem {
 }
 
 const DEEPEST_INCLUDE = 8;
-const MOST_RECORDS = 5_000_000;
+const MOST_INCLUDES = 1000;
+const MOST_RECORDS = 2_000_000;
 const CLASS = /^(?:IN|CH|HS)$/i;
 const TYPE = /^[A-Za-z][A-Za-z0-9-]*$/;
 
@@ -42,6 +43,7 @@ interface State {
   /** Values that were told, each with its name and type: told twice they are one. */
   readonly seen: Set<string>;
   records: number;
+  includes: number;
 }
 
 /** Where in a file a record stands, and what it takes from what stands before. */
@@ -58,7 +60,15 @@ export function readMaster(
   file: MasterFile,
   { zone, open }: { zone: string; open: Open },
 ): { sets: RecordSet[]; problems: Problem[] } {
-  const state: State = { zone, open, sets: new Map(), problems: [], seen: new Set(), records: 0 };
+  const state: State = {
+    zone,
+    open,
+    sets: new Map(),
+    problems: [],
+    seen: new Set(),
+    records: 0,
+    includes: 0,
+  };
   readFile(state, { file, depth: 0, origin: zone, owner: null, ttl: null });
   return { sets: [...state.sets.values()], problems: state.problems };
 }
@@ -102,7 +112,9 @@ function directive(state: State, place: Place, entry: Entry): void {
     else place.ttl = ttl;
   } else if (word === "$GENERATE") generate(state, place, entry);
   else if (word === "$INCLUDE") {
-    const file = place.depth >= DEEPEST_INCLUDE ? null : state.open(first);
+    state.includes++;
+    const far = place.depth >= DEEPEST_INCLUDE || state.includes > MOST_INCLUDES;
+    const file = far ? null : state.open(first);
     const origin = rest[0] === undefined ? place.origin : nameOf(rest[0], place.origin);
     if (file === null || origin === null) fail("the file of an $INCLUDE is not among those that were given");
     else readFile(state, { ...place, file, depth: place.depth + 1, origin });

@@ -7,8 +7,6 @@ import type { MasterFile } from "./master-file.js";
 import { hostId, ownerId, segment, siteId } from "./place.js";
 import { addZone } from "./zones.js";
 
-const DEEPEST_INCLUDE = 8;
-
 /**
  * Reads the configuration of a BIND server and the zones that it holds into the neutral kinds: views are
  * `name-server`, forwarding is `resolver-rule`. Pure and total: what is not understood becomes a gap.
@@ -23,7 +21,7 @@ export function readBind(file: BindFile): Batch {
     gap: (reason, message, { path = file.path, line, touches }) =>
       gaps.push(gapOf({ reason, message, at: { source: "bind", uri: path, line }, touches })),
   };
-  const config = configOf(taken(draft, file, 0));
+  const config = configOf(taken(draft, file, new Set()));
   for (const [order, view] of config.views.entries()) addView(draft, { config, view, order });
   const whole = config.views.map((view) => viewId(draft, view));
   for (const { line, message } of config.problems)
@@ -31,8 +29,8 @@ export function readBind(file: BindFile): Batch {
   return { nodes: draft.nodes, edges: draft.edges, gaps };
 }
 
-/** The statements of a file, with those of the files that it takes in where it does so. */
-function taken(draft: Draft, file: MasterFile, depth: number): Statement[] {
+/** The statements of a file, with those of the files that it takes in where it does so, each once. */
+function taken(draft: Draft, file: MasterFile, opened: Set<string>): Statement[] {
   const statements = statementsOf(file.text);
   const hidden = { touches: hiddenBy(draft) };
   if (!Array.isArray(statements)) {
@@ -45,8 +43,9 @@ function taken(draft: Draft, file: MasterFile, depth: number): Statement[] {
       const { words, block, line } = statement;
       if (words[0] !== "include")
         return [block === null ? statement : { ...statement, block: within(block) }];
-      const inner = depth >= DEEPEST_INCLUDE ? null : draft.file.open(words[1] ?? "");
-      if (inner !== null) return taken(draft, inner, depth + 1);
+      const inner = opened.has(words[1] ?? "") ? null : draft.file.open(words[1] ?? "");
+      opened.add(words[1] ?? "");
+      if (inner !== null) return taken(draft, inner, opened);
       draft.gap("not-collected", `${file.path} takes in a file that was not given`, {
         path: file.path,
         line,

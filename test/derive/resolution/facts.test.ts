@@ -126,6 +126,48 @@ describe("how a zone stands", () => {
     expect(fact<Standing>("standing", "Z3").value.delegation.status).toBe("elsewhere");
   });
 
+  it("is not judged by a zone above that hands on to others in between", () => {
+    const deep = zone({ id: "Z5", name: "a.out.example.com.", servers: ["ns-5.awsdns-00.com"] });
+    const told = factsOf([...parent, ...deep])<Standing>("standing", "Z5").value.delegation;
+    expect(told.status).toBe("unknown");
+  });
+
+  it("is asked where the registrar names its servers, and vouched for by the key that signs", () => {
+    const domain = (Nameservers: readonly string[], keyTag: number): Told => ({
+      ...{ service: "route53domains", operation: "GetDomainDetail", input: { DomainName: "example.com" } },
+      output: {
+        ...{
+          DomainName: "example.com",
+          Nameservers: Nameservers.map((Name) => ({ Name })),
+          RegistrarName: "r",
+        },
+        DnssecKeys: [{ Algorithm: 13, KeyTag: keyTag, DigestType: 2, Digest: "AB12" }],
+      },
+    });
+    const signing: Told = {
+      ...{ service: "route53", operation: "GetDNSSEC", input: { HostedZoneId: "Z1" } },
+      output: {
+        Status: { ServeSignature: "SIGNING" },
+        KeySigningKeys: [
+          {
+            Name: "k",
+            Status: "ACTIVE",
+            KeyTag: 7,
+            DigestValue: "AB12",
+            KmsArn: "arn:aws:kms:us-east-1:111122223333:key/1",
+          },
+        ],
+      },
+    };
+    const told = (...more: Told[]) =>
+      factsOf([...parent, ...more])<Standing>("standing", "Z1").value.delegation;
+    expect(told(domain(SERVERS, 7), signing)).toMatchObject({ status: "here", trusted: "yes" });
+    expect(told(domain(SERVERS, 8), signing).trusted).toBe("mismatch");
+    expect(told(domain(SERVERS, 8)).trusted).toBe("unknown");
+    expect(told(domain(["ns1.other.example"], 7), signing).status).toBe("elsewhere");
+    expect(told(domain([...SERVERS, "ns1.other.example"], 7), signing).status).toBe("partly");
+  });
+
   it("says what its own name tells the world", () => {
     expect(fact<Standing>("standing", "Z1").value.apex).toEqual({
       ...{ certifiers: ["amazon.com"], mail: true, senders: "~all", senderRecords: 1, receivers: "reject" },

@@ -85,8 +85,17 @@ export interface Told {
   readonly answer: readonly string[];
 }
 
-/** Asks a server many questions, `name type`, in one go. */
+/** Asks a server many questions, `name type`; those without a whole answer, as on a busy machine, once more. */
 export function ask(
+  server: { address: string; port: number },
+  questions: readonly string[],
+): Map<string, Told> {
+  const found = asked(server, questions);
+  const again = questions.filter((question) => ["open", undefined].includes(found.get(question)?.status));
+  return again.length === 0 ? found : new Map([...found, ...asked(server, again)]);
+}
+
+function asked(
   { address, port }: { address: string; port: number },
   questions: readonly string[],
 ): Map<string, Told> {
