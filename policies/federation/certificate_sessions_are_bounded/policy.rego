@@ -19,7 +19,7 @@ package policies.federation.certificate_sessions_are_bounded
 
 findings contains finding if {
 	input.subject.is.enabled == true
-	input.subject.is.managedPolicies == []
+	count(input.subject.is.managedPolicies) == 0
 	input.subject.is.sessionPolicy == null
 	finding := {
 		"key": "unbounded",

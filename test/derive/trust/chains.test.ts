@@ -116,6 +116,26 @@ describe("who can become a role", () => {
     expect(by(deny("sts:AssumeRole", role("other*")))).toEqual({ user: "user/ann assumes role/target" });
   });
 
+  it("lets resource control policies keep strangers out", () => {
+    const account = node(
+      "account",
+      `aws:account:${OWN}`,
+      { organization: { id: "x/o-1", managementAccount: "0", allFeatures: true } } as Json,
+      { aliases: [OWN] },
+    );
+    const by = (Condition: Json) => {
+      const statement = deny("sts:AssumeRole", "*", { Principal: "*", Condition });
+      const guard = node("organization-policy", "r-1", {
+        ...{ policyType: "resource-control", document: document(EVERYTHING, statement) },
+      } as Json);
+      const target = aRole(role("target"), [trusted({ AWS: [STRANGER, user("ann")] })]);
+      const nodes = [account, guard, target, aUser(user("ann"))];
+      return Object.keys(comers({ nodes, edges: [["r-1", "targets", account.id]] }, role("target")));
+    };
+    expect(by({ StringNotEquals: { "aws:PrincipalAccount": OWN } })).toEqual(["user"]);
+    expect(by({ StringEquals: { "aws:PrincipalAccount": "0" } })).toEqual(["outside-account", "user"]);
+  });
+
   it("lets anybody of the account in where anyone is trusted, and strangers too", () => {
     const target = aRole(role("target"), [trusted("*")]);
     expect(comers({ nodes: [target, aUser(user("ann"))] }, role("target"))).toEqual({

@@ -1,8 +1,9 @@
 import type { EstateNode } from "../../../model/index.js";
+import type { Context } from "../decide.js";
 import { issuerOf } from "../issuers.js";
 import { partyOf } from "../party.js";
 import type { Way } from "../ways.js";
-import { allowedBy, sparedBy } from "./allowed.js";
+import { allowedBy, notDenied, sparedBy } from "./allowed.js";
 import { type Caller, ofAccount, ofCaller } from "./callers.js";
 import { DOORS, type DoorKind } from "./doors.js";
 import { keptOut, valuesOf } from "./entrances.js";
@@ -66,7 +67,8 @@ export class Openings {
     const stranger = ofAccount("stranger", "o-stranger");
     const context = (key: string) => (PERSON.test(key) ? [] : stranger(key));
     const grant = way.except.length === 0 ? strangerMay(way, context) : PERHAPS;
-    if (grant !== null) this.stranger(role, way, grant);
+    const left = this.guarded(role, way, { grant, context });
+    if (left !== null) this.stranger(role, way, left);
   }
 
   private stranger(role: RoleEntry, way: Way, grant: Grant): void {
@@ -88,7 +90,8 @@ export class Openings {
     const node = graph.node(role.id) as EstateNode;
     const { relation } = neighbours.told({ ...way.party, type: "account", name: account, account }, node);
     const type = relation === "outside" ? "outside-account" : "unseen-account";
-    const grant = admits(way.keys, this.ground.contextOf(account));
+    const context = this.ground.contextOf(account);
+    const grant = this.guarded(role, way, { grant: admits(way.keys, context), context });
     if (grant !== null) web.link(web.vertex(type, account), role.vertex, reasonOf(way, grant));
   }
 
@@ -116,7 +119,21 @@ export class Openings {
     const wanted = { action: "sts:AssumeRole", resource: role.id, context };
     const same = caller.account === role.account;
     const allowed = same ? sparedBy(held, wanted, caller.kind === "user") : allowedBy(held, wanted);
-    return allowed === null ? null : joined(out === null ? joined(trusted, PERHAPS) : trusted, allowed);
+    const grant =
+      allowed === null ? null : joined(out === null ? joined(trusted, PERHAPS) : trusted, allowed);
+    return this.guarded(role, way, { grant, context });
+  }
+
+  /** What resource control policies of the role's account leave; services are not held by them here. */
+  private guarded(
+    role: RoleEntry,
+    { action }: Way,
+    { grant, context }: { grant: Grant | null; context: Context },
+  ): Grant | null {
+    const guards = grant === null ? [] : this.ground.holdings.resourceGuardsOf(role.account);
+    if (grant === null || guards.length === 0) return grant;
+    const left = notDenied(guards, { action, resource: role.id, context });
+    return left === null ? null : joined(grant, left);
   }
 
   /** Whoever becomes that role chooses how its session is called. */
@@ -164,11 +181,14 @@ export class Openings {
     // Nobody signs in by a provider that is gone.
     const known = party.type === "web-identity" || graph.find(party.name).length > 0;
     if (!known && this.ground.neighbours.knows(party.account ?? "")) return;
-    const grant = admits(keys, () => undefined);
+    const context = () => undefined;
+    const grant = this.guarded(role, way, { grant: admits(keys, context), context });
     if (grant === null) return;
     const how = party.type === "saml" ? "signs-in" : "presents-token";
     const type = party.type === "saml" ? "saml" : party.type;
-    const reason = { ...reasonOf(way, asking(way, grant)), how } as const;
+    const told = asking(way, grant);
+    const sure = this.ground.holdings.resourceGuardsOf(role.account).length === 0 || grant.sure;
+    const reason = { ...reasonOf(way, { ...told, sure }), how } as const;
     web.link(web.vertex(type as "saml" | "oidc" | "web-identity", party.name), role.vertex, reason);
     if (party.type === "saml") return;
     const issuer = issuerOf(shown, keys);
