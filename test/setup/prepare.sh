@@ -32,8 +32,12 @@ need opa test -x .tools/bin/opa
 # BIND is unpacked, not installed: installing it starts a server. Its version is Debian's of the day.
 if ! command -v named >/dev/null && [ ! -x .tools/bind/usr/sbin/named ] && command -v dpkg >/dev/null; then
   mkdir -p .tools/bind/archives/partial
-  apt-get -y -qq --no-install-recommends --download-only -o "Dir::Cache::archives=$PWD/.tools/bind/archives" \
-    install bind9 bind9-dnsutils >/dev/null 2>&1
+  fetched() {
+    apt-get -y -qq --no-install-recommends --download-only -o "Dir::Cache::archives=$PWD/.tools/bind/archives" \
+      install bind9 bind9-dnsutils >/dev/null 2>&1
+  }
+  # Where nothing was installed above the lists of packages may be missing.
+  fetched || { apt-get update -qq >/dev/null 2>&1 && fetched; }
   for archive in .tools/bind/archives/*.deb; do dpkg -x "$archive" .tools/bind; done >/dev/null 2>&1
 fi
 need bind test -x .tools/bind/usr/sbin/named -o -x /usr/sbin/named
