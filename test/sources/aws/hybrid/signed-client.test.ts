@@ -116,7 +116,7 @@ describe("a service without a package", () => {
     const { clients } = await service([200, "<html>log in</html>"]);
     await expect(
       clients.send("rolesanywhere", "ListProfiles", { region: "eu-west-1", input: {} }),
-    ).rejects.toThrow(SyntaxError);
+    ).rejects.toMatchObject({ message: "the answer is no JSON", $metadata: { httpStatusCode: 200 } });
   });
 
   it("is never asked to write", async () => {
