@@ -44,9 +44,9 @@ statements := input.subject.is.policy.Statement if is_array(input.subject.is.pol
 
 statements := [input.subject.is.policy.Statement] if is_object(input.subject.is.policy.Statement)
 
-listed(value) := value if is_array(value)
+listed(value) := [sprintf("%v", [one]) | some one in value] if is_array(value)
 
-listed(value) := [value] if is_string(value)
+listed(value) := [sprintf("%v", [value])] if not is_array(value)
 
 everybody("*")
 
@@ -57,28 +57,21 @@ everything(actions) if {
 	lower(action) in {"*", "s3:*"}
 }
 
+# Everything in the bucket; a pattern of some of its keys is not that.
 whole_bucket(resources) if {
 	some resource in listed(resources)
-	endswith(resource, "*")
+	regex.match(`^(\*|arn:[^:]*:s3:::[^/]*(\*|/\*))$`, resource)
 }
 
-# Another test beside it lets plain connections in that do not meet it.
+# Another test beside it lets plain connections in that do not meet it. A least version of TLS is no such test: a plain
+# connection has none, and is not compared.
 only_on_plain(condition) if {
 	count(condition) == 1
 	some operator, tests in condition
-	lower(operator) == "bool"
+	lower(operator) in {"bool", "boolifexists"}
 	count(tests) == 1
 	some key, value in tests
 	lower(key) == "aws:securetransport"
 	some one in listed(value)
 	lower(one) == "false"
-}
-
-only_on_plain(condition) if {
-	count(condition) == 1
-	some operator, tests in condition
-	lower(operator) == "numericlessthan"
-	count(tests) == 1
-	some key, _ in tests
-	lower(key) == "s3:tlsversion"
 }

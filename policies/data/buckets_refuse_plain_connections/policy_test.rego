@@ -28,3 +28,43 @@ test_a_denial_for_one_network_is_just_outside if {
 test_a_policy_that_was_not_read_is_no_finding if {
 	keys({}, {}) == set()
 }
+
+plain := {"Bool": {"aws:SecureTransport": "false"}}
+
+denial := {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": plain}
+
+judged(over) := keys({"policy": {"Statement": [object.union(denial, over)]}}, {})
+
+test_a_denial_of_everything_in_it_is_fine if {
+	judged({}) == set()
+	judged({"Resource": "*", "Action": "*", "Principal": {"AWS": ["*"]}}) == set()
+	judged({"Resource": "arn:aws-cn:s3:::b*"}) == set()
+}
+
+test_a_flag_that_is_no_text_is_fine if {
+	conditioned({"BoolIfExists": {"AWS:SECURETRANSPORT": [false]}}) == set()
+	conditioned({"BoolIfExists": {"AWS:SECURETRANSPORT": false}}) == set()
+}
+
+test_an_allowance_is_no_denial if {
+	judged({"Effect": "Allow"}) == {"transport"}
+}
+
+test_a_denial_for_somebody_is_just_outside if {
+	judged({"Principal": {"AWS": "111122223333"}}) == {"transport"}
+}
+
+test_a_denial_in_one_folder_is_just_outside if {
+	judged({"Resource": "arn:aws:s3:::b/public/*"}) == {"transport"}
+	judged({"Resource": "arn:aws:s3:::b"}) == {"transport"}
+}
+
+conditioned(condition) := keys({"policy": {"Statement": [object.union(object.remove(denial, ["Condition"]), {"Condition": condition})]}}, {})
+
+test_other_conditions_are_just_outside if {
+	conditioned({"Bool": {"aws:SecureTransport": "true"}}) == {"transport"}
+	conditioned({"Bool": {"aws:MultiFactorAuthPresent": "false"}}) == {"transport"}
+	conditioned({"StringEquals": {"aws:SecureTransport": "false"}}) == {"transport"}
+	conditioned({"Bool": {"aws:SecureTransport": "false", "aws:ViaAWSService": "false"}}) == {"transport"}
+	conditioned({"NumericLessThan": {"s3:TlsVersion": "1.2"}}) == {"transport"}
+}

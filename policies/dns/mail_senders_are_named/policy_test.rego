@@ -37,3 +37,17 @@ test_minus_all_is_fine if {
 test_a_soft_fail_is_just_outside if {
 	count(found({}, apex({"senders": "~all"}))) == 0
 }
+
+test_a_private_zone_sends_no_mail if {
+	count(found({"private": true}, apex({"senders": null, "senderRecords": 0}))) == 0
+	not policy.applicable with input as {"subject": {"is": {"private": true}}}
+	policy.applicable with input as {"subject": {"is": {"private": false}}}
+}
+
+test_a_zone_that_nobody_is_led_to_is_just_outside if {
+	count(found({}, object.union(apex({"senders": null, "senderRecords": 0}), {"delegation": {"status": "elsewhere"}}))) == 0
+}
+
+test_two_that_let_everybody_in_are_one_finding if {
+	every finding in found({}, apex({"senders": "+all", "senderRecords": 2})) { contains(finding.message, "twice") }
+}

@@ -298,3 +298,28 @@ test_ipv6_counts if {
 	}
 	fixtures.keys(found({}, more)) == {"v", "w"}
 }
+
+attached(id, cidrs) := {
+	"id": concat("-", ["a", id]),
+	"kind": "attachment",
+	"type": "t",
+	"label": id,
+	"is": {},
+	"network": {"id": id, "kind": "network", "type": "t", "label": id, "is": {"cidrs": cidrs, "isDefault": false}},
+}
+
+test_a_connection_that_is_gone_leads_nowhere if {
+	gone := {
+		"id": "x",
+		"kind": "vpn-connection",
+		"type": "t",
+		"label": "x",
+		"is": {"state": "deleted", "routes": [{"cidr": "10.0.128.0/20", "state": "available"}]},
+	}
+	fixtures.keys(found({}, {"attachments": [attached("v", ["10.0.0.0/16"])], "vpn_connections": [gone]})) == set()
+}
+
+test_families_are_apart if {
+	more := {"attachments": [attached("v", ["10.0.0.0/16", "2001:db8::/56"]), attached("w", ["10.1.0.0/16", "2001:db8:0:100::/56"])]}
+	fixtures.keys(found({}, more)) == set()
+}

@@ -124,3 +124,36 @@ test_just_as_many_are_fine if {
 	}
 	fixtures.keys(found(over, more)) == set()
 }
+
+used(is) := {"uses": [{
+	"id": "u",
+	"kind": "licence-use",
+	"type": "t",
+	"label": "u",
+	"is": {"resource": "i-1"},
+	"machine": {"id": "i-1", "kind": "host", "type": "t", "label": "i-1", "is": is},
+}]}
+
+limits(limit, value) := {"rules": [{"rule": limit, "value": value}]}
+
+test_too_few_cores_are_a_finding if {
+	machine := used({"state": "running", "hardware": {"cores": 8, "sockets": 1}})
+	fixtures.keys(found(limits("minimumCores", "16"), machine)) == {"minimumCores/i-1"}
+	fixtures.keys(found(limits("minimumCores", "8"), machine)) == set()
+	fixtures.keys(found(limits("minimumCores", "4"), machine)) == set()
+	fixtures.keys(found(limits("minimumSockets", "2"), machine)) == {"minimumSockets/i-1"}
+	fixtures.keys(found(limits("maximumSockets", "2"), machine)) == set()
+}
+
+test_a_machine_that_is_off_uses_nothing if {
+	fixtures.keys(found({}, used({"state": "stopped", "hardware": null}))) == set()
+}
+
+test_no_word_about_tenancy_allows_any if {
+	fixtures.keys(found(limits("allowedTenancy", null), used({"state": "running", "hardware": null}))) == set()
+	fixtures.keys(found({"rules": []}, used({"state": "running", "hardware": null}))) == set()
+}
+
+test_cores_that_nobody_told_break_nothing if {
+	fixtures.keys(found(limits("minimumCores", "16"), used({"state": "running", "hardware": {"cores": null, "sockets": 1}}))) == set()
+}
