@@ -2,7 +2,7 @@ import type { Graph, Step } from "../graph/graph.js";
 import type { Derived, EstateNode, Fact } from "../model/index.js";
 import { canonicalText, quoted } from "./canonical-text.js";
 import { Draft } from "./draft.js";
-import { identitiesOf } from "./identity-members.js";
+import { identitiesOf, identitiesOfFact } from "./identity-members.js";
 import type { ReadPlan, ReadTree } from "./read-plan.js";
 
 /** One stop on the way of writing a document: a node, and what was joined at it. */
@@ -43,7 +43,7 @@ export class Documents {
   private fact(draft: Draft, name: string, at: { subject: EstateNode; trail: Trail | undefined }): void {
     const fact = this.derived.fact(name, at.subject.id);
     at.trail?.facts.set(name, fact);
-    draft.fact(fact.value);
+    draft.fact(fact.value, identitiesOfFact(name));
   }
 
   private joined(draft: Draft, join: Join): void {

@@ -26,10 +26,15 @@ export class Draft {
     this.text += text;
   }
 
-  /** A derived fact: its members `id` and `label` name nodes, at whatever depth. */
-  fact(value: unknown): void {
-    if (Array.isArray(value)) this.items(value);
-    else if (typeof value === "object" && value !== null) this.members(value as Record<string, unknown>);
+  /**
+   * A derived fact: its members `id` and `label` name nodes, at whatever depth, and so does what stands where `names`
+   * says. The compiler takes both for identity: what is not replaced here would be equal to nothing.
+   */
+  fact(value: unknown, names?: IdentityMembers): void {
+    if (Array.isArray(value)) this.items(value, names?.items);
+    else if (typeof value === "object" && value !== null)
+      this.members(value as Record<string, unknown>, names?.members);
+    else if (names?.here && typeof value === "string") this.identity(value);
     else this.write(canonicalText(value));
   }
 
@@ -59,15 +64,15 @@ export class Draft {
     }
   }
 
-  private items(items: readonly unknown[]): void {
+  private items(items: readonly unknown[], names: IdentityMembers | undefined): void {
     items.forEach((item, index) => {
       this.write(index === 0 ? "[" : ",");
-      this.fact(item);
+      this.fact(item, names);
     });
     this.write(items.length === 0 ? "[]" : "]");
   }
 
-  private members(value: Record<string, unknown>): void {
+  private members(value: Record<string, unknown>, names: IdentityMembers["members"]): void {
     let separator = "{";
     for (const key of sortedKeys(value)) {
       const member = value[key];
@@ -75,7 +80,7 @@ export class Draft {
       this.write(`${separator}${quoted(key)}:`);
       separator = ",";
       if (typeof member === "string" && (key === "id" || key === "label")) this.identity(member);
-      else this.fact(member);
+      else this.fact(member, names?.get(key));
     }
     this.write(separator === "{" ? "{}" : "}");
   }

@@ -1,4 +1,4 @@
-import { FACTS, isObject, type Kind } from "../model/index.js";
+import { DERIVED, FACTS, isObject, type Kind } from "../model/index.js";
 
 /** Where in a value the names of nodes stand. */
 export interface IdentityMembers {
@@ -14,6 +14,13 @@ const known = new Map<Kind, IdentityMembers | undefined>();
 export function identitiesOf(kind: Kind): IdentityMembers | undefined {
   if (!known.has(kind)) known.set(kind, read(FACTS[kind]));
   return known.get(kind);
+}
+
+const derived = new Map(Object.entries(DERIVED).map(([name, { schema }]) => [name, read(schema)]));
+
+/** Where a derived fact holds names of nodes, by its schema, beside its members `id` and `label`. */
+export function identitiesOfFact(name: string): IdentityMembers | undefined {
+  return derived.get(name);
 }
 
 function read(schema: unknown): IdentityMembers | undefined {

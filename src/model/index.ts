@@ -6,6 +6,7 @@ export * from "./change.js";
 export * from "./config.js";
 export type { ControlState } from "./control-states.js";
 export * from "./derived.js";
+export * from "./derived-facts.js";
 export * from "./errors.js";
 export * from "./exposure.js";
 export * from "./facts.js";

@@ -45,6 +45,74 @@ describe("the sample estate", () => {
     expect(kinds).toContain("aws.security-group");
   });
 
+  it("sees a name that leads to a bucket that anybody may make", () => {
+    const found = of("dns/names_lead_somewhere");
+    expect(found.map(({ subject }) => subject.label)).toEqual(["promo.larkfield.example. CNAME"]);
+    expect(found[0]?.message).toContain("which is gone");
+  });
+
+  it("sees that questions for Hamburg end at a group and a firewall", () => {
+    const found = of("dns/forwarding_reaches_its_servers").map(({ message }) => message);
+    expect(found).toEqual([expect.stringContaining("hamburg.larkfield.example. do not reach 192.168.10.53")]);
+  });
+
+  it("follows whoever has a token of GitHub over two roles to an administrator", () => {
+    const found = of("federation/no_outsider_reaches_an_administrator");
+    expect(new Set(found.map(({ subject }) => subject.label))).toEqual(new Set(["ops-admin"]));
+    expect(found[0]?.message).toContain("in 3 steps");
+    expect(of("federation/other_accounts_prove_themselves").map(({ subject }) => subject.label)).toEqual([
+      "partner-edi",
+    ]);
+  });
+
+  it("compares what Keycloak publishes with what AWS was given", () => {
+    expect(of("federation/new_certificates_are_brought_in")).toHaveLength(1);
+    expect(of("federation/old_certificates_are_taken_out")).toHaveLength(1);
+  });
+
+  it("finds personal data in us-east-1, by the copy and by the rule that makes it", () => {
+    const labels = (policy: string) => of(policy).map(({ subject }) => subject.label);
+    expect(labels("residency/data_lies_where_it_may")).toEqual(["larkfield-customers-copy"]);
+    expect(labels("residency/nothing_copies_data_elsewhere")).toEqual(["larkfield-customers"]);
+  });
+
+  it("says with whom a snapshot is shared, and not what they do with it", () => {
+    const policies = ["residency/copies_stay_in_the_organization", "residency/copies_lie_where_they_may"];
+    const [shared = "", lies = ""] = policies;
+    expect(
+      of(shared)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain("is shared with 999988887777");
+    expect(of(lies)).toEqual([]);
+    expect(report.undecided.map(({ policy }) => policy)).toContain(lies);
+  });
+
+  it("does not take a web ACL that only counts for protection", () => {
+    expect(
+      of("web/acls_stop_what_they_know")
+        .map(({ message }) => message)
+        .join(),
+    ).toContain("only counts");
+  });
+
+  it("sees the tunnel that is down, and the database that nobody backs up", () => {
+    expect(
+      of("hybrid/vpn_tunnels_are_up")
+        .map(({ message }) => message)
+        .join(),
+    ).toContain("203.0.113.12");
+    const labels = of("backup/databases_keep_automatic_backups").map(({ subject }) => subject.label);
+    expect(labels).toEqual(["shipments"]);
+  });
+
+  it("leaves little undecided, and most of that for a Region of which nobody saved the network", () => {
+    const places = report.undecided.map(({ subject: { scope } }) => `${scope.account} ${scope.region}`);
+    expect(places.length).toBeLessThan(150);
+    const unread = places.filter((place) => place === "444455556666 eu-west-1");
+    expect(unread.length).toBeGreaterThan(places.length / 2);
+  });
+
   it("does not call the flow logs that nobody saved a pass", () => {
     const undecided = report.undecided.filter(
       ({ policy, subject }) => policy.includes("flow_log") && subject.scope.region === "eu-west-1",

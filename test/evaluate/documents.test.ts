@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalText } from "../../src/evaluate/canonical-text.js";
 import { Documents } from "../../src/evaluate/documents.js";
+import { Draft } from "../../src/evaluate/draft.js";
 import { Aliases } from "../../src/evaluate/identities.js";
+import { identitiesOfFact } from "../../src/evaluate/identity-members.js";
 import { explainDocument } from "../../src/evaluate/index.js";
 import { planReads } from "../../src/evaluate/read-plan.js";
 import { assemble } from "../../src/graph/index.js";
@@ -133,6 +135,16 @@ describe("a document without ids and labels", () => {
     expect(one?.text).toBe(other?.text);
     expect(one?.text).not.toContain("sg");
     expect(one?.names.restored("\u007fid0\u007f")).not.toBe(other?.names.restored("\u007fid0\u007f"));
+  });
+
+  it("has none where the schema of a derived fact names a node either", () => {
+    const draft = new Draft();
+    const shared = [{ copy: "snap-1", label: "copy", with: "444455556666", relation: "outside" }];
+    draft.fact({ declared: true, shared }, identitiesOfFact("placement"));
+    const { text, names } = draft.disguised() ?? {};
+    expect(text).not.toContain("snap-1");
+    expect(text).toContain("444455556666");
+    expect(names?.restored(text ?? "")).toBe(draft.exact());
   });
 
   it("differs where anything else does", () => {

@@ -7,7 +7,7 @@ import {
   type RawAnswer,
 } from "../../model/index.js";
 import { Draft, type Touches } from "./draft.js";
-import { describeFailure, type Failure, failureIn, isVanished, statusOf } from "./failure.js";
+import { describeFailure, type Failure, failureIn, isVanished, NO_LIST, statusOf } from "./failure.js";
 import { Item } from "./item.js";
 import { isNotOffered } from "./not-offered.js";
 import { nextToken } from "./paging.js";
@@ -44,6 +44,11 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
     return draft.batch();
   }
   const items = itemsOf(resource, new Item(asObject(answer.output) ?? {}, "", { draft, touches }));
+  // As it is saved by the command line; where it is read by the API itself, it is an error of our own making.
+  if (items === null && resource.none?.includes(NO_LIST) === true) {
+    resource.normalize({ items: [], input, draft, output: {} });
+    return draft.batch();
+  }
   if (items === null) {
     const message = `${place.call} answered without ${resource.list}, so what there is was not seen`;
     draft.gap("unparsed", message, { pointer: "", touches });

@@ -175,3 +175,12 @@ describe("what recorders write down", () => {
     ]);
   });
 });
+
+describe("a detector", () => {
+  it("has no administrator where the answer names none, as the command line saves it", () => {
+    const asked = { input: { DetectorId: "d1" } };
+    const { gaps, nodes } = read("guardduty:GetAdministratorAccount", {}, asked);
+    expect(gaps).toEqual([]);
+    expect(nodes[0]).toMatchObject({ kind: "detector", is: { administrator: null } });
+  });
+});

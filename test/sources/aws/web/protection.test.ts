@@ -117,4 +117,9 @@ describe("Firewall Manager", () => {
       is: { service: "firewall-manager", administrator: OTHER, status: "ready" },
     });
   });
+
+  it("is administered by nobody where the API finds no administrator", () => {
+    const Error = { Code: "ResourceNotFoundException", Message: "No administrator" };
+    expect(read("fms:GetAdminAccount", { Error }, NOWHERE)).toMatchObject({ nodes: [], gaps: [] });
+  });
 });

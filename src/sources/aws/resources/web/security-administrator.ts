@@ -18,6 +18,8 @@ export const securityAdministrator: Resource = {
   scope: "account",
   partitions: ["aws"],
   optional: true,
+  // Nobody was named.
+  none: ["ResourceNotFoundException"],
   globalInput: {},
   normalize({ items: [item], draft }) {
     const { account = "", partition } = draft.place;
