@@ -15,6 +15,7 @@ import {
   KINDS,
   LeadsSchema,
   LostRepliesSchema,
+  OpenRegionsSchema,
   OriginsSchema,
   PlacementSchema,
   PrivilegesSchema,
@@ -54,6 +55,7 @@ const VOCABULARY = {
       kinds: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
       schema: ChainsSchema,
     },
+    open_regions: { kinds: ["account"], schema: OpenRegionsSchema },
     trust: { kinds: ["role"], schema: TrustSchema },
     placement: {
       kinds: ["data-store", "data-copy", "log-group", "trail", "delivery-channel", "transfer"],
