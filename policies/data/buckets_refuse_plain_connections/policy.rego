@@ -59,14 +59,14 @@ everything(actions) if {
 
 whole_bucket(resources) if {
 	some resource in listed(resources)
-	endswith(resource, "*")
+	regex.match(`^(\*|arn:[a-z-]+:s3:::[^/]*(\*|/\*))$`, resource)
 }
 
 # Another test beside it lets plain connections in that do not meet it.
 only_on_plain(condition) if {
 	count(condition) == 1
 	some operator, tests in condition
-	lower(operator) == "bool"
+	lower(operator) in {"bool", "boolifexists"}
 	count(tests) == 1
 	some key, value in tests
 	lower(key) == "aws:securetransport"
@@ -77,7 +77,9 @@ only_on_plain(condition) if {
 only_on_plain(condition) if {
 	count(condition) == 1
 	some operator, tests in condition
-	lower(operator) == "numericlessthan"
+
+	# A plain connection has no version, and what it does not have is not less.
+	lower(operator) == "numericlessthanifexists"
 	count(tests) == 1
 	some key, _ in tests
 	lower(key) == "s3:tlsversion"

@@ -28,3 +28,16 @@ test_a_denial_for_one_network_is_just_outside if {
 test_a_policy_that_was_not_read_is_no_finding if {
 	keys({}, {}) == set()
 }
+
+test_a_denial_for_some_objects_is_just_outside if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/logs/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}}, {}) == {"transport"}
+}
+
+test_a_version_that_plain_connections_do_not_have_refuses_none if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"NumericLessThan": {"s3:TlsVersion": "1.2"}}}}}, {}) == {"transport"}
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"NumericLessThanIfExists": {"s3:TlsVersion": "1.2"}}}}}, {}) == set()
+}
+
+test_a_denial_that_names_what_may_be_missing_is_fine if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"BoolIfExists": {"aws:SecureTransport": "false"}}}}}, {}) == set()
+}
