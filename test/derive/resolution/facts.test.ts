@@ -19,7 +19,7 @@ function factsOf(answers: readonly Told[], more: readonly Batch[] = []) {
   return <T>(name: string, id: string): { value: T; gaps: string[] } => {
     const [node] = graph.find(id);
     const { value, gaps } = derived.fact(name, node?.id ?? id);
-    return { value: value as unknown as T, gaps: gaps.map(String) };
+    return { value: value as unknown as T, gaps: gaps.map(({ message }) => message) };
   };
 }
 
@@ -185,7 +185,7 @@ describe("how a zone stands", () => {
       const under = { id: "Z9", name: "dev.example.org.", servers: ["ns-9.awsdns-00.com"], records };
       const { value, gaps } = factsOf([...top, ...zone(under)])<Standing>("standing", "Z9");
       const { certifiers, receivers } = value.apex;
-      return { certifiers, receivers, gaps: gaps.map(String) };
+      return { certifiers, receivers, gaps };
     };
     const CAA = 'example.org. CAA 0 issue "amazon.com"';
     const nothing = { certifiers: null, receivers: null, gaps: [] };
