@@ -38,7 +38,26 @@ identity_keys := {
 identified(way) if {
 	some name in identity_keys
 	bound(way, name)
+	not leaves_accounts_open(way, name)
 }
+
+# A pattern of ARNs that leaves the account open is met by a role of that name in any account.
+leaves_accounts_open(way, name) if {
+	name in {"aws:principalarn", "aws:sourcearn"}
+	tests := [test | some test in way.conditions; lower(test.key) == name; not contains(lower(test.operator), "not")]
+	count(tests) > 0
+	every test in tests {
+		some value in test.values
+		not names_owner(value)
+	}
+}
+
+names_owner(arn) if not regex.match(`[*?]`, arn)
+
+names_owner(arn) if regex.match(`^arn:[^:]*:[^:]*:[^:]*:([0-9]{12}|\$\{[^}]*\}):`, arn)
+
+# Names of buckets are nobody else's.
+names_owner(arn) if regex.match(`^arn:[^:]*:s3:::[^*?]`, arn)
 
 # Somebody signed in with a second factor.
 second_factor(way) if {

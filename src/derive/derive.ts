@@ -17,6 +17,7 @@ import { segmentation } from "./reach/segmentation.js";
 import { nameFacts } from "./resolution/facts.js";
 import { ages } from "./trust/ages.js";
 import { chains } from "./trust/chains/chains.js";
+import { openRegions } from "./trust/open-regions.js";
 import { privileges } from "./trust/privileges.js";
 import { published } from "./trust/published.js";
 import { trusts } from "./trust/trust.js";
@@ -120,6 +121,14 @@ const FACT_TABLE: ReadonlyMap<string, FactRow> = new Map<string, FactRow>([
       subjects: ["role", "user", "identity-provider", "identity-center", "identity-pool", "account"],
       kindsRead: ["role", "user", "group", "organization-policy"],
       prepare: (graph) => chains(graph),
+    },
+  ],
+  [
+    "open_regions",
+    {
+      subjects: ["account"],
+      kindsRead: ["organization", "organization-policy", "organizational-unit"],
+      prepare: (graph) => openRegions(graph),
     },
   ],
   [

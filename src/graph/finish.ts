@@ -6,6 +6,7 @@ import { addImplied } from "./implied.js";
 import { idOf, type NodeTable, tabulate } from "./node-table.js";
 import { PackedGraph } from "./packed-graph.js";
 import { resolveEdges } from "./resolve.js";
+import { toldElsewhere } from "./told-apart.js";
 import { type Rivalry, toldByOne } from "./told-by-one.js";
 
 /** Joins what a draft holds: merges nodes, resolves edges, adds what is implied, sorts. */
@@ -32,6 +33,7 @@ export function finish(draft: Draft, earlier: readonly Gap[] = []): PackedGraph 
     ...conflicts,
     ...holes.gaps(),
     ...implied,
+    ...toldElsewhere(table),
     ...surplus.map((each) => surplusGap(table, each)),
   ];
   const all = new Draft(draft.ground);

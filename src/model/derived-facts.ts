@@ -1,6 +1,7 @@
 import { AgesSchema } from "./ages.js";
 import { ChainsSchema } from "./chains.js";
 import { ExposureSchema } from "./exposure.js";
+import { OpenRegionsSchema } from "./open-regions.js";
 import { BackupsSchema, ClassesSchema, PlacementSchema } from "./placement.js";
 import { PublishedSchema } from "./published.js";
 import {
@@ -54,6 +55,7 @@ export const DERIVED = {
   standing: { kinds: ["zone"], schema: StandingSchema },
   resolver: { kinds: ["network"], schema: ResolverSchema },
   forwarding: { kinds: ["resolver-rule"], schema: ForwardingSchema },
+  open_regions: { kinds: ["account"], schema: OpenRegionsSchema },
   origins: { kinds: ["entry-point"], schema: OriginsSchema },
   registration: { kinds: ["domain"], schema: RegistrationSchema },
   published: { kinds: ["identity-provider"], schema: PublishedSchema },

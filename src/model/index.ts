@@ -20,6 +20,7 @@ export * from "./lazy-list.js";
 export * from "./least-change.js";
 export * from "./ledger.js";
 export * from "./node.js";
+export * from "./open-regions.js";
 export * from "./outcome.js";
 export * from "./payload-store.js";
 export * from "./placement.js";

@@ -75,6 +75,18 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map(
   BY_COUNTRY.flatMap(([country, regions]) => regions.map((region) => [region, country] as const)),
 );
 
+/** Regions of a partition, sorted; none of one whose Regions are not public. */
+export function knownRegions(partition: string): string[] {
+  const of = (region: string) => PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
+  return [...COUNTRIES.keys()].filter((region) => of(region) === partition).sort();
+}
+
+const PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+] as const;
+
 /** ISO 3166-1 code of the country that a Region lies in; null where nobody wrote it down. */
 export function countryOfRegion(region: string): string | null {
   return COUNTRIES.get(region) ?? null;

@@ -113,6 +113,22 @@ describe("the audit trail of an account, from its answers", () => {
     expect(await outcome(ROOT, { confirmed: "0" })).toEqual(FAILS);
   });
 
+  it("is undecided where what a trail takes was not told, as of those of other accounts", async () => {
+    const off: Told = { logging: false };
+    const parts = answers(off).filter(
+      ({ nodes }) => !nodes.some((node) => node.kind === "trail" && "management" in node.is),
+    );
+    const report = await judged(policies, {
+      batch: {
+        nodes: parts.flatMap(({ nodes }) => nodes),
+        edges: parts.flatMap(({ edges }) => edges),
+        gaps: parts.flatMap(({ gaps }) => gaps),
+      },
+    });
+    for (const id of [RECORDED, "audit/object_reads_are_recorded", "audit/trails_look_for_unusual_activity"])
+      expect([id, tally(report, id)?.unknown]).toEqual([id, 1]);
+  });
+
   it("is undecided where trails, filters or alarms could not be seen", async () => {
     for (const kinds of [["trail", "trail-status"], ["metric-filter"], ["alarm"], ["topic"]] as const) {
       const denied = gap({ touches: { kinds: [...kinds], account: ACCOUNT, region: REGION } });

@@ -196,7 +196,9 @@ describe("the built-in policies", () => {
     for (const { path, line, message } of reasons) {
       expect(path).toMatch(/^policies\//);
       expect(line).toBeGreaterThan(1);
-      expect(message).toMatch(/^(?:ids or labels go into|an id or label is compared with|a rule with one value goes over) /);
+      expect(message).toMatch(
+        /^(?:ids or labels go into|an id or label is compared with|a rule with one value goes over) /,
+      );
     }
   });
 });

@@ -9,7 +9,7 @@
 #   severity: high
 #   subject: account
 #   types: [aws.account]
-#   reads: [trails]
+#   reads: [trails.statuses]
 #   complete: true
 #   remediation: >-
 #     CLI: aws cloudtrail update-trail --name TRAIL --is-multi-region-trail; Terraform: is_multi_region_trail
@@ -26,12 +26,14 @@
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.audit.accounts_have_a_trail_of_every_region
 
+import data.lib.trails
+
 findings contains finding if {
 	count([trail |
 		some trail in input.trails
 		trail.kind == "trail"
 		trail.is.multiRegion == true
-		not trail.is.logging == false
+		trails.on(trail)
 	]) == 0
 	finding := {
 		"key": "single-region",

@@ -52,3 +52,17 @@ test_an_event_store_is_no_trail if {
 	}
 	fixtures.keys(found({}, more)) == {"single-region"}
 }
+
+test_a_trail_of_another_account_counts_where_it_is_told_to_be_on_here if {
+	fixtures.keys(found({}, {"trails": [trail(true)]})) == set()
+	fixtures.keys(found({}, {"trails": [trail(false)]})) == {"single-region"}
+}
+
+trail(on) := {
+	"id": "t",
+	"kind": "trail",
+	"type": "t",
+	"label": "t",
+	"is": {"multiRegion": true},
+	"statuses": [{"id": "s", "kind": "trail-status", "type": "t", "label": "s", "is": {"logging": on}}],
+}

@@ -9,7 +9,7 @@
 #   severity: low
 #   subject: account
 #   types: [aws.account]
-#   reads: [trails]
+#   reads: [trails.statuses]
 #   complete: true
 #   remediation: >-
 #     CLI: aws cloudtrail update-trail --include-global-service-events, or --no-include-global-service-events
@@ -21,11 +21,13 @@
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.audit.global_events_are_recorded_once
 
+import data.lib.trails
+
 taking := [trail |
 	some trail in input.trails
 	trail.kind == "trail"
 	trail.is.globalServices == true
-	not trail.is.logging == false
+	trails.on(trail)
 ]
 
 findings contains finding if {

@@ -18,7 +18,7 @@ test_no_trail_is_a_finding if {
 
 test_one_is_fine if {
 	more := {
-		"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}}],
+		"trails": [{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true, "logging": true}}],
 	}
 	fixtures.keys(found({}, more)) == set()
 }
@@ -26,8 +26,8 @@ test_one_is_fine if {
 test_two_are_just_outside if {
 	more := {
 		"trails": [
-			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}},
-			{"id": "b", "kind": "trail", "type": "t", "label": "b", "is": {"globalServices": true}},
+			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true, "logging": true}},
+			{"id": "b", "kind": "trail", "type": "t", "label": "b", "is": {"globalServices": true, "logging": true}},
 		],
 	}
 	fixtures.keys(found({}, more)) == {"twice"}
@@ -36,7 +36,7 @@ test_two_are_just_outside if {
 test_one_that_is_off_does_not_count if {
 	more := {
 		"trails": [
-			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true}},
+			{"id": "a", "kind": "trail", "type": "t", "label": "a", "is": {"globalServices": true, "logging": true}},
 			{
 				"id": "b",
 				"kind": "trail",

@@ -9,7 +9,7 @@
 #   severity: low
 #   subject: account
 #   types: [aws.account]
-#   reads: [trails]
+#   reads: [trails.statuses]
 #   complete: true
 #   remediation: >-
 #     CLI: aws cloudtrail put-event-selectors with AWS::S3::Object; Terraform: advanced_event_selector of the
@@ -26,6 +26,8 @@
 #     pci-dss-4.0.1: ["10.2.1"]
 package policies.audit.object_writes_are_recorded
 
+import data.lib.trails
+
 findings contains finding if {
 	count([trail | some trail in input.trails; takes(trail)]) == 0
 	finding := {
@@ -36,7 +38,7 @@ findings contains finding if {
 }
 
 takes(trail) if {
-	not trail.is.logging == false
+	trails.on(trail)
 	trail.is.multiRegion == true
 	some events in trail.is.data
 	events.resourceType == "AWS::S3::Object"

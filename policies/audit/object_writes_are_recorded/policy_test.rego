@@ -31,6 +31,7 @@ test_all_of_them_are_fine if {
 				"label": "t",
 				"is": {
 					"multiRegion": true,
+					"logging": true,
 					"data": [{"resourceType": "AWS::S3::Object", "read": "all", "write": "all"}],
 				},
 			},
@@ -67,4 +68,10 @@ test_an_event_store_counts if {
 		],
 	}
 	fixtures.keys(found({}, more)) == set()
+}
+
+test_an_event_store_that_takes_in_nothing_more_does_not if {
+	is := {"multiRegion": true, "state": "stopped-ingestion", "data": [{"resourceType": "AWS::S3::Object", "write": "all"}]}
+	more := {"trails": [{"id": "t", "kind": "event-store", "type": "t", "label": "t", "is": is}]}
+	fixtures.keys(found({}, more)) == {"objects"}
 }

@@ -134,18 +134,15 @@ test_a_region_that_is_off_needs_none if {
 	fixtures.keys(found({"enabled": false}, {"trail_statuses": []})) == set()
 }
 
-test_a_trail_whose_events_are_not_told_is_no_pass if {
-	more := {
-		"trail_statuses": [
-			{
-				"id": "s",
-				"kind": "trail-status",
-				"type": "t",
-				"label": "s",
-				"is": {"logging": true},
-				"trail": {"id": "t", "kind": "trail", "type": "t", "label": "t", "is": {"logging": true}},
-			},
-		],
-	}
-	fixtures.keys(found({}, more)) == {"untold"}
+test_two_trails_may_share_the_work if {
+	statuses := [
+	{
+		"id": what, "kind": "trail-status", "type": "t", "label": what,
+		"is": {"logging": true},
+		"trail": {"id": what, "kind": "trail", "type": "t", "label": what, "is": {"management": {what: "all"}}},
+	} |
+		some what in ["read", "write"]
+	]
+	fixtures.keys(found({}, {"trail_statuses": statuses})) == set()
+	fixtures.keys(found({}, {"trail_statuses": [statuses[0]]})) == {"unrecorded"}
 }

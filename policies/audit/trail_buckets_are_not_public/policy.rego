@@ -8,7 +8,7 @@
 #   severity: critical
 #   subject: trail
 #   types: [aws.cloudtrail-trail]
-#   reads: [bucket]
+#   reads: [bucket.account]
 #   remediation: >-
 #     CLI: aws s3api put-public-access-block, all four on; Terraform: aws_s3_bucket_public_access_block.
 #   controls:
@@ -30,10 +30,18 @@ findings contains finding if {
 	}
 }
 
-open if input.bucket.is.isPublic == true
+open if {
+	input.bucket.is.isPublic == true
+	not blocked("restricts")
+}
 
 open if {
 	count(input.bucket.is.publicGrants) > 0
-	not input.bucket.is.publicBlock.ignoresAcls == true
+	not blocked("ignoresAcls")
 	not input.bucket.is.ownership == "bucket-owner-enforced"
 }
+
+# What the account blocks, it blocks for all of its buckets.
+blocked(how) if input.bucket.is.publicBlock[how] == true
+
+blocked(how) if input.bucket.account.is.publicBlock[how] == true

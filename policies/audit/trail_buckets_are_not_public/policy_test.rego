@@ -61,3 +61,15 @@ test_a_private_bucket_is_fine if {
 	}
 	fixtures.keys(found({}, more)) == set()
 }
+
+test_what_the_account_blocks_is_just_outside if {
+	bucket := {
+		"id": "b",
+		"kind": "data-store",
+		"type": "t",
+		"label": "b",
+		"is": {"isPublic": true},
+		"account": {"id": "a", "is": {"publicBlock": {"restricts": true, "ignoresAcls": true}}},
+	}
+	fixtures.keys(found({}, {"bucket": bucket})) == set()
+}

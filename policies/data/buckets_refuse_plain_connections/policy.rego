@@ -75,3 +75,14 @@ only_on_plain(condition) if {
 	some one in listed(value)
 	lower(one) == "false"
 }
+
+only_on_plain(condition) if {
+	count(condition) == 1
+	some operator, tests in condition
+
+	# A plain connection has no version, and what it does not have is not less.
+	lower(operator) == "numericlessthanifexists"
+	count(tests) == 1
+	some key, _ in tests
+	lower(key) == "s3:tlsversion"
+}

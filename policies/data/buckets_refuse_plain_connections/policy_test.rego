@@ -68,3 +68,16 @@ test_other_conditions_are_just_outside if {
 	conditioned({"Bool": {"aws:SecureTransport": "false", "aws:ViaAWSService": "false"}}) == {"transport"}
 	conditioned({"NumericLessThan": {"s3:TlsVersion": "1.2"}}) == {"transport"}
 }
+
+test_a_denial_for_some_objects_is_just_outside if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/logs/*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}}}, {}) == {"transport"}
+}
+
+test_a_version_that_plain_connections_do_not_have_refuses_none if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"NumericLessThan": {"s3:TlsVersion": "1.2"}}}}}, {}) == {"transport"}
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"NumericLessThanIfExists": {"s3:TlsVersion": "1.2"}}}}}, {}) == set()
+}
+
+test_a_denial_that_names_what_may_be_missing_is_fine if {
+	keys({"policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*", "Condition": {"BoolIfExists": {"aws:SecureTransport": "false"}}}}}, {}) == set()
+}

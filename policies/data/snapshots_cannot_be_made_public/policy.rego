@@ -17,6 +17,9 @@
 #     aws-fsbp: [EC2.182]
 package policies.data.snapshots_cannot_be_made_public
 
+# What was not asked says nothing of the Region.
+applicable if input.subject.is.snapshotSharing != null
+
 findings contains finding if {
 	input.subject.is.snapshotSharing == "unblocked"
 	finding := {

@@ -19,6 +19,9 @@
 #     cis-aws-3.0: ["2.2.1"]
 package policies.data.volumes_are_encrypted_by_default
 
+# What was not asked says nothing of the Region.
+applicable if input.subject.is.encryptsVolumes != null
+
 findings contains finding if {
 	input.subject.is.encryptsVolumes == false
 	finding := {

@@ -33,3 +33,15 @@ test_a_condition_that_may_be_missing_is_just_outside if {
 test_an_account_is_fine if {
 	count(found({})) == 0
 }
+
+by_arn(values) := found({
+	"party": anyone,
+	"keys": {"aws:principalarn": pinned(null)},
+	"conditions": [{"operator": "ArnLike", "key": "aws:principalarn", "values": values}],
+})
+
+test_a_role_of_any_account_is_anyone if {
+	count(by_arn(["arn:aws:iam::*:role/deploy"])) == 1
+	count(by_arn(["arn:aws:iam::111122223333:role/*", "arn:aws:iam::*:role/x"])) == 1
+	count(by_arn(["arn:aws:iam::111122223333:role/*", "arn:aws:iam::444455556666:role/*"])) == 0
+}

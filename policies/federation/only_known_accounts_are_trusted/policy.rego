@@ -26,11 +26,11 @@ import data.lib.trust
 
 findings contains finding if {
 	some way in input.trust.ways
-	way.party.relation == "outside"
+	way.party.relation in {"outside", "unknown"}
 	not way.party.account in {account | some account in data.params.federation.only_known_accounts_are_trusted.trusted}
 	finding := {
 		"key": trust.key(way),
-		"message": sprintf("%s trusts account %s, which is not of the organization (%s)", [
+		"message": sprintf("%s trusts account %s, which is not known to be of the organization (%s)", [
 			input.subject.label,
 			way.party.account,
 			trust.statement(way),

@@ -43,7 +43,7 @@ powers := ["may do everything"] if {
 	count(names) > 0
 } else := []
 
-outside(way) if way.party.relation == "outside"
+outside(way) if way.party.relation in {"outside", "unknown"}
 
 outside(way) if way.call == "AssumeRoleWithWebIdentity"
 

@@ -23,7 +23,7 @@ findings contains finding if {
 	input.chains.power == "limited"
 	count(input.chains.reads) > 0
 	some way in input.trust.ways
-	way.party.relation == "outside"
+	way.party.relation in {"outside", "unknown"}
 	finding := {
 		"key": trust.key(way),
 		"message": sprintf("%s may become %s, which reads all data of %s", [way.party.name, input.subject.label, concat(", ", input.chains.reads)]),

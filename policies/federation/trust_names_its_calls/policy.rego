@@ -31,6 +31,6 @@ findings contains finding if {
 	}
 }
 
-wide(action, _) if contains(action, "*")
+wide(action, _) if regex.match(`[*?]`, action)
 
 wide(_, statement) if statement.NotAction

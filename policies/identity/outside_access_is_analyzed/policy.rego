@@ -18,6 +18,7 @@
 package policies.identity.outside_access_is_analyzed
 
 findings contains finding if {
+	not input.subject.is.enabled == false
 	live := [one.id | some one in input.analyzers; one.is.state == "active"; one.is.analyzerType in {"account", "organization"}]
 	count(live) == 0
 	finding := {

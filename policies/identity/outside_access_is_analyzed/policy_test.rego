@@ -19,3 +19,7 @@ test_one_for_the_account_is_fine if {
 test_one_of_unused_access_is_just_outside if {
 	count(found({}, {"analyzers": [{"id": "a", "is": {"state": "active", "analyzerType": "account-unused-access"}}]})) == 1
 }
+
+test_a_region_that_is_off_needs_none if {
+	count(found({"enabled": false}, {"analyzers": []})) == 0
+}

@@ -25,8 +25,10 @@ findings contains finding if {
 	input.subject.is.providerManaged == false
 	some place, statement in documents.statements(input.subject.is.document)
 	statement.Effect == "Allow"
-	"*" in documents.list(statement, "Action")
-	"*" in documents.list(statement, "Resource")
+	some action in documents.list(statement, "Action")
+	documents.all_actions(action)
+	some resource in documents.list(statement, "Resource")
+	documents.all_resources(resource)
 	finding := {
 		"key": sprintf("statement/%d", [place]),
 		"message": sprintf("Statement %d of %s allows everything", [place + 1, input.subject.label]),

@@ -23,3 +23,7 @@ test_what_is_close_is_just_outside if {
 test_policies_of_the_provider_are_just_outside if {
 	count(found({"document": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": ["*"]}]}, "providerManaged": true}, {})) == 0
 }
+
+test_everything_may_be_written_in_two_parts if {
+	count(found({"document": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*:*", "Resource": ["**"]}}, "providerManaged": false}, {})) == 1
+}

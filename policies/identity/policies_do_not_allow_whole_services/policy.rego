@@ -25,8 +25,10 @@ findings contains finding if {
 	some place, statement in documents.statements(input.subject.is.document)
 	statement.Effect == "Allow"
 	some action in documents.list(statement, "Action")
-	endswith(action, ":*")
-	"*" in documents.list(statement, "Resource")
+	regex.match(`:\*+$`, action)
+	not documents.all_actions(action)
+	some resource in documents.list(statement, "Resource")
+	documents.all_resources(resource)
 	finding := {
 		"key": sprintf("statement/%d", [place]),
 		"message": sprintf("Statement %d of %s allows all of a service", [place + 1, input.subject.label]),

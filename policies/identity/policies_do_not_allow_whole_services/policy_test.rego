@@ -23,3 +23,7 @@ test_what_is_close_is_just_outside if {
 test_policies_of_the_provider_are_just_outside if {
 	count(found({"document": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:*"], "Resource": "*"}]}, "providerManaged": true}, {})) == 0
 }
+
+test_everything_is_told_by_another_policy if {
+	count(found({"document": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "*:*", "Resource": "*"}}, "providerManaged": false}, {})) == 0
+}

@@ -23,8 +23,10 @@ findings contains finding if {
 	some place, statement in documents.statements(input.subject.is.document)
 	statement.Effect == "Allow"
 	some action in documents.list(statement, "Action")
-	lower(action) in {"iam:passrole", "iam:pass*", "iam:*"}
-	"*" in documents.list(statement, "Resource")
+	documents.covers(action, "iam:PassRole")
+	not documents.all_actions(action)
+	some resource in documents.list(statement, "Resource")
+	documents.all_resources(resource)
 	not statement.Condition
 	finding := {
 		"key": sprintf("statement/%d", [place]),

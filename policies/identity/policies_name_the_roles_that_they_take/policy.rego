@@ -24,8 +24,10 @@ findings contains finding if {
 	some place, statement in documents.statements(input.subject.is.document)
 	statement.Effect == "Allow"
 	some action in documents.list(statement, "Action")
-	lower(action) in {"sts:assumerole", "sts:assume*", "sts:*"}
-	"*" in documents.list(statement, "Resource")
+	documents.covers(action, "sts:AssumeRole")
+	not documents.all_actions(action)
+	some resource in documents.list(statement, "Resource")
+	documents.all_resources(resource)
 	finding := {
 		"key": sprintf("statement/%d", [place]),
 		"message": sprintf("Statement %d of %s lets every role be taken", [place + 1, input.subject.label]),

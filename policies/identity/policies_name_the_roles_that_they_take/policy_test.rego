@@ -23,3 +23,8 @@ test_what_is_close_is_just_outside if {
 test_policies_of_the_provider_are_just_outside if {
 	count(found({"document": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["sts:AssumeRole"], "Resource": "*"}]}, "providerManaged": true}, {})) == 0
 }
+
+test_wildcards_may_stand_anywhere if {
+	count(found({"document": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "STS:assume?ole", "Resource": "*"}}, "providerManaged": false}, {})) == 1
+	count(found({"document": {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRoleWith*", "Resource": "*"}}, "providerManaged": false}, {})) == 0
+}

@@ -17,6 +17,9 @@
 #     nist-800-53-r5: [AC-3]
 package policies.images.public_sharing_is_blocked
 
+# What was not asked says nothing of the Region.
+applicable if input.subject.is.imageSharing != null
+
 findings contains finding if {
 	input.subject.is.enabled != false
 	input.subject.is.imageSharing == "unblocked"

@@ -8,7 +8,7 @@
 # custom:
 #   severity: medium
 #   subject: organization
-#   reads: [policies]
+#   reads: [policies.targets]
 #   complete: true
 #   remediation: >-
 #     Attach an AI services opt-out policy to the root with optOut for services default; Terraform:
@@ -29,6 +29,10 @@ findings contains finding if {
 opted_out if {
 	some policy in input.policies
 	policy.is.policyType == "aiservices-opt-out"
+
+	# Attached below the root it holds for some accounts alone.
+	some target in policy.targets
+	target.is.root == true
 	walk(policy.is.document, [path, "optOut"])
 	"default" in path
 }

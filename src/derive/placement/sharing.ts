@@ -1,14 +1,17 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, Placement } from "../../model/index.js";
+import { Organizations } from "../organizations.js";
 import { letIn } from "./let-in.js";
 
 type Shared = Placement["shared"][number];
 
 /** With whom copies are shared, and where they stand to whose the copies are. */
 export class Sharing {
-  private readonly organizations = new Map<string, string | null>();
+  private readonly organizations: Organizations;
 
-  constructor(private readonly graph: Graph) {}
+  constructor(graph: Graph) {
+    this.organizations = new Organizations(graph);
+  }
 
   of(met: readonly EstateNode[]): Shared[] {
     return met
@@ -35,21 +38,12 @@ export class Sharing {
   private relation(name: string, own: string): Shared["relation"] {
     if (name === "all") return "everyone";
     if (name === own) return "same-account";
-    const ours = this.organizationOf(own);
+    const ours = this.organizations.of(own);
     if (ours === null) return "unknown";
-    if (/^o-[a-z0-9]+$/.test(name)) return name === ours ? "organization" : "outside";
-    if (name.startsWith("arn:")) return name.includes(`/${ours}`) ? "organization" : "outside";
-    return this.organizationOf(name) === ours ? "organization" : "outside";
-  }
-
-  private organizationOf(account: string): string | null {
-    const known = this.organizations.get(account);
-    if (known !== undefined) return known;
-    const nodes = this.graph
-      .find(account)
-      .filter(({ kind }) => kind === "account") as EstateNode<"account">[];
-    const id = nodes.flatMap(({ is }) => is.organization?.id ?? [])[0] ?? null;
-    this.organizations.set(account, id);
-    return id;
+    const short = ours.slice(ours.lastIndexOf("/") + 1);
+    if (/^o-[a-z0-9]+$/.test(name)) return name === short ? "organization" : "outside";
+    // Of the organization itself, and of its units: `arn:…:ou/o-a/ou-a-b`.
+    if (name.startsWith("arn:")) return name.split("/").includes(short) ? "organization" : "outside";
+    return this.organizations.relation(name, own);
   }
 }

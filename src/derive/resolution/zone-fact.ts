@@ -28,7 +28,7 @@ export function standing(names: Names): (id: string) => Fact {
     gaps.push(...names.estate.unread(zone));
     const value: Standing = {
       delegation: of.delegation(),
-      apex: apexOf(names.estate.book(id)),
+      apex: of.apex(),
       lame: of.lame(),
       twins: of.twins(),
       covers: of.covers(),
@@ -43,6 +43,17 @@ class Zone {
     private readonly zone: ZoneNode,
     private readonly gaps: Gap[],
   ) {}
+
+  /** What its own name tells; what is told for it by other servers is not known. */
+  apex(): Standing["apex"] {
+    const parent = this.zone.is.private === false ? parentName(this.zone.is.name ?? ".") : null;
+    const above = parent === null ? [] : this.names.estate.publicAbove(parent);
+    const books = above.flatMap((zones) => zones.flatMap((id) => this.names.estate.book(id) ?? []));
+    const { told, moved } = apexOf(this.names.estate.book(this.zone.id), books);
+    if (moved !== undefined)
+      this.gaps.push(this.names.estate.untold(moved, "what it tells receivers of mail stands elsewhere"));
+    return told;
+  }
 
   /** Who names the servers of a public zone: the zone above it, else the registrar. */
   delegation(): Delegation {

@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import type { EstateNode, TrustWay } from "../../model/index.js";
+import { Organizations } from "../organizations.js";
 import type { Party } from "./party.js";
 
 type Told = TrustWay["party"];
@@ -7,7 +8,7 @@ type Told = TrustWay["party"];
 /** Where parties stand to a role: what of them was collected, and in which organization their accounts are. */
 export class Neighbours {
   private readonly collected: ReadonlySet<string>;
-  private readonly organizations = new Map<string, string | null>();
+  private readonly organizations: Organizations;
 
   constructor(private readonly graph: Graph) {
     const accounts = new Set<string>();
@@ -16,6 +17,7 @@ export class Neighbours {
       if (account !== undefined) accounts.add(account);
     }
     this.collected = accounts;
+    this.organizations = new Organizations(graph);
   }
 
   /** Whether roles of an account were collected. */
@@ -29,7 +31,8 @@ export class Neighbours {
       name: party.name,
       account: party.account,
       exists: this.exists(party),
-      relation: party.account === null ? null : this.relation(party.account, role.scope.account),
+      relation:
+        party.account === null ? null : this.organizations.relation(party.account, role.scope.account ?? ""),
     };
   }
 
@@ -39,24 +42,5 @@ export class Neighbours {
     if (!["role", "user", "saml", "oidc"].includes(type)) return null;
     if (this.graph.find(name).length > 0) return true;
     return account !== null && this.collected.has(account) ? false : null;
-  }
-
-  private relation(account: string, own: string | undefined): NonNullable<Told["relation"]> {
-    if (account === own) return "same-account";
-    const [theirs, ours] = [this.organizationOf(account), this.organizationOf(own ?? "")];
-    if (ours === null) return "unknown";
-    // The list of an organization's accounts is whole: who is not in it is outside.
-    return theirs === ours ? "organization" : "outside";
-  }
-
-  private organizationOf(account: string): string | null {
-    const known = this.organizations.get(account);
-    if (known !== undefined) return known;
-    const nodes = this.graph
-      .find(account)
-      .filter((node) => node.kind === "account") as EstateNode<"account">[];
-    const id = nodes.flatMap(({ is }) => is.organization?.id ?? [])[0] ?? null;
-    this.organizations.set(account, id);
-    return id;
   }
 }

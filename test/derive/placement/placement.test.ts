@@ -359,9 +359,11 @@ describe("what could not be seen", () => {
   });
 });
 
+const ORGANIZATION = "arn:aws:organizations::000000000000:organization/o-1";
+
 describe("shared copies", () => {
   it("are told by who is given them", () => {
-    const member = { id: "o-1", managementAccount: null };
+    const member = { id: ORGANIZATION, managementAccount: null };
     const estate = new DataEstate()
       .add("account", `arn:account/${OWN}`, "aws.account", { organization: member }, { aliases: [OWN] })
       .add(
@@ -371,6 +373,8 @@ describe("shared copies", () => {
         { organization: member },
         { aliases: ["777788889999"] },
       )
+      .add("organization", ORGANIZATION, "aws.organization", {})
+      .arrow(`arn:account/${OWN} -organization-> ${ORGANIZATION}`)
       .store("v", "aws.volume")
       .copy("c", "v", { is: { sharedWith: ["777788889999", OTHER, "all"] } });
     expect(estate.placement("v").shared.map(({ relation }) => relation)).toEqual([
@@ -400,6 +404,21 @@ describe("whom the policy of a store lets in", () => {
     [
       "everybody under another condition",
       { Principal: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      ["all everyone"],
+    ],
+    [
+      "everybody of an account",
+      { Principal: "*", Condition: { StringEquals: { "kms:CallerAccount": OTHER } } },
+      [`${OTHER} outside`],
+    ],
+    [
+      "the organization, or whoever is in none",
+      { Principal: "*", Condition: { StringEqualsIfExists: ORG } },
+      ["all everyone"],
+    ],
+    [
+      "everybody from some network",
+      { Principal: "*", Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } } },
       [],
     ],
     ["a service", { Principal: { Service: "cloudtrail.amazonaws.com" } }, []],
@@ -410,9 +429,11 @@ describe("whom the policy of a store lets in", () => {
         "account",
         `arn:account/${OWN}`,
         "aws.account",
-        { organization: { id: "o-1" } },
+        { organization: { id: ORGANIZATION } },
         { aliases: [OWN] },
       )
+      .add("organization", ORGANIZATION, "aws.organization", {})
+      .arrow(`arn:account/${OWN} -organization-> ${ORGANIZATION}`)
       .store(bucket("a"), "aws.bucket", { policy: statement(more) });
     expect(estate.placement(bucket("a")).shared.map((one) => `${one.with} ${one.relation}`)).toEqual(shared);
   });

@@ -174,6 +174,33 @@ describe("how a zone stands", () => {
     });
   });
 
+  it("has the names above speak for it where it says nothing itself", () => {
+    const below = (records: readonly string[], ...above: string[]) => {
+      const top = zone({
+        id: "Z8",
+        name: "example.org.",
+        servers: SERVERS,
+        records: ["dev.example.org. NS ns-9.awsdns-00.com", ...above],
+      });
+      const under = { id: "Z9", name: "dev.example.org.", servers: ["ns-9.awsdns-00.com"], records };
+      const { value, gaps } = factsOf([...top, ...zone(under)])<Standing>("standing", "Z9");
+      const { certifiers, receivers } = value.apex;
+      return { certifiers, receivers, gaps };
+    };
+    const CAA = 'example.org. CAA 0 issue "amazon.com"';
+    const nothing = { certifiers: null, receivers: null, gaps: [] };
+    expect(below([])).toEqual(nothing);
+    expect(below([], CAA).certifiers).toEqual(["amazon.com"]);
+    expect(below(['dev.example.org. CAA 0 issue ";"'], CAA).certifiers).toEqual([";"]);
+    expect(below(['dev.example.org. CAA 0 iodef "mailto:a@example.org"'], CAA).certifiers).toBeNull();
+    const policy = '_dmarc.example.org. TXT "v=DMARC1; p=reject; sp=quarantine"';
+    expect(below([], policy).receivers).toBe("quarantine");
+    expect(below([], '_dmarc.example.org. TXT "v=DMARC1; p=reject"').receivers).toBe("reject");
+    expect(below(['_dmarc.dev.example.org. TXT "v=DMARC1; p=none"'], policy).receivers).toBe("none");
+    const moved = below(["_dmarc.dev.example.org. CNAME x.vendor.example"], policy);
+    expect(moved.gaps).toEqual([expect.stringContaining("receivers of mail")]);
+  });
+
   it("hides what a private zone of its name does not hold", () => {
     const inner = zone({
       id: "Z4",

@@ -45,9 +45,31 @@ describe("who can become a role", () => {
       },
     );
     const middle = aRole(role("middle"), [trusted({ AWS: STRANGER })]);
-    expect(comers({ nodes: [account, ADMIN, middle] }, role("admin"))).toEqual({
+    const listed = [
+      [`aws:account:${OWN}`, "organization", "arn:aws:organizations::1:organization/o-1"],
+    ] as const;
+    const nodes = [
+      account,
+      ADMIN,
+      middle,
+      node("organization", "arn:aws:organizations::1:organization/o-1", {}),
+    ];
+    expect(comers({ nodes, edges: listed }, role("admin"))).toEqual({
       "outside-account": `${STRANGER} assumes role/middle assumes role/admin`,
     });
+    // Members are told of their organization, and of nobody else in it.
+    expect(Object.keys(comers({ nodes }, role("admin")))).toEqual(["unseen-account"]);
+  });
+
+  it("knows accounts that the organization lists and nobody read", () => {
+    const organization = "arn:aws:organizations::1:organization/o-1";
+    const member = (account: string) => node("account", `aws:account:${account}`, {}, { aliases: [account] });
+    const middle = aRole(role("middle"), [trusted({ AWS: STRANGER })]);
+    const nodes = [member(OWN), member(STRANGER), ADMIN, middle, node("organization", organization, {})];
+    const edges = [OWN, STRANGER].map(
+      (account) => [`aws:account:${account}`, "organization", organization] as const,
+    );
+    expect(Object.keys(comers({ nodes, edges }, role("admin")))).toEqual(["unseen-account"]);
   });
 
   it("asks for policies of the caller where the account is named", () => {
@@ -133,7 +155,7 @@ describe("who can become a role", () => {
       return Object.keys(comers({ nodes, edges: [["r-1", "targets", account.id]] }, role("target")));
     };
     expect(by({ StringNotEquals: { "aws:PrincipalAccount": OWN } })).toEqual(["user"]);
-    expect(by({ StringEquals: { "aws:PrincipalAccount": "0" } })).toEqual(["outside-account", "user"]);
+    expect(by({ StringEquals: { "aws:PrincipalAccount": "0" } })).toEqual(["unseen-account", "user"]);
   });
 
   it("lets anybody of the account in where anyone is trusted, and strangers too", () => {

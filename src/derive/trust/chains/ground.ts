@@ -1,5 +1,6 @@
 import type { Graph } from "../../../graph/index.js";
 import { canonicalJson, type EstateNode, type Json } from "../../../model/index.js";
+import { Organizations } from "../../organizations.js";
 import { type PolicyDocument, readDocument } from "../document.js";
 import { Holdings } from "../holdings.js";
 import { Neighbours } from "../neighbours.js";
@@ -41,26 +42,20 @@ export class Ground {
   readonly profiles = new Map<string, number>();
   private readonly byName = new Map<string, Caller>();
   private readonly readings = new Map<string, Trusting>();
-  private readonly organizations = new Map<string, string | null>();
+  private readonly organizations: Organizations;
 
   constructor(readonly graph: Graph) {
     this.neighbours = new Neighbours(graph);
     this.holdings = new Holdings(graph);
+    this.organizations = new Organizations(graph);
     for (const id of graph.each("role")) this.addRole(graph.node(id) as EstateNode<"role">);
     for (const id of graph.each("user")) this.addCaller(graph.node(id) as EstateNode<"user">);
   }
 
   /** `o-…` of an account; null: nobody told. */
   organizationOf(account: string): string | null {
-    const known = this.organizations.get(account);
-    if (known !== undefined) return known;
-    const nodes = this.graph
-      .find(account)
-      .filter(({ kind }) => kind === "account") as EstateNode<"account">[];
-    const id = nodes.flatMap(({ is }) => is.organization?.id ?? [])[0] ?? null;
-    const short = id === null ? null : id.slice(id.lastIndexOf("/") + 1);
-    this.organizations.set(account, short);
-    return short;
+    const id = this.organizations.of(account);
+    return id === null ? null : id.slice(id.lastIndexOf("/") + 1);
   }
 
   /** The role of that name, whatever its path. */

@@ -316,6 +316,9 @@ describe("saved answers of stores", () => {
     const whole = await files({ Vpcs: [] });
     const ours = whole.gaps.filter(({ at: { call } }) => MINE.has(call ?? ""));
     expect(ours.filter(({ message }) => !message.startsWith("Nothing of "))).toEqual([]);
-    expect(ours.filter(({ message }) => message.startsWith("Nothing of dynamodb "))).toHaveLength(1);
+    const tables = ours.filter(({ message }) => message.startsWith("Nothing of dynamodb "));
+    expect(tables).toHaveLength(1);
+    // Volumes are stores, too, and say nothing of tables.
+    expect(tables[0]?.touches.kinds).toContain("data-store");
   });
 });
