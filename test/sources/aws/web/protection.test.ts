@@ -119,7 +119,7 @@ describe("Firewall Manager", () => {
   });
 
   it("is administered by nobody where the API finds no administrator", () => {
-    const Error = { Code: "ResourceNotFoundException", Message: "No administrator" };
-    expect(read("fms:GetAdminAccount", { Error }, NOWHERE)).toMatchObject({ nodes: [], gaps: [] });
+    const failure = { Code: "ResourceNotFoundException", Message: "No administrator" };
+    expect(read("fms:GetAdminAccount", { Error: failure }, NOWHERE)).toMatchObject({ nodes: [], gaps: [] });
   });
 });
