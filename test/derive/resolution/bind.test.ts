@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resolution } from "../../../src/derive/index.js";
 import { assemble } from "../../../src/graph/index.js";
 import { readBind } from "../../../src/sources/bind/index.js";
-import { ask, loads, MISSING, type Running, start, type Told } from "./named.js";
+import { ask, freeAddress, loads, MISSING, type Running, start, type Told } from "./named.js";
 
-const FIRST = { address: "127.0.0.1", port: 53_530 };
-const SECOND = { address: "127.0.0.1", port: 53_531 };
+const FIRST = await freeAddress();
+const SECOND = await freeAddress();
 
 /** mulberry32: the same zones in every run. */
 function random(seed: number): (below: number) => number {
@@ -168,9 +168,9 @@ describe.skipIf(MISSING !== undefined)("two servers that ask each other", () => 
     first: {
       "named.conf": `${options(FIRST, "recursion yes;")}
         zone "corp.test" { type primary; file "corp"; };
-        zone "cloud.test" { type forward; forward only; forwarders port 53531 { 127.0.0.1; }; };
-        zone "lab.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port 53531; }; };
-        zone "lost.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port 53531; }; };`,
+        zone "cloud.test" { type forward; forward only; forwarders port ${SECOND.port} { 127.0.0.1; }; };
+        zone "lab.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port ${SECOND.port}; }; };
+        zone "lost.corp.test" { type forward; forward only; forwarders { 127.0.0.1 port ${SECOND.port}; }; };`,
       corp: `${head("corp.test")}www A 10.0.0.1
 db CNAME db.cloud.test.
 deep CNAME www.lab

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -40,6 +41,19 @@ export function loads(zone: string, text: string): boolean {
   }
 }
 
+/** An address at which nobody listens. */
+export function freeAddress(): Promise<{ address: string; port: number }> {
+  const address = "127.0.0.1";
+  return new Promise((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, address, () => {
+      const told = server.address();
+      const port = typeof told === "object" && told !== null ? told.port : 0;
+      server.close(() => resolve({ address, port }));
+    });
+  });
+}
+
 export interface Running {
   readonly folder: string;
   stop(): Promise<void>;
@@ -52,27 +66,26 @@ export async function start(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "causeway-named-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  // A file, not a pipe: while questions are asked nobody reads here, and a server whose log is full waits for ever.
+  const path = join(folder, "log");
+  const log = openSync(path, "w");
   const server = spawn(program("named") ?? "", ["-g", "-n", "1", "-c", join(folder, "named.conf")], {
     cwd: folder,
     env: environment(),
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "ignore", log],
   });
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`named does not start: ${said.slice(-2000)}`)), 20_000);
-    server.stderr.on("data", (data: Buffer) => {
-      said += data.toString();
-      if (!/ running\s*$/m.test(said)) return;
-      clearTimeout(late);
-      resolve();
-    });
-    server.on("exit", () => reject(new Error(`named ended at ${address}#${port}: ${said.slice(-2000)}`)));
-  });
+  closeSync(log);
+  const said = () => readFileSync(path, "utf8");
+  for (const end = Date.now() + 20_000; !/ running\s*$/m.test(said()); ) {
+    if (server.exitCode !== null)
+      throw new Error(`named ended at ${address}#${port}: ${said().slice(-2000)}`);
+    if (Date.now() > end) throw new Error(`named does not start: ${said().slice(-2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return {
     folder,
     stop: () =>
       new Promise((resolve) => {
-        server.removeAllListeners("exit");
         server.on("exit", () => resolve());
         server.kill("SIGKILL");
       }),
@@ -105,6 +118,7 @@ function asked(
   const run = spawnSync(program("dig") ?? "", [`@${address}`, "-p", String(port), "-r", "-f", list], {
     env: environment(),
     maxBuffer: 1 << 28,
+    timeout: 60_000,
   });
   return read(run.stdout.toString());
 }
