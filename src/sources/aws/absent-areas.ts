@@ -45,14 +45,14 @@ function gapAbout(lists: readonly Resource[], where: Where): Gap {
   });
 }
 
-/**
- * Kinds that networks are made of are missed by their own calls; a folder without an area says nothing against them.
- * Of stores, copies and the like only some are told by these services, and calls that few estates need miss nothing.
- */
+/** Of these, networks are told some (volumes, images, Verified Access); others are missed with their own services. */
+const OF_MANY: ReadonlySet<string> = new Set(["data-store", "data-copy", "entry-point"]);
+
+/** Kinds that networks are made of are missed by their own calls; a folder without an area says nothing against them. */
 const NETWORK_KINDS: ReadonlySet<string> = new Set(
-  REGISTRY.filter(
-    ({ service, optional, each }) => NETWORK.has(service) && optional !== true && each === undefined,
-  ).flatMap(({ kinds }) => kinds),
+  REGISTRY.filter(({ service }) => NETWORK.has(service))
+    .flatMap(({ kinds }) => kinds)
+    .filter((kind) => !OF_MANY.has(kind)),
 );
 
 function together(all: readonly Touches[]): Touches {

@@ -44,8 +44,7 @@ export function normalizeAnswer(answer: RawAnswer, place: Place = placeOf(answer
     return draft.batch();
   }
   const items = itemsOf(resource, new Item(asObject(answer.output) ?? {}, "", { draft, touches }));
-  // As it is saved by the command line; where it is read by the API itself, it is an error of our own making.
-  if (items === null && resource.none?.includes(NO_LIST) === true) {
+  if (items === null && isSavedNone({ resource, input, output: answer.output, place })) {
     resource.normalize({ items: [], input, draft, output: {} });
     return draft.batch();
   }
@@ -73,6 +72,21 @@ export function normalizeOutput(call: string, output: JsonObject, place: Place):
   const [service = "", operation = ""] = call.split(":");
   if (resourceOf(call) === undefined) return EMPTY_BATCH;
   return normalizeAnswer({ service, operation, input: {}, output, source: "aws", uri: "" }, place);
+}
+
+/**
+ * "There is none" as the command line saves it, an answer with nothing in it; where it is read by the API itself, that
+ * is an error of our own making. It must say what was asked about.
+ */
+function isSavedNone(answer: {
+  readonly resource: Resource;
+  readonly input: JsonObject;
+  readonly output: unknown;
+  readonly place: Place;
+}): boolean {
+  const { resource, input, output, place } = answer;
+  const isEmpty = Object.keys(asObject(output) ?? { some: true }).length === 0;
+  return isEmpty && resource.none?.includes(NO_LIST) === true && resource.each?.node(input, place) != null;
 }
 
 /** The items of an answer; null where it has not the members that make it one. */
