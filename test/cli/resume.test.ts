@@ -105,8 +105,8 @@ describeWithMoto("a collection that is interrupted", () => {
         const last = await collect(folder, ["--resume"]);
         expect(last.code, last.said).toBe(0);
       });
-      // At least what the first run had: a few that were under way when it was killed are asked again.
-      expect(calls).toBeLessThan(whole.always + whole.calls * 0.5);
+      // Asked again is what was answered since the last write, twice: a fifth of a second, or some thirty of these calls.
+      expect(calls).toBeLessThan(whole.always + whole.calls * 0.7);
       expect(await estateIn(folder)).toBe(whole.estate);
       expect(readdirSync(folder).sort()).toEqual(["causeway.yaml", "estate.duckdb"]);
     },
