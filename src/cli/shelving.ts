@@ -5,8 +5,11 @@ import type { Collected } from "./sources.js";
 /** Nodes that may wait; then whoever brings more waits too. */
 const MOST_WAITING = 20_000;
 
-/** Milliseconds between two writes: a transaction costs the same for one answer as for a hundred, and holds calls up. */
-const PAUSE = 200;
+/**
+ * Writing holds calls up, and a transaction costs the same for one answer as for a hundred: the pause after a write is
+ * so many times what it took. What comes in the pause is lost with a kill.
+ */
+const PAUSES = 3;
 
 /**
  * Writes what is collected while more is asked for: what comes during one write goes with the next, so that writes are
@@ -52,19 +55,20 @@ export class Shelving {
     while (this.waiting.length > 0) {
       const some = this.waiting.splice(0);
       this.size = 0;
+      const begun = performance.now();
       await this.writer.add({
         answers: some.flatMap(({ answers }) => answers),
         batch: joinBatches(some.map(({ batch }) => batch)),
         ledger: some.flatMap(({ ledger }) => ledger),
       });
-      await this.pause();
+      await this.pause(PAUSES * (performance.now() - begun));
     }
     this.writing = undefined;
   }
 
-  private pause(): Promise<void> {
+  private pause(length: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.hurried ? 0 : PAUSE);
+      const timer = setTimeout(resolve, this.hurried ? 0 : length);
       this.hurry = () => {
         clearTimeout(timer);
         resolve();
