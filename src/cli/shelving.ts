@@ -6,10 +6,10 @@ import type { Collected } from "./sources.js";
 const MOST_WAITING = 20_000;
 
 /**
- * Writing holds calls up, and a transaction costs the same for one answer as for a hundred: the pause after a write is
- * so many times what it took. What comes in the pause is lost with a kill.
+ * Milliseconds between two writes: writing holds calls up, and a transaction costs the same for one answer as for a
+ * hundred. What comes in the pause is lost with a kill.
  */
-const PAUSES = 3;
+const PAUSE = 50;
 
 /**
  * Writes what is collected while more is asked for: what comes during one write goes with the next, so that writes are
@@ -55,20 +55,19 @@ export class Shelving {
     while (this.waiting.length > 0) {
       const some = this.waiting.splice(0);
       this.size = 0;
-      const begun = performance.now();
       await this.writer.add({
         answers: some.flatMap(({ answers }) => answers),
         batch: joinBatches(some.map(({ batch }) => batch)),
         ledger: some.flatMap(({ ledger }) => ledger),
       });
-      await this.pause(PAUSES * (performance.now() - begun));
+      await this.pause();
     }
     this.writing = undefined;
   }
 
-  private pause(length: number): Promise<void> {
+  private pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.hurried ? 0 : length);
+      const timer = setTimeout(resolve, this.hurried ? 0 : PAUSE);
       this.hurry = () => {
         clearTimeout(timer);
         resolve();

@@ -105,8 +105,8 @@ describeWithMoto("a collection that is interrupted", () => {
         const last = await collect(folder, ["--resume"]);
         expect(last.code, last.said).toBe(0);
       });
-      // Asked again is what was answered since the last write, twice: calls to a server beside us are many in that time.
-      expect(calls).toBeLessThan(whole.always + whole.calls * 0.7);
+      // Asked again is what was answered since the last write, twice; a server beside us answers many calls in that time.
+      expect(calls).toBeLessThan(whole.always + whole.calls * 0.8);
       expect(await estateIn(folder)).toBe(whole.estate);
       expect(readdirSync(folder).sort()).toEqual(["causeway.yaml", "estate.duckdb"]);
     },
