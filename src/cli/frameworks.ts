@@ -25,9 +25,10 @@ export function frameworksOf(settings: Settings, named?: readonly string[]): Fra
 }
 
 function read(path: string): Framework {
-  const text = readFileSync(path, "utf8");
-  const content = isObject(parsed(text, path)) ? (parsed(text, path) as Record<string, unknown>) : {};
-  const [[id, told] = ["", null], ...more] = Object.entries(content);
+  const content = parsed(readFileSync(path, "utf8"), path);
+  const [[id, told] = ["", null], ...more] = Object.entries(
+    isObject(content as never) ? (content as object) : {},
+  );
   if (!isObject(told ?? null) || more.length > 0) throw wrong(path, "it does not hold one framework");
   const { controls, ...about } = told as { readonly controls?: unknown };
   const framework = {

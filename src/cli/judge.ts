@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { derive } from "../derive/index.js";
 import { frameworkResults, Recruits, scan } from "../evaluate/index.js";
-import type { Report } from "../model/index.js";
+import type { Framework, Report } from "../model/index.js";
 import type { Compiled } from "../rego/index.js";
 import type { Settings } from "./config-file.js";
 import { deriveOptions } from "./derive-options.js";
@@ -34,7 +34,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
   const told = deriveOptions(options.settings);
   const day = today();
   const data = withDay(withParameters(options.compiled, options.settings), options.compiled, day);
-  const report = await scan({
+  const judging = scan({
     graph: estate.graph,
     store: estate.store,
     derived: derive(estate.graph, told),
@@ -53,7 +53,13 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
       ...(estate.collectedTo === undefined ? {} : { collectedTo: estate.collectedTo }),
     },
   });
-  return { ...report, frameworks: frameworkResults(report, frameworksOf(options.settings, options.folders)) };
+  // Read while the threads judge.
+  const [report, frameworks] = await Promise.all([judging, reading(options)]);
+  return { ...report, frameworks: frameworkResults(report, frameworks) };
+}
+
+async function reading({ settings, folders }: JudgeOptions): Promise<Framework[]> {
+  return frameworksOf(settings, folders);
 }
 
 /** CAUSEWAY_TODAY (YYYY-MM-DD) pins the day for reports that must come out the same. */

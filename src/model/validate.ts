@@ -1,4 +1,6 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import type * as ajv from "ajv";
 import type { TSchema } from "typebox";
 
 /** One way in which a value does not fit its schema. */
@@ -9,32 +11,67 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Whether a value fits a schema. */
+export type Check = (value: unknown) => boolean;
+/** Checks by the digest of their schema. */
+export type Checks = Readonly<Record<string, Check>>;
+
 const MOST_PROBLEMS = 20;
-// Two compilers: the first stops at the first error and is the fast path for millions of good rows.
-// Schemas are compiled at every start, and what optimizing takes most rows never give back.
-const quick = new Ajv({ strict: false, allErrors: false, code: { optimize: false } });
-const thorough = new Ajv({ strict: false, allErrors: true, verbose: true });
-const quickly = new WeakMap<object, ValidateFunction>();
-const thoroughly = new WeakMap<object, ValidateFunction>();
+/** How schemas are read; the first error is enough. */
+export const QUICK = { strict: false, allErrors: false } as const;
+const THOROUGH = { strict: false, allErrors: true, verbose: true } as const;
+
+const quickly = new WeakMap<object, Check>();
+const thoroughly = new WeakMap<object, ajv.ValidateFunction>();
+let built: Checks | (() => Checks) = {};
+
+/** Takes checks that were compiled before the start; `load` runs when the first value is validated. */
+export function useBuilt(load: () => Checks): void {
+  built = load;
+}
+
+/** 64 hex digits that name a schema. */
+export function schemaDigest(schema: TSchema): string {
+  return createHash("sha256").update(JSON.stringify(schema)).digest("hex");
+}
 
 /** Everything about `value` that the schema forbids, at most 20 problems, sorted by place; empty where it fits. */
 export function validate(schema: TSchema, value: unknown): readonly Problem[] {
-  if (compiled(quick, quickly, schema)(value)) return [];
-  const check = compiled(thorough, thoroughly, schema);
+  if (kept(quickly, schema, quickCheck)(value)) return [];
+  const check = kept(thoroughly, schema, () => compiler(THOROUGH).compile(schema));
   check(value);
   return problemsOf(check.errors ?? []).slice(0, MOST_PROBLEMS);
 }
 
-function compiled(ajv: Ajv, known: WeakMap<object, ValidateFunction>, schema: TSchema): ValidateFunction {
+function quickCheck(schema: TSchema): Check {
+  if (typeof built === "function") built = built();
+  // What optimizing takes, most rows never give back.
+  return built[schemaDigest(schema)] ?? compiler({ ...QUICK, code: { optimize: false } }).compile(schema);
+}
+
+const compilers = new Map<unknown, ajv.Ajv>();
+
+/** Loaded where a schema has to be compiled at all: most runs do without. */
+function compiler(options: ajv.Options & { allErrors: boolean }): ajv.Ajv {
+  let made = compilers.get(options.allErrors);
+  if (made === undefined) {
+    const { Ajv } = createRequire(import.meta.url)("ajv") as typeof ajv;
+    made = new Ajv(options);
+    compilers.set(options.allErrors, made);
+  }
+  return made;
+}
+
+function kept<C>(known: WeakMap<object, C>, schema: TSchema, make: (schema: TSchema) => C): C {
   let check = known.get(schema);
   if (check === undefined) {
-    check = ajv.compile(schema);
+    check = make(schema);
     known.set(schema, check);
   }
   return check;
 }
 
-function problemsOf(errors: readonly ErrorObject[]): Problem[] {
+function problemsOf(errors: readonly ajv.ErrorObject[]): Problem[] {
   const unions = errors.filter((error) => error.keyword === "anyOf");
   const told = errors.filter((error) => !unions.some((union) => isPartOf(error, union)));
   const problems = new Map<string, Problem>();
@@ -46,11 +83,11 @@ function problemsOf(errors: readonly ErrorObject[]): Problem[] {
 }
 
 /** The branches of a union fail for reasons of their own, which tell less than the union does. */
-function isPartOf(error: ErrorObject, union: ErrorObject): boolean {
+function isPartOf(error: ajv.ErrorObject, union: ajv.ErrorObject): boolean {
   return error !== union && error.schemaPath.startsWith(`${union.schemaPath}/`);
 }
 
-function messageOf(error: ErrorObject, all: readonly ErrorObject[]): string {
+function messageOf(error: ajv.ErrorObject, all: readonly ajv.ErrorObject[]): string {
   const params: Record<string, unknown> = error.params;
   switch (error.keyword) {
     case "additionalProperties":
@@ -70,7 +107,7 @@ function messageOf(error: ErrorObject, all: readonly ErrorObject[]): string {
   }
 }
 
-function unionMessage(union: ErrorObject, all: readonly ErrorObject[]): string {
+function unionMessage(union: ajv.ErrorObject, all: readonly ajv.ErrorObject[]): string {
   const branches = all.filter((error) => isPartOf(error, union) && error.instancePath === union.instancePath);
   const choices = branches.flatMap(({ keyword, params }) => {
     if (keyword === "const") return [JSON.stringify(params["allowedValue"])];

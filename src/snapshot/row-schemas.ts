@@ -4,7 +4,6 @@ import {
   FACTS,
   GapSchema,
   KINDS,
-  type Kind,
   LedgerRowSchema,
   ProvenanceSchema,
   ScopeSchema,
@@ -14,26 +13,25 @@ import {
 const Text = Type.String();
 const Members = Type.Record(Text, Type.Unknown());
 
-/** A node of one kind; its facts may be partial, and may be more than the vocabulary has. */
-function nodeSchema(kind: Kind): TSchema {
-  return Type.Object(
-    {
-      id: Text,
-      kind: Type.Literal(kind),
-      type: Text,
-      label: Text,
-      aliases: Type.Array(Text),
-      scope: ScopeSchema,
-      tags: Type.Record(Text, Text),
-      is: Type.Partial(FACTS[kind]),
-      native: Members,
-      at: ProvenanceSchema,
-    },
-    { additionalProperties: false },
-  );
-}
+/** What nodes of all kinds have in common: `is` holds what its kind says, and is looked at by that. */
+const NODE = Type.Object(
+  {
+    id: Text,
+    kind: Text,
+    type: Text,
+    label: Text,
+    aliases: Type.Array(Text),
+    scope: ScopeSchema,
+    tags: Type.Record(Text, Text),
+    is: Members,
+    native: Members,
+    at: ProvenanceSchema,
+  },
+  { additionalProperties: false },
+);
 
-const NODE = new Map<unknown, TSchema>(KINDS.map((kind) => [kind, nodeSchema(kind)]));
+/** Facts of nodes of a kind; they may be partial, and may be more than the vocabulary has. */
+const IS = new Map<unknown, TSchema>(KINDS.map((kind) => [kind, Type.Partial(FACTS[kind])]));
 
 const ROWS = {
   edges: Type.Object(
@@ -56,14 +54,24 @@ const ROWS = {
   }),
 };
 
+/** Everything that rows are checked against. */
+export const ROW_SCHEMAS: readonly TSchema[] = [NODE, ...IS.values(), ...Object.values(ROWS)];
+
 export type RowKind = keyof typeof ROWS | "nodes";
 
 /** What is wrong with a row of a table, in one sentence; undefined where it fits. */
 export function problemOf(table: RowKind, value: unknown): string | undefined {
-  const kind = table === "nodes" ? (value as { kind?: unknown } | null)?.kind : undefined;
-  const schema = table === "nodes" ? NODE.get(kind) : ROWS[table];
-  if (schema === undefined)
-    return `/kind ${JSON.stringify(kind) ?? "is missing,"} is not a kind of the model`;
+  return table === "nodes" ? problemOfNode(value) : problemIn(ROWS[table], value, "");
+}
+
+function problemOfNode(value: unknown): string | undefined {
+  const { kind, is } = (value ?? {}) as { kind?: unknown; is?: unknown };
+  const facts = IS.get(kind);
+  if (facts === undefined) return `/kind ${JSON.stringify(kind) ?? "is missing,"} is not a kind of the model`;
+  return problemIn(NODE, value, "") ?? problemIn(facts, is, "/is");
+}
+
+function problemIn(schema: TSchema, value: unknown, where: string): string | undefined {
   const [problem] = validate(schema, value);
-  return problem === undefined ? undefined : `${problem.pointer || "the row"} ${problem.message}`;
+  return problem === undefined ? undefined : `${where + problem.pointer || "the row"} ${problem.message}`;
 }
