@@ -1,4 +1,4 @@
-import { asksAbout, callOf, type Resource } from "./resource.js";
+import { callOf, type Resource } from "./resource.js";
 import { accountInformation } from "./resources/account-information.js";
 import { addresses } from "./resources/addresses.js";
 import { AUDIT } from "./resources/audit/index.js";
@@ -151,9 +151,17 @@ export function resourceOf(call: string): Resource | undefined {
   return BY_CALL.get(call);
 }
 
-const BY_LIST: ReadonlyMap<string, readonly Resource[]> = new Map(
-  REGISTRY.map((list) => [callOf(list), REGISTRY.filter((one) => asksAbout(one, callOf(list)))]),
-);
+const BY_LIST: ReadonlyMap<string, readonly Resource[]> = askersByList();
+
+function askersByList(): Map<string, Resource[]> {
+  const askers = new Map<string, Resource[]>();
+  for (const resource of REGISTRY) {
+    const { of, alsoOf } = resource.each ?? {};
+    for (const list of new Set([of, alsoOf]))
+      if (list !== undefined) askers.set(list, [...(askers.get(list) ?? []), resource]);
+  }
+  return askers;
+}
 
 /** The calls that ask about the items of this one. */
 export function askersAbout(list: Resource): readonly Resource[] {

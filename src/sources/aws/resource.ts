@@ -214,11 +214,6 @@ export function isOfAccount(
   );
 }
 
-/** Whether the items of this call are asked about. */
-export function asksAbout({ each }: Resource, call: string): boolean {
-  return each !== undefined && (each.of === call || each.alsoOf === call);
-}
-
 /** What there is to ask about one item. */
 export function questionsAbout(each: Each, item: Item, asked: JsonObject): JsonObject[] {
   const inputs = each.input(item, asked);

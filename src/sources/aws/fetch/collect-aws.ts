@@ -16,7 +16,7 @@ import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
 import { isRetold, placeOf } from "../place.js";
 import { askersAbout, REGISTRY } from "../registry.js";
-import { asksAbout, callOf, questionsAbout, type Resource } from "../resource.js";
+import { callOf, questionsAbout, type Resource } from "../resource.js";
 import { callerIdentity as identityCall } from "../resources/caller-identity.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { Tally } from "../tally.js";
@@ -237,7 +237,7 @@ async function allLevels(
   while (level.length > 0) {
     const given = (await Promise.all(level.map((input) => ask(resource, input, caller)))).flat();
     answers.push(...given);
-    if (!asksAbout(resource, callOf(resource))) break;
+    if (!askersAbout(resource).includes(resource)) break;
     const named = given.flatMap((answer) => questions(resource, resource, answer));
     level = named.filter((input) => known.isNew(resource, input));
   }
