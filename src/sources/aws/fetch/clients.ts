@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../model/index.js";
 import type { Service } from "../resource.js";
+import { type Addressable, keepAddress } from "./addressed.js";
 import { PACKAGES } from "./packages.js";
 import { failureOf, isExpired } from "./sdk-failure.js";
 import { type Watchable, watchThrottling } from "./throttle-watch.js";
@@ -8,7 +9,7 @@ import { type Watchable, watchThrottling } from "./throttle-watch.js";
 interface Client extends Watchable {
   send(command: object): Promise<object>;
   destroy(): void;
-  readonly config: { region: () => Promise<string>; credentials?: unknown };
+  readonly config: Addressable["config"] & { region: () => Promise<string>; credentials?: unknown };
 }
 type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
@@ -154,6 +155,7 @@ export class Clients {
       }),
       ...(this.credentials === undefined ? {} : { credentials: this.credentials }),
     });
+    if (service === "s3control") keepAddress(client);
     if (onThrottled !== undefined) watchThrottling(client, () => onThrottled(service, region));
     // The chain is walked once: a process or a browser login behind it should not run for each Region.
     this.credentials ??= client.config.credentials;
