@@ -1,5 +1,7 @@
 import { CommanderError } from "commander";
 import { InputError, UsageError } from "../model/errors.js";
+import { useBuilt } from "../model/validate.js";
+import { builtChecks } from "./built-checks.js";
 import { EXIT } from "./exit-codes.js";
 import { type Io, processIo } from "./io.js";
 import { program } from "./program.js";
@@ -7,6 +9,7 @@ import { program } from "./program.js";
 /** Runs one command line and gives the exit code; nothing below prints a stack unless we broke a promise. */
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<number> {
   let code: number = EXIT.clean;
+  useBuilt(builtChecks);
   try {
     await program(io, (result) => {
       code = result;
