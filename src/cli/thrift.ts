@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 /** The heap may hold a third more than what is in use: what is read from disk is garbage soon. */
 const GROWTH = "--heap-growing-percent=30";
 
-/** For large estates: every thread's heap grows less before it is cleaned. */
+/** For large estates, and for what may become one: every thread's heap grows less before it is cleaned. */
 export function beThrifty(): void {
   setFlagsFromString(GROWTH);
 }

@@ -23,6 +23,7 @@ import {
   savedFolder,
   writtenFiles,
 } from "../sources.js";
+import { beThrifty } from "../thrift.js";
 
 interface CollectOptions {
   readonly config?: string;
@@ -58,6 +59,8 @@ export async function collect(options: CollectOptions, io: Io): Promise<number> 
       );
     }
     const writer = await createSnapshot(path);
+    // How many answers there will be nobody knows; each is garbage soon.
+    beThrifty();
     try {
       const sum = await gather(sources, writer, io);
       await writer.finish();
