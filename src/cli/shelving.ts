@@ -6,10 +6,10 @@ import type { Collected } from "./sources.js";
 const MOST_WAITING = 20_000;
 
 /**
- * Milliseconds between two writes: writing holds calls up, and a transaction costs the same for one answer as for a
- * hundred. What comes in the pause is lost with a kill.
+ * Between two writes: writing holds calls up, and a transaction costs the same for one answer as for a hundred. What
+ * comes in the pause is lost with a kill: a fiftieth of the time that went by, and no more than a second.
  */
-const PAUSE = 50;
+const PAUSE = { share: 1 / 50, least: 50, most: 1000 };
 
 /**
  * Writes what is collected while more is asked for: what comes during one write goes with the next, so that writes are
@@ -21,6 +21,7 @@ export class Shelving {
   private writing: Promise<void> | undefined;
   private hurried = false;
   private hurry: () => void = () => undefined;
+  private readonly begun = performance.now();
 
   constructor(private readonly writer: SnapshotWriter) {}
 
@@ -66,8 +67,10 @@ export class Shelving {
   }
 
   private pause(): Promise<void> {
+    const passed = (performance.now() - this.begun) * PAUSE.share;
+    const wait = Math.min(PAUSE.most, Math.max(PAUSE.least, passed));
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.hurried ? 0 : PAUSE);
+      const timer = setTimeout(resolve, this.hurried ? 0 : wait);
       this.hurry = () => {
         clearTimeout(timer);
         resolve();
