@@ -1,17 +1,19 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import {
+  Created,
+  Document,
+  Flag,
+  Key,
+  MaybeCount,
+  MaybeFlag,
+  MaybeText,
+  Moment,
+  NodeName,
+  Nullable,
+  Text,
+  Texts,
+} from "./fact-shapes.js";
 
-const Texts = Type.Array(Text);
-const MaybeText = Nullable(Text);
-const MaybeFlag = Nullable(Flag);
-const Count = Nullable(Type.Integer());
-const Moment = (description: string) =>
-  Nullable(Type.String({ description: `${description}, RFC 3339 in UTC` }));
-const Created = Moment("when it was made");
-const Key = Nullable(NodeName("key that it is encrypted with; null: the service's own, or none"));
-const Document = Nullable(
-  Type.Unknown({ description: "parsed policy document; null where there is none or it cannot be read" }),
-);
 const Delivery = Nullable(
   Type.Object(
     { status: MaybeText, lastSuccess: Moment("the last time that it worked"), error: MaybeText },
@@ -126,7 +128,7 @@ export const AUDIT_FACTS = {
     state: Text,
     multiRegion: MaybeFlag,
     organization: MaybeFlag,
-    retentionDays: Count,
+    retentionDays: MaybeCount,
     deletionProtection: MaybeFlag,
     key: Key,
     federated: MaybeFlag,
@@ -157,7 +159,7 @@ export const AUDIT_FACTS = {
     prefix: MaybeText,
     key: Key,
     topic: Nullable(NodeName("topic that it tells")),
-    everySeconds: Count,
+    everySeconds: MaybeCount,
     snapshot: Delivery,
     history: Delivery,
     stream: Delivery,
@@ -197,7 +199,7 @@ export const AUDIT_FACTS = {
     resourceTypes: Texts,
     tag: Nullable(Type.Object({ key: Text, value: MaybeText })),
     parameters: Nullable(Type.Unknown({ description: "parsed" })),
-    everySeconds: Count,
+    everySeconds: MaybeCount,
     modes: Texts,
     createdBy: MaybeText,
     compliance: Type.String({ description: "compliant, non-compliant, not-applicable, insufficient-data" }),
@@ -209,7 +211,7 @@ export const AUDIT_FACTS = {
     logClass: MaybeText,
     retentionDays: Nullable(Type.Integer({ description: "null: for ever" })),
     key: Key,
-    storedBytes: Count,
+    storedBytes: MaybeCount,
     dataProtection: MaybeText,
     deletionProtection: MaybeFlag,
     created: Created,
@@ -250,9 +252,9 @@ export const AUDIT_FACTS = {
     comparison: MaybeText,
     threshold: Nullable(Type.Number()),
     statistic: MaybeText,
-    periodSeconds: Count,
-    periods: Count,
-    periodsToAlarm: Count,
+    periodSeconds: MaybeCount,
+    periods: MaybeCount,
+    periodsToAlarm: MaybeCount,
     missingData: MaybeText,
     metrics: Type.Array(Type.Object({ namespace: Text, name: Text }), { description: "what it watches" }),
     rule: Nullable(Type.String({ description: "of a composite alarm, as it is written" })),
@@ -264,8 +266,8 @@ export const AUDIT_FACTS = {
     key: Key,
     policy: Document,
     fifo: Flag,
-    confirmed: Count,
-    pending: Count,
+    confirmed: MaybeCount,
+    pending: MaybeCount,
     signatureVersion: MaybeText,
   }),
   "topic-subscription": Type.Object({

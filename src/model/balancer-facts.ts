@@ -1,7 +1,5 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
+import { Flag, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 
 /** Target groups that requests are handed on to, with their shares. */
 const Forwards = Type.Array(

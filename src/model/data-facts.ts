@@ -1,20 +1,22 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import {
+  Document,
+  Flag,
+  Key,
+  MaybeCount,
+  Moment,
+  NodeName,
+  Nullable,
+  OptionalCount,
+  OptionalFlag,
+  OptionalText,
+  Text,
+  Texts,
+} from "./fact-shapes.js";
 
-const Texts = Type.Array(Text);
-const MaybeFlag = Type.Optional(Nullable(Flag));
-const MaybeText = Type.Optional(Nullable(Text));
-const MaybeCount = (description: string) => Type.Optional(Nullable(Type.Integer({ description })));
-const Moment = (description: string) =>
-  Type.Optional(Nullable(Type.String({ description: `${description}, RFC 3339 in UTC` })));
-const Document = Type.Optional(
-  Nullable(
-    Type.Unknown({ description: "parsed policy document; null where there is none or it cannot be read" }),
-  ),
-);
-const Key = Type.Optional(
-  Nullable(NodeName("key that it is encrypted with; null: the service's own, or none")),
-);
+const OptionalMoment = (description: string) => Type.Optional(Moment(description));
+const OptionalDocument = Type.Optional(Document);
+const OptionalKey = Type.Optional(Key);
 const Shared = Type.Optional(
   Nullable(Type.Array(Text, { description: "account ids that it is shared with; `all` is everybody" })),
 );
@@ -33,8 +35,6 @@ const Place = Type.Object({
   store: Nullable(NodeName("id or name of the store")),
   outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies"))),
 });
-
-const Count = Nullable(Type.Integer());
 
 /** What keeps the public out of buckets, whatever their policies and ACLs say. */
 export const PublicBlock = Type.Object({
@@ -83,31 +83,31 @@ export const DATA_FACTS = {
         "bucket, volume, file-system, database, cluster, table, cache, stream, search, registry, secret, vault, tape, proxy",
     }),
     name: Type.Optional(Text),
-    state: MaybeText,
-    engine: MaybeText,
-    engineVersion: MaybeText,
-    created: Moment("when it was made"),
+    state: OptionalText,
+    engine: OptionalText,
+    engineVersion: OptionalText,
+    created: OptionalMoment("when it was made"),
     sizeGib: Type.Optional(Nullable(Type.Number({ description: "GiB that are allotted or used" }))),
-    encrypted: MaybeFlag,
+    encrypted: OptionalFlag,
     encryptedInTransit: Type.Optional(
       Nullable(Type.Boolean({ description: "connections without TLS are refused" })),
     ),
-    key: Key,
+    key: OptionalKey,
     isPublic: Type.Optional(
       Nullable(Type.Boolean({ description: "the provider says that the internet may reach it" })),
     ),
-    policy: Document,
+    policy: OptionalDocument,
     sharedWith: Shared,
     zones: Type.Optional(Type.Array(Text, { description: "availability zones that it stands in" })),
-    multiZone: MaybeFlag,
-    backupDays: MaybeCount("days that automatic backups are kept; 0: there are none"),
-    pointInTimeDays: MaybeCount("days back to which any moment can be restored; 0: none"),
-    deletionProtection: MaybeFlag,
-    versioned: MaybeFlag,
+    multiZone: OptionalFlag,
+    backupDays: OptionalCount("days that automatic backups are kept; 0: there are none"),
+    pointInTimeDays: OptionalCount("days back to which any moment can be restored; 0: none"),
+    deletionProtection: OptionalFlag,
+    versioned: OptionalFlag,
     logsTo: Type.Optional(Type.Array(NodeName("store, log group or prefix that its access logs go to"))),
     exportedLogs: Type.Optional(Texts),
-    autoUpgrades: MaybeFlag,
-    iamAuthentication: MaybeFlag,
+    autoUpgrades: OptionalFlag,
+    iamAuthentication: OptionalFlag,
     authenticated: Type.Optional(
       Nullable(Type.Boolean({ description: "nobody connects without showing who they are" })),
     ),
@@ -144,18 +144,21 @@ export const DATA_FACTS = {
         description: "of objects: bucket-owner-enforced (no ACLs), bucket-owner-preferred, object-writer",
       }),
     ),
-    deletesNeedMfa: MaybeFlag,
+    deletesNeedMfa: OptionalFlag,
     lifecycle: Type.Optional(
       Type.Array(
         Type.Object({
           name: Nullable(Text),
           enabled: Flag,
           selection: Nullable(Type.Unknown({ description: "prefix, tags and sizes that choose; null: all" })),
-          expiresDays: Count,
-          expiresOldVersionsDays: Count,
-          abortsUploadsDays: Count,
+          expiresDays: MaybeCount,
+          expiresOldVersionsDays: MaybeCount,
+          abortsUploadsDays: MaybeCount,
           moves: Type.Array(
-            Type.Object({ days: Count, to: Nullable(Text) }, { description: "to another class of storage" }),
+            Type.Object(
+              { days: MaybeCount, to: Nullable(Text) },
+              { description: "to another class of storage" },
+            ),
           ),
         }),
       ),
@@ -169,22 +172,22 @@ export const DATA_FACTS = {
     origin: Type.Optional(
       Type.String({ description: "of requests to an access point: internet, or network: one alone" }),
     ),
-    rootPath: MaybeText,
+    rootPath: OptionalText,
     posixUser: Type.Optional(
       Nullable(Type.Integer({ description: "user id that all access is made with; null: the client's own" })),
     ),
     attachedTo: Type.Optional(
       Type.Array(NodeName("hosts that it is attached to"), { description: "sorted" }),
     ),
-    deletedWithHost: MaybeFlag,
-    scansOnPush: MaybeFlag,
+    deletedWithHost: OptionalFlag,
+    scansOnPush: OptionalFlag,
     fixedTags: Type.Optional(Nullable(Type.Boolean({ description: "tags of images cannot be moved" }))),
-    expiryRules: Document,
-    rotates: MaybeFlag,
-    rotationDays: MaybeCount("days between two rotations"),
-    rotated: Moment("when it was last rotated"),
-    used: Moment("the day on which it was last read"),
-    deletion: Moment("when it was, or will be, deleted"),
+    expiryRules: OptionalDocument,
+    rotates: OptionalFlag,
+    rotationDays: OptionalCount("days between two rotations"),
+    rotated: OptionalMoment("when it was last rotated"),
+    used: OptionalMoment("the day on which it was last read"),
+    deletion: OptionalMoment("when it was, or will be, deleted"),
     service: Type.Optional(Nullable(Type.String({ description: "service that runs it for the account" }))),
   }),
   "data-copy": Type.Object({
@@ -195,21 +198,21 @@ export const DATA_FACTS = {
     name: Type.Optional(Text),
     of: Type.Optional(Nullable(NodeName("what it is a copy of"))),
     source: Type.Optional(Nullable(Place)),
-    state: MaybeText,
-    created: Moment("when it was made"),
-    expires: Moment("when it goes by itself"),
-    encrypted: MaybeFlag,
-    key: Key,
+    state: OptionalText,
+    created: OptionalMoment("when it was made"),
+    expires: OptionalMoment("when it goes by itself"),
+    encrypted: OptionalFlag,
+    key: OptionalKey,
     sharedWith: Shared,
     sizeGib: Type.Optional(Nullable(Type.Number({ description: "GiB of what was copied" }))),
     outpost: Type.Optional(Nullable(NodeName("Outpost on which it lies; null: in the Region"))),
-    automatic: MaybeFlag,
+    automatic: OptionalFlag,
     owner: Type.Optional(Nullable(Type.String({ description: "account that owns it" }))),
     ownerAlias: Type.Optional(
       Nullable(Type.String({ description: "name of an owner that is known: amazon, aws-marketplace, …" })),
     ),
-    isPublic: MaybeFlag,
-    deprecated: Moment("when it is no longer to be used"),
+    isPublic: OptionalFlag,
+    deprecated: OptionalMoment("when it is no longer to be used"),
     copies: Type.Optional(Type.Array(NodeName("copies that it is made of"), { description: "sorted" })),
   }),
   "copy-rule": Type.Object({
@@ -224,11 +227,11 @@ export const DATA_FACTS = {
       Nullable(Type.Unknown({ description: "tags, prefixes and conditions that choose what is copied" })),
     ),
     destinations: Type.Array(Place),
-    schedule: MaybeText,
-    everySeconds: MaybeCount("seconds between two copies, where the schedule tells"),
-    keepDays: MaybeCount("days that a copy is kept; null: for ever, or not told"),
-    coldDays: MaybeCount("days until a copy goes to cold storage; null: never, or not told"),
-    continuous: MaybeFlag,
+    schedule: OptionalText,
+    everySeconds: OptionalCount("seconds between two copies, where the schedule tells"),
+    keepDays: OptionalCount("days that a copy is kept; null: for ever, or not told"),
+    coldDays: OptionalCount("days until a copy goes to cold storage; null: never, or not told"),
+    continuous: OptionalFlag,
     copies: Type.Optional(
       Type.Array(
         Type.Object({
@@ -238,19 +241,19 @@ export const DATA_FACTS = {
         { description: "destinations that keep it for a time of their own" },
       ),
     ),
-    encrypted: MaybeFlag,
-    key: Key,
+    encrypted: OptionalFlag,
+    key: OptionalKey,
     role: Type.Optional(Nullable(NodeName("role that copies"))),
-    copiesDeletions: MaybeFlag,
+    copiesDeletions: OptionalFlag,
     copiesEncrypted: Type.Optional(
       Nullable(Type.Boolean({ description: "also what is encrypted with a key of the customer" })),
     ),
-    withinSeconds: MaybeCount("seconds within which the service promises the copy"),
-    storageClass: MaybeText,
+    withinSeconds: OptionalCount("seconds within which the service promises the copy"),
+    storageClass: OptionalText,
     changesOwner: Type.Optional(
       Nullable(Type.Boolean({ description: "copies belong to the account that they go to" })),
     ),
-    keepCount: MaybeCount("copies that are kept"),
+    keepCount: OptionalCount("copies that are kept"),
     sharesWith: Shared,
     locally: Type.Optional(
       Nullable(Type.Boolean({ description: "copies lie beside it, on its Outpost or in its Local Zone" })),
@@ -262,15 +265,15 @@ export const DATA_FACTS = {
         "migration, sync, file-gateway, delivery, file-server, recovery, recovery-template, device, mover (an instance or gateway that moves data)",
     }),
     name: Type.Optional(Text),
-    state: MaybeText,
+    state: OptionalText,
     source: Type.Optional(Nullable(Place)),
     destination: Type.Optional(Nullable(Place)),
-    encrypted: MaybeFlag,
-    key: Key,
-    isPublic: MaybeFlag,
+    encrypted: OptionalFlag,
+    key: OptionalKey,
+    isPublic: OptionalFlag,
     protocols: Type.Optional(Texts),
     role: Type.Optional(Nullable(NodeName("role that moves the data"))),
-    sourceType: MaybeText,
+    sourceType: OptionalText,
     destinationTypes: Type.Optional(
       Type.Array(Text, {
         description: "s3, redshift, opensearch, splunk, http, snowflake, iceberg, efs; sorted",
@@ -280,7 +283,7 @@ export const DATA_FACTS = {
       Nullable(Type.String({ description: "what a gateway runs on: vmware, kvm, ec2, …" })),
     ),
     privatePath: PrivatePath,
-    logging: MaybeFlag,
+    logging: OptionalFlag,
     logsTo: Type.Optional(Type.Array(NodeName("log group or store that its log goes to"))),
     sourceLogging: Type.Optional(
       Nullable(Type.Boolean({ description: "what is read is logged in enough detail" })),
@@ -288,13 +291,13 @@ export const DATA_FACTS = {
     targetLogging: Type.Optional(
       Nullable(Type.Boolean({ description: "what is written is logged in enough detail" })),
     ),
-    tlsPolicy: MaybeText,
-    schedule: MaybeText,
-    everySeconds: MaybeCount("seconds between two runs, where the schedule tells"),
-    autoUpgrades: MaybeFlag,
-    multiZone: MaybeFlag,
-    engineVersion: MaybeText,
-    created: Moment("when it was made"),
+    tlsPolicy: OptionalText,
+    schedule: OptionalText,
+    everySeconds: OptionalCount("seconds between two runs, where the schedule tells"),
+    autoUpgrades: OptionalFlag,
+    multiZone: OptionalFlag,
+    engineVersion: OptionalText,
+    created: OptionalMoment("when it was made"),
   }),
   "transfer-end": Type.Object({
     endType: Type.String({
@@ -305,12 +308,12 @@ export const DATA_FACTS = {
     ),
     place: Type.Optional(Nullable(Place)),
     name: Type.Optional(Text),
-    state: MaybeText,
-    encryptedInTransit: MaybeFlag,
-    authenticated: MaybeFlag,
+    state: OptionalText,
+    encryptedInTransit: OptionalFlag,
+    authenticated: OptionalFlag,
     privatePath: PrivatePath,
     role: Type.Optional(Nullable(NodeName("role by which it is read or written"))),
-    key: Key,
+    key: OptionalKey,
     agents: Type.Optional(Type.Array(NodeName("agents that reach it"))),
   }),
   key: Type.Object({
@@ -319,13 +322,13 @@ export const DATA_FACTS = {
     manager: Nullable(Type.String({ description: "customer or provider" })),
     state: Nullable(Text),
     enabled: Nullable(Flag),
-    usage: MaybeText,
-    spec: MaybeText,
-    origin: MaybeText,
-    created: Moment("when it was made"),
-    deletion: Moment("when it will be deleted"),
-    rotates: MaybeFlag,
-    rotationDays: MaybeCount("days between two rotations"),
+    usage: OptionalText,
+    spec: OptionalText,
+    origin: OptionalText,
+    created: OptionalMoment("when it was made"),
+    deletion: OptionalMoment("when it will be deleted"),
+    rotates: OptionalFlag,
+    rotationDays: OptionalCount("days between two rotations"),
     multiRegion: Type.Optional(
       Nullable(
         Type.Object({
@@ -335,7 +338,7 @@ export const DATA_FACTS = {
         }),
       ),
     ),
-    policy: Document,
+    policy: OptionalDocument,
     grants: Type.Optional(
       Type.Array(
         Type.Object({

@@ -1,8 +1,7 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { Flag, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 import { NAME_SERVER } from "./name-server-facts.js";
 
-const Texts = Type.Array(Text);
 const Name = Type.String({
   description:
     "absolute domain name, lower case, with its last dot; octets that a label cannot show as they are, as in RFC 1035 section 5.1",

@@ -1,8 +1,5 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
-const Count = Nullable(Type.Integer());
+import { Flag, MaybeCount, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 
 const Origin = Type.Object({
   name: Text,
@@ -90,13 +87,13 @@ export const ENTRY_POINT = Type.Object({
       mfa: Type.String({ description: "off, optional, on, unknown" }),
       password: Nullable(
         Type.Object({
-          length: Count,
+          length: MaybeCount,
           upper: Flag,
           lower: Flag,
           numbers: Flag,
           symbols: Flag,
-          history: Count,
-          temporaryDays: Count,
+          history: MaybeCount,
+          temporaryDays: MaybeCount,
         }),
       ),
       threatProtection: Type.String({ description: "off, audit, enforced, unknown" }),

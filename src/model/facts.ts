@@ -3,7 +3,7 @@ import { AUDIT_FACTS } from "./audit-facts.js";
 import { BALANCER_FACTS } from "./balancer-facts.js";
 import { DATA_FACTS, REGION_DATA_FACTS } from "./data-facts.js";
 import { DNS_FACTS } from "./dns-facts.js";
-import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { Cidrs, Flag, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 import { FIREWALL_FACTS } from "./firewall-facts.js";
 import { HYBRID_FACTS } from "./hybrid-facts.js";
 import { GATEWAY_MEMBERS, NETWORK_MEMBERS, REGION_MEMBERS, SITE_MEMBERS } from "./hybrid-members.js";
@@ -14,7 +14,6 @@ import { OUTPOST_FACTS, POOL_USES } from "./outpost-facts.js";
 import { POSTURE_FACTS } from "./posture-facts.js";
 import { WEB_FACTS } from "./web-facts.js";
 
-const Texts = Type.Array(Text);
 const PortRange = Type.Object({ from: Type.Integer(), to: Type.Integer() }, { additionalProperties: false });
 
 /** Whom a rule admits or refuses; the members of a rule's list are a union. */

@@ -1,11 +1,15 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import {
+  Flag,
+  NodeName,
+  Nullable,
+  OptionalCount,
+  OptionalFlag,
+  OptionalText,
+  Text,
+  Texts,
+} from "./fact-shapes.js";
 import { SHARING_FACTS } from "./sharing-facts.js";
-
-const Texts = Type.Array(Text);
-const MaybeText = Type.Optional(Nullable(Text));
-const MaybeFlag = Type.Optional(Nullable(Flag));
-const MaybeCount = Type.Optional(Nullable(Type.Integer()));
 
 /** What keeps a line to a data centre secret on its first metres (IEEE 802.1AE). */
 const Macsec = Type.Object({
@@ -32,7 +36,7 @@ export const HYBRID_FACTS = {
   "client-vpn": Type.Object({
     name: Text,
     state: Text,
-    description: MaybeText,
+    description: OptionalText,
     authentication: Type.Array(
       Type.Object({
         type: Type.String({ description: "certificate, directory, federated, unknown" }),
@@ -90,14 +94,14 @@ export const HYBRID_FACTS = {
     provider: Nullable(Text),
     device: Nullable(Type.String({ description: "of the cloud, on which it ends" })),
     macsec: Type.Optional(Macsec),
-    jumboFrames: MaybeFlag,
+    jumboFrames: OptionalFlag,
     redundant: Type.Optional(
       Nullable(Type.String({ description: "yes, no, unknown: a second device beside it" })),
     ),
-    vlan: MaybeCount,
-    members: MaybeCount,
-    minimumMembers: MaybeCount,
-    hostsOthers: MaybeFlag,
+    vlan: OptionalCount(),
+    members: OptionalCount(),
+    minimumMembers: OptionalCount(),
+    hostsOthers: OptionalFlag,
   }),
   "endpoint-service": Type.Object({
     name: Text,
@@ -144,8 +148,8 @@ export const HYBRID_FACTS = {
     state: Text,
     address: Nullable(Text),
     endpoint: Type.Optional(Nullable(NodeName("endpoint that the peer talks to"))),
-    asn: MaybeCount,
-    liveness: MaybeText,
+    asn: OptionalCount(),
+    liveness: OptionalText,
     bgp: Type.Optional(Nullable(Type.String({ description: "up, down" }))),
     bfd: Type.Optional(Nullable(Type.String({ description: "up, down" }))),
   }),
@@ -194,7 +198,7 @@ export const HYBRID_FACTS = {
   "service-network": Type.Object({
     name: Text,
     authentication: Type.Optional(Type.String({ description: "none, aws_iam" })),
-    sharing: MaybeFlag,
+    sharing: OptionalFlag,
     policy: Type.Optional(Nullable(Type.Unknown({ description: "parsed policy document; null: none" }))),
   }),
   "network-service": Type.Object({
@@ -209,8 +213,8 @@ export const HYBRID_FACTS = {
   "service-association": Type.Object({
     associationType: Type.String({ description: "network, service" }),
     state: Text,
-    privateNames: MaybeFlag,
-    createdBy: MaybeText,
+    privateNames: OptionalFlag,
+    createdBy: OptionalText,
   }),
   "dns-profile": Type.Object({
     name: Text,

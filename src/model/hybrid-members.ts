@@ -1,9 +1,5 @@
 import { Type } from "typebox";
-import { Cidrs, NodeName, Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
-const MaybeText = Type.Optional(Nullable(Text));
-const MaybeCount = Type.Optional(Nullable(Type.Integer()));
+import { Cidrs, NodeName, Nullable, OptionalCount, OptionalText, Text, Texts } from "./fact-shapes.js";
 
 const Zones = Type.Array(
   Type.Object({
@@ -27,7 +23,7 @@ export const SITE_MEMBERS = {
       description: "outpost-site, line-location, written-down; absent: a data centre of an inventory",
     }),
   ),
-  city: MaybeText,
+  city: OptionalText,
   area: Type.Optional(Nullable(Type.String({ description: "state or region of the country" }))),
   linesRegion: Type.Optional(
     Nullable(Type.String({ description: "of the provider, that lines there belong to" })),
@@ -35,10 +31,10 @@ export const SITE_MEMBERS = {
   speeds: Type.Optional(Texts),
   macsecSpeeds: Type.Optional(Type.Array(Text, { description: "at which lines can be encrypted there" })),
   providers: Type.Optional(Texts),
-  uplinkGbps: MaybeCount,
-  uplinks: MaybeCount,
-  latitude: MaybeText,
-  longitude: MaybeText,
+  uplinkGbps: OptionalCount(),
+  uplinks: OptionalCount(),
+  latitude: OptionalText,
+  longitude: OptionalText,
 };
 
 const Core = Type.Object({

@@ -1,15 +1,10 @@
 import { Type } from "typebox";
 import { PublicBlock } from "./data-facts.js";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { Created, Flag, Moment, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 
-const Moment = (description: string) =>
-  Nullable(Type.String({ description: `${description}, RFC 3339 in UTC` }));
 const Document = Nullable(
   Type.Unknown({ description: "parsed policy document; null where it cannot be read" }),
 );
-const Texts = Type.Array(Text);
-const Created = Moment("when it was made");
-const _Texts = Type.Array(Text);
 
 const Attached = {
   attachedPolicies: Type.Array(NodeName("id of a managed policy"), {

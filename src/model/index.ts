@@ -14,6 +14,7 @@ export * from "./fingerprint.js";
 export * from "./framework.js";
 export * from "./gap.js";
 export * from "./gap-of.js";
+export * from "./inventory-ids.js";
 export * from "./json.js";
 export * from "./kinds.js";
 export * from "./lazy-list.js";

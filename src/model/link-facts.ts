@@ -1,7 +1,5 @@
 import { Type } from "typebox";
-import { Cidrs, Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
+import { Cidrs, Flag, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 
 const Phase = Type.Object({
   encryption: Texts,

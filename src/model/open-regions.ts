@@ -1,7 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
+import { Text, Texts } from "./fact-shapes.js";
 
 /** The fact `open_regions` of an account: where its service control policies let somebody begin something. */
 export const OpenRegionsSchema = Type.Object({

@@ -1,7 +1,5 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
+import { Flag, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 
 /** The neutral facts of racks of the provider in somebody's own building. */
 export const OUTPOST_FACTS = {

@@ -1,13 +1,17 @@
 import { Type } from "typebox";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import {
+  Created,
+  Flag,
+  MaybeCount,
+  MaybeFlag,
+  MaybeText,
+  Moment,
+  NodeName,
+  Nullable,
+  Text,
+  Texts,
+} from "./fact-shapes.js";
 
-const Texts = Type.Array(Text);
-const MaybeText = Nullable(Text);
-const MaybeFlag = Nullable(Flag);
-const Count = Nullable(Type.Integer());
-const Moment = (description: string) =>
-  Nullable(Type.String({ description: `${description}, RFC 3339 in UTC` }));
-const Created = Moment("when it was made");
 const AutoEnable = Nullable(
   Type.String({ description: "which members it is switched on for: all, new, none" }),
 );
@@ -16,7 +20,7 @@ const AutoEnable = Nullable(
 export const POSTURE_FACTS = {
   detector: Type.Object({
     enabled: Flag,
-    publishSeconds: Count,
+    publishSeconds: MaybeCount,
     features: Type.Array(
       Type.Object({
         name: Text,
@@ -57,7 +61,7 @@ export const POSTURE_FACTS = {
   }),
   "data-discovery": Type.Object({
     enabled: Flag,
-    publishSeconds: Count,
+    publishSeconds: MaybeCount,
     role: Nullable(NodeName("role that looks into stores")),
     created: Created,
   }),
@@ -84,8 +88,8 @@ export const POSTURE_FACTS = {
     description: MaybeText,
     defaultName: MaybeText,
     role: MaybeText,
-    limit: Count,
-    registered: Count,
+    limit: MaybeCount,
+    registered: MaybeCount,
     expires: Moment("until when machines may register"),
     expired: MaybeFlag,
     created: Created,
@@ -95,10 +99,10 @@ export const POSTURE_FACTS = {
     compliant: MaybeFlag,
     severity: MaybeText,
     checked: Moment("when it was looked at"),
-    compliantCount: Count,
-    violations: Count,
-    critical: Count,
-    high: Count,
+    compliantCount: MaybeCount,
+    violations: MaybeCount,
+    critical: MaybeCount,
+    high: MaybeCount,
   }),
   software: Type.Object({
     name: Text,
@@ -117,13 +121,13 @@ export const POSTURE_FACTS = {
   "licence-configuration": Type.Object({
     name: Text,
     counts: Type.String({ description: "vcpu, core, socket, instance" }),
-    limit: Count,
+    limit: MaybeCount,
     hardLimit: MaybeFlag,
-    consumed: Count,
+    consumed: MaybeCount,
     rules: Type.Array(Type.Object({ rule: Text, value: MaybeText })),
     state: MaybeText,
     owner: MaybeText,
-    consumedBy: Type.Array(Type.Object({ resourceType: Text, consumed: Count })),
+    consumedBy: Type.Array(Type.Object({ resourceType: Text, consumed: MaybeCount })),
     expires: Moment("until when it holds"),
   }),
   "licence-use": Type.Object({
@@ -132,7 +136,7 @@ export const POSTURE_FACTS = {
     owner: MaybeText,
     status: MaybeText,
     associated: Flag,
-    consumed: Count,
+    consumed: MaybeCount,
   }),
   certificate: Type.Object({
     names: Type.Array(Text, { description: "that it is for, sorted" }),
@@ -142,7 +146,7 @@ export const POSTURE_FACTS = {
     issuer: MaybeText,
     subject: MaybeText,
     keyType: MaybeText,
-    keyBits: Count,
+    keyBits: MaybeCount,
     signature: MaybeText,
     notBefore: Moment("from when it is valid"),
     notAfter: Moment("until when it is valid"),
@@ -184,7 +188,7 @@ export const POSTURE_FACTS = {
     role: Nullable(NodeName("role that it runs with")),
     key: Nullable(NodeName("key that its settings are encrypted with; null: the service's own")),
     updated: Moment("when it was last changed"),
-    timeoutSeconds: Count,
+    timeoutSeconds: MaybeCount,
     traced: Flag,
     architectures: Texts,
     layers: Type.Array(NodeName("layers that it is put together with")),

@@ -1,8 +1,6 @@
 import { type Static, Type } from "typebox";
-import { Nullable, Text } from "./fact-shapes.js";
+import { Nullable, Text, Texts } from "./fact-shapes.js";
 import { ProvenanceSchema } from "./provenance.js";
-
-const Texts = Type.Array(Text);
 
 /** What becomes of a question for a name. */
 export const RESOLUTION_STATUSES = [

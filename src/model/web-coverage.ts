@@ -1,7 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Nullable, Text } from "./fact-shapes.js";
-
-const Texts = Type.Array(Text);
+import { Nullable, Text, Texts } from "./fact-shapes.js";
 
 /** What one rule of a web ACL does in fact. */
 export const ProtectionSchema = Type.Object({

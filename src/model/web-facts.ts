@@ -1,10 +1,8 @@
 import { Type } from "typebox";
 import { ENTRY_POINT, WEB_API } from "./entry-point-facts.js";
-import { Flag, NodeName, Nullable, Text } from "./fact-shapes.js";
+import { Flag, MaybeCount, NodeName, Nullable, Text, Texts } from "./fact-shapes.js";
 import { RequestPartSchema, WebStatementSchema } from "./web-statement.js";
 
-const Texts = Type.Array(Text);
-const Count = Nullable(Type.Integer());
 const Unmodelled = Type.Array(Text, { description: "settings that are not understood" });
 
 /** The neutral facts of web ACLs and what hangs on them, and of what stands open to the internet behind them. */
@@ -14,7 +12,7 @@ export const WEB_FACTS = {
     description: Nullable(Text),
     reach: Type.String({ description: "regional, or global: for content delivery" }),
     defaultAction: Type.String({ description: "of what no rule ends: allow, block, unknown" }),
-    capacity: Count,
+    capacity: MaybeCount,
     metrics: Nullable(Flag),
     samples: Nullable(Flag),
     tokenDomains: Texts,
@@ -22,8 +20,8 @@ export const WEB_FACTS = {
       description:
         "bytes of a body that are inspected, by type of resource; what is not named has the default",
     }),
-    challengeSeconds: Count,
-    captchaSeconds: Count,
+    challengeSeconds: MaybeCount,
+    captchaSeconds: MaybeCount,
     addressReputation: Nullable(
       Type.String({ description: "when sources of floods are held back: always-on, under-attack" }),
     ),
@@ -36,7 +34,7 @@ export const WEB_FACTS = {
   "web-rule": Type.Object({
     name: Text,
     order: Type.Integer({ description: "position among all rules of its ACL or group, ascending from 0" }),
-    priority: Count,
+    priority: MaybeCount,
     stage: Type.Union([Type.Literal("first"), Type.Literal("own"), Type.Literal("last")], {
       description: "first and last are Firewall Manager's, around the ACL's own",
     }),
@@ -51,7 +49,7 @@ export const WEB_FACTS = {
         description: "of a group: none leaves its rules their actions, count lets it only count",
       }),
     ),
-    responseCode: Count,
+    responseCode: MaybeCount,
     statement: WebStatementSchema,
     labels: Type.Array(Text, { description: "that it adds to what it matches" }),
     metrics: Nullable(Flag),
@@ -63,7 +61,7 @@ export const WEB_FACTS = {
     description: Nullable(Text),
     vendor: Nullable(Type.String({ description: "null: an own one" })),
     version: Nullable(Type.String({ description: "null: own, or the vendor's default" })),
-    capacity: Count,
+    capacity: MaybeCount,
     metrics: Nullable(Flag),
     samples: Nullable(Flag),
     labelNamespace: Nullable(Text),

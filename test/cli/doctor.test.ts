@@ -1,16 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { awsServices, hiddenKinds, readPolicies } from "../../src/sources/aws/index.js";
+import { afterEachTest } from "../setup/ends.js";
 import { type Organization, OWN, startOrganization } from "../sources/aws/fetch/organization-server.js";
 import { inProcess } from "./in-process.js";
 
 const [SHOP, BANK, OLD, LAB] = ["222233334444", "333344445555", "444455556666", "555566667777"];
 const member = (id: string, more: object = {}) => ({ Id: id, Name: `n${id}`, Status: "ACTIVE", ...more });
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0)) await step();
-});
+const undo = afterEachTest();
 
 const CONFIG = `version: 1
 sources:

@@ -7,16 +7,11 @@ import { withKnown } from "../../src/cli/known-answers.js";
 import { assemble, dumpGraph } from "../../src/graph/index.js";
 import { canonicalJson, joinBatches, type RawAnswer } from "../../src/model/index.js";
 import { openSnapshot } from "../../src/snapshot/index.js";
-import {
-  collectAws,
-  type EarlierAnswers,
-  exportPath,
-  readAnswerFiles,
-  toEnvelopes,
-} from "../../src/sources/aws/index.js";
+import { collectAws, type EarlierAnswers, readAnswerFiles } from "../../src/sources/aws/index.js";
 import { SavedItems } from "../../src/sources/aws-config/index.js";
 import { pointAwsAt } from "../setup/aws-environment.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../setup/query-server.js";
+import { exportedFiles } from "../sources/aws/exported.js";
 import { ACCOUNT, gather, OTHER, REGION, type Whole } from "../sources/aws/harness.js";
 import { BOTH_WAYS } from "../sources/aws-config/both-ways.js";
 import { recorder, result } from "../sources/aws-config/items.js";
@@ -100,13 +95,7 @@ function collect({ earlier, changed = false, account, since }: How, aggregated =
 }
 
 /** What was collected, written as files and read again. */
-async function reread({ answers }: Whole): Promise<Whole> {
-  const byPath = new Map<string, RawAnswer[]>();
-  for (const answer of answers)
-    byPath.set(exportPath(answer), [...(byPath.get(exportPath(answer)) ?? []), answer]);
-  const files = [...byPath].map(([path, some]) => ({ path, text: JSON.stringify(toEnvelopes(some)) }));
-  return gather(readAnswerFiles(files, new SavedItems()));
-}
+const reread = (whole: Whole) => gather(readAnswerFiles(exportedFiles(whole), new SavedItems()));
 
 const dump = (whole: Whole) => dumpGraph(assemble([joinBatches([whole])]));
 

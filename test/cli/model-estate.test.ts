@@ -1,24 +1,17 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { assembleStream, dumpGraph } from "../../src/graph/index.js";
 import { openSnapshot } from "../../src/snapshot/index.js";
-import { pointAwsAt } from "../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../setup/ends.js";
 import { KEPT } from "../setup/model-server/kept.js";
-import { type ModelServer, type ModelServerOptions, startModelServer } from "../setup/model-server/server.js";
+import { type ModelServerOptions, startModelServer } from "../setup/model-server/server.js";
 import { emptyFolder, ROOT } from "./causeway.js";
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
-async function started(options: ModelServerOptions): Promise<ModelServer> {
-  const server = await startModelServer(options);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
-  return server;
-}
+const started = async (options: ModelServerOptions) => pointedAt(await startModelServer(options), undo);
 
 /** The built program beside this process, in which the server lives. */
 function causeway(folder: string, args: readonly string[], watch?: (kill: () => void) => void) {

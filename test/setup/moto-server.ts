@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pointAwsAt } from "./aws-environment.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -45,6 +46,22 @@ export async function startMoto(): Promise<Moto> {
     reset: async () => void (await fetch(`${endpoint}/moto-api/reset`, { method: "POST" })),
     stop: () => stopped(server),
   };
+}
+
+/** Before the tests of a block the emulator is started, the SDK pointed at it, and it is filled; after them it ends. */
+export function withMoto(
+  fill: (moto: Moto) => Promise<void>,
+  environment: Readonly<Record<string, string>> = {},
+): void {
+  const ends: (() => unknown)[] = [];
+  beforeAll(async () => {
+    const moto = await startMoto();
+    ends.push(moto.stop, pointAwsAt(moto.endpoint, environment));
+    await fill(moto);
+  });
+  afterAll(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
 }
 
 async function answering(endpoint: string, server: ChildProcess): Promise<void> {

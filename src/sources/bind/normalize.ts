@@ -1,10 +1,19 @@
-import { type Batch, type EstateNode, type Gap, type GapDraft, gapOf } from "../../model/index.js";
+import {
+  type Batch,
+  type EstateNode,
+  type Gap,
+  type GapDraft,
+  gapOf,
+  hostId,
+  idSegment,
+  siteId,
+} from "../../model/index.js";
 import { type Config, configOf, type Settings, type ViewStatement } from "./config.js";
 import { type Statement, statementsOf } from "./config-statements.js";
 import type { BindFile, Draft } from "./draft.js";
 import { addForward } from "./forwards.js";
 import type { MasterFile } from "./master-file.js";
-import { hostId, ownerId, segment, siteId } from "./place.js";
+import { ownerId } from "./place.js";
 import { addZone } from "./zones.js";
 
 /**
@@ -75,7 +84,7 @@ interface Viewed {
 }
 
 function viewId(draft: Draft, { name }: ViewStatement): string {
-  return name === null ? ownerId(draft.file) : `${ownerId(draft.file)}/${segment(name)}`;
+  return name === null ? ownerId(draft.file) : `${ownerId(draft.file)}/${idSegment(name)}`;
 }
 
 function addView(draft: Draft, { config, view, order }: Viewed): void {

@@ -1,8 +1,8 @@
-import type { Edge, EstateNode, Kind, Provenance } from "../../model/index.js";
+import { type Edge, type EstateNode, hostId, type Kind, type Provenance, siteId } from "../../model/index.js";
 import { isPublic, parseAddress } from "../../net/index.js";
 import { addressOf, blocksOf } from "./check.js";
 import type { Entries, Entry, OnHost } from "./entries.js";
-import { hostId, interfaceId, networkId, siteId } from "./ids.js";
+import { interfaceId, networkId } from "./ids.js";
 import type { Host, Network, Site } from "./schema.js";
 
 /** Nodes and edges of a checked inventory. */

@@ -1,8 +1,7 @@
-import { type Gap, gapOf } from "../../model/index.js";
+import { type Gap, gapOf, hostId, siteId } from "../../model/index.js";
 import { AddressSet, cidrRange, isPublic, parseAddress, parseCidr } from "../../net/index.js";
 import { addressOf } from "./check.js";
 import type { Entries, Entry } from "./entries.js";
-import { hostId, siteId } from "./ids.js";
 import { placeOf } from "./nodes.js";
 import type { Site } from "./schema.js";
 

@@ -1,9 +1,9 @@
-import { type Gap, gapOf, isObject, type Json, type JsonObject } from "../../model/index.js";
+import { type Gap, gapOf, idSegment, isObject, type Json, type JsonObject } from "../../model/index.js";
 import { FAMILIES, type Family } from "../../net/index.js";
 import type { Draft } from "./draft.js";
 import type { Lookup } from "./elements.js";
 import { type Item, type Listing, setKey } from "./listing.js";
-import { hidden, type NftPlace, ownerId, segment } from "./place.js";
+import { hidden, type NftPlace, ownerId } from "./place.js";
 import { readRule } from "./statements.js";
 
 export type Direction = "ingress" | "egress";
@@ -98,7 +98,7 @@ function chainOf(item: Item, rules: RuleItem[], context: Context): Chain | null 
   };
   return {
     ...item,
-    id: `${owner}/${[family, table, name].map(segment).join("/")}`,
+    id: `${owner}/${[family, table, name].map(idSegment).join("/")}`,
     key: setKey(item.body, name),
     family,
     table,

@@ -1,11 +1,19 @@
-import { type Batch, type Edge, type EstateNode, type Gap, gapOf } from "../../model/index.js";
+import {
+  type Batch,
+  type Edge,
+  type EstateNode,
+  type Gap,
+  gapOf,
+  hostId,
+  siteId,
+} from "../../model/index.js";
 import { type Chain, chainsOf, type Direction } from "./chain.js";
 import { asideDirection, canRefuse, filteredDirection, type Roles, rolesOf } from "./hooks.js";
 import { readListing } from "./listing.js";
 import { isPartial } from "./met.js";
 import { openHook } from "./open-hook.js";
 import { otherHooks } from "./other-hooks.js";
-import { hostId, type NftPlace, siteId } from "./place.js";
+import type { NftPlace } from "./place.js";
 import { type Met, ruleNodes } from "./rule-nodes.js";
 import { clean } from "./spell.js";
 import { copiesOf, sameVisit, type Visit } from "./visits.js";

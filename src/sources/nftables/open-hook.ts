@@ -1,10 +1,10 @@
-import type { Edge, EstateNode, Provenance } from "../../model/index.js";
+import { type Edge, type EstateNode, hostId, type Provenance, siteId } from "../../model/index.js";
 import { FAMILIES } from "../../net/index.js";
 import type { Chain } from "./chain.js";
 import { ANYTHING } from "./condition.js";
 import { ruleFacts } from "./facts.js";
 import { filteredDirection } from "./hooks.js";
-import { hostId, type NftPlace, ownerId, siteId } from "./place.js";
+import { type NftPlace, ownerId } from "./place.js";
 
 /**
  * A family that no chain filters at the input hook is let in whole (nft(8): packets that meet no base chain

@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
-import { assemble, dumpGraph } from "../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../setup/aws-environment.js";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../../src/graph/index.js";
+import { collectAws, exportPath, readAnswerFiles } from "../../../src/sources/aws/index.js";
+import { afterEachTest, pointedAt } from "../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../../setup/query-server.js";
+import { expectSameFromFiles } from "./exported.js";
 import { gather, told, type Whole } from "./harness.js";
 
 const ACCOUNT = "111122223333";
@@ -56,10 +57,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   [`DescribeRuleGroup ${MANAGED}`]: group(MANAGED),
 };
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 function asked({ call, body }: QueryCall): string | null {
   const operation = /^network-firewall:(?!ListTLS|ListVpc)(\w+)$/.exec(call)?.[1];
@@ -83,8 +81,7 @@ async function collected(denied: readonly string[] = []): Promise<Whole & { ques
     else response.end(emptyAnswer(call) ?? "");
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 1 }))), questions };
 }
 
@@ -129,19 +126,9 @@ describe("a collection of Network Firewall", () => {
 
   it("exported and read from the files is the same graph", async () => {
     const whole = await collected();
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    expect(paths).toContain(`accounts/${ACCOUNT}/eu-west-1/network-firewall.DescribeRuleGroup.json`);
-    const bare = (one: Whole) =>
-      dumpGraph(assemble([one]))
-        .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-        .split("\n")
-        .filter((line) => line.includes("network-firewall"))
-        .sort();
-    expect(bare(await gather(readAnswerFiles(files)))).toEqual(bare(whole));
+    const path = `accounts/${ACCOUNT}/eu-west-1/network-firewall.DescribeRuleGroup.json`;
+    expect(whole.answers.map(exportPath)).toContain(path);
+    await expectSameFromFiles(whole, /network-firewall/);
   });
 });
 

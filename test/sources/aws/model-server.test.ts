@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { collectAws } from "../../../src/sources/aws/index.js";
 import { REGISTRY, resourceOf } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
-import { pointAwsAt } from "../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../setup/ends.js";
 import { modelOf } from "../../setup/model-server/models.js";
 import {
   type ModelServer,
@@ -11,16 +11,9 @@ import {
 } from "../../setup/model-server/server.js";
 import { gather, type Whole } from "./harness.js";
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
-async function started(options: ModelServerOptions): Promise<ModelServer> {
-  const server = await startModelServer(options);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
-  return server;
-}
+const started = async (options: ModelServerOptions) => pointedAt(await startModelServer(options), undo);
 
 async function collected(options: ModelServerOptions): Promise<Whole & { server: ModelServer }> {
   const server = await started(options);

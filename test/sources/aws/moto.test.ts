@@ -1,140 +1,29 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { assemble, dumpGraph, type Graph } from "../../../src/graph/index.js";
-import type { RawAnswer } from "../../../src/model/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../src/sources/aws/index.js";
+import { assemble, type Graph } from "../../../src/graph/index.js";
+import { collectAws } from "../../../src/sources/aws/index.js";
 import { CANARIES, pointAwsAt } from "../../setup/aws-environment.js";
 import { type FaultProxy, startFaultProxy } from "../../setup/fault-proxy.js";
-import { describeWithMoto, type Moto, startMoto } from "../../setup/moto-server.js";
+import { describeWithMoto, type Moto, startMoto, withMoto } from "../../setup/moto-server.js";
+import { UNKNOWN_TO_MOTO } from "../../setup/moto-unknown.js";
+import { bareLines, rereadFromFolder } from "./exported.js";
 import { gather, told, type Whole } from "./harness.js";
 import { type Seeded, seed } from "./seed.js";
-
-/** moto 5.2 answers these with HTTP 500 and a page, or not at all: gaps, never "there are none". */
-const UNKNOWN_TO_MOTO = [
-  "sso-admin:ListTrustedTokenIssuers",
-  "accessanalyzer:ListAnalyzers",
-  "account:GetAccountInformation",
-  // Known where the emulator was installed with what these three ask for.
-  "apigateway:GetRestApis",
-  "apigatewayv2:GetApis",
-  "cognito-idp:ListUserPools",
-  "apprunner:ListServices",
-  "directconnect:DescribeDirectConnectGateways",
-  "directconnect:DescribeVirtualInterfaces",
-  "ec2:DescribeCoipPools",
-  "ec2:DescribeTransitGatewayConnects",
-  "ec2:DescribeVpcBlockPublicAccessExclusions",
-  "ec2:DescribeVpcBlockPublicAccessOptions",
-  "ec2:GetTransitGatewayPrefixListReferences",
-  "ec2:DescribeLocalGatewayRouteTableVpcAssociations",
-  "ec2:DescribeLocalGatewayRouteTables",
-  "ec2:DescribeLocalGatewayVirtualInterfaces",
-  "ec2:DescribeLocalGateways",
-  "network-firewall:ListFirewallPolicies",
-  "network-firewall:ListRuleGroups",
-  "ec2:DescribeVerifiedAccessInstanceLoggingConfigurations",
-  "ec2:DescribeVerifiedAccessInstances",
-  "fms:GetAdminAccount",
-  "fms:ListPolicies",
-  "shield:GetSubscriptionState",
-  "route53resolver:GetFirewallConfig",
-  "route53resolver:GetResolverConfig",
-  "route53resolver:GetResolverDnssecConfig",
-  "route53resolver:ListFirewallDomainLists",
-  "route53resolver:ListFirewallRuleGroupAssociations",
-  "route53resolver:ListFirewallRuleGroups",
-  "dlm:GetLifecyclePolicies",
-  "ec2:DescribeInstanceImageMetadata",
-  "ec2:GetEbsDefaultKmsKeyId",
-  "ec2:GetImageBlockPublicAccessState",
-  "ec2:GetSnapshotBlockPublicAccessState",
-  "efs:DescribeReplicationConfigurations",
-  "fsx:DescribeVolumes",
-  "backup:ListProtectedResources",
-  "datasync:ListAgents",
-  "drs:DescribeReplicationConfigurationTemplates",
-  "drs:DescribeSourceServers",
-  "elasticache:DescribeGlobalReplicationGroups",
-  "kafka:ListReplicators",
-  "rds:DescribeDBClusterAutomatedBackups",
-  "redshift-serverless:ListNamespaces",
-  "redshift-serverless:ListWorkgroups",
-  "storagegateway:ListFileShares",
-  "storagegateway:ListGateways",
-  "storagegateway:ListTapes",
-  "storagegateway:ListVolumes",
-  // Audit and posture.
-  "cloudtrail:ListEventDataStores",
-  "config:DescribeComplianceByConfigRule",
-  "config:DescribeConformancePackStatus",
-  "config:DescribeConformancePacks",
-  "config:DescribeDeliveryChannelStatus",
-  "license-manager:ListLicenseConfigurations",
-  "macie2:GetMacieSession",
-  "securityhub:GetEnabledStandards",
-  "securityhub:ListFindingAggregators",
-  "ssm:DescribeActivations",
-  "ssm:DescribeInstanceInformation",
-  "ssm:GetInventory",
-  "ssm:GetServiceSetting",
-  "ssm:ListResourceComplianceSummaries",
-  // Of links, shares and Outposts; Direct Connect as above.
-  "directconnect:DescribeConnections",
-  "directconnect:DescribeLags",
-  "directconnect:DescribeLocations",
-  "ec2:DescribeClientVpnEndpoints",
-  "ec2:DescribeLocalGatewayRouteTableVirtualInterfaceGroupAssociations",
-  "ec2:DescribeLocalGatewayVirtualInterfaceGroups",
-  "ec2:DescribeRouteServerEndpoints",
-  "ec2:DescribeRouteServerPeers",
-  "ec2:DescribeRouteServers",
-  "ec2:DescribeSecurityGroupVpcAssociations",
-  "ec2:DescribeVpcEncryptionControls",
-  "ec2:DescribeVpcEndpointConnections",
-  "globalaccelerator:ListAccelerators",
-  "network-firewall:ListTLSInspectionConfigurations",
-  "network-firewall:ListVpcEndpointAssociations",
-  "networkmanager:ListAttachments",
-  "outposts:ListOutposts",
-  "outposts:ListSites",
-  "ram:GetResourceShares",
-  "rolesanywhere:ListCrls",
-  "rolesanywhere:ListProfiles",
-  "rolesanywhere:ListTrustAnchors",
-  "route53profiles:ListProfileAssociations",
-  "route53profiles:ListProfiles",
-  "s3outposts:ListEndpoints",
-  "vpc-lattice:ListServiceNetworks",
-  "vpc-lattice:ListServices",
-  "waf-regional:ListWebACLs",
-  "waf:ListWebACLs",
-];
 
 const REGIONS = ["eu-west-1", "us-east-1", "cn-north-1"];
 const MOTO = "123456789012";
 
 describeWithMoto("an account with three Regions in use", () => {
-  let moto: Moto;
-  let undo: () => void;
   let seeded: Seeded[];
   let whole: Whole;
   let graph: Graph;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    undo = pointAwsAt(moto.endpoint);
+  withMoto(async () => {
     seeded = await Promise.all(REGIONS.map(seed));
     const progress: string[] = [];
     const now = () => "2026-01-02T03:04:05Z";
     whole = await gather(collectAws({ regions: REGIONS, now, onProgress: (text) => progress.push(text) }));
     expect(progress.length).toBeGreaterThan(60);
     graph = assemble([whole]);
-  });
-  afterAll(async () => {
-    undo?.();
-    await moto?.stop();
   });
 
   const steps = (name: string, segment: string) => {
@@ -263,23 +152,11 @@ describeWithMoto("an account with three Regions in use", () => {
   });
 
   it("exported and collected from the files is the same graph, cited by the same files", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "export-"));
-    try {
-      writeExport(folder, shuffled(whole.answers));
-      const again = await gather(readAnswerFiles(folder));
-      const other = assemble([again]);
-      const bare = (one: Graph) =>
-        dumpGraph(one)
-          // The number of a gap follows from its place, and a line is a part of that.
-          .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-          .split("\n");
-      const [before, after] = [new Set(bare(graph)), new Set(bare(other))];
-      expect([...after].filter((line) => !before.has(line)).slice(0, 3)).toEqual([]);
-      expect(after.size).toBe(before.size);
-      expect(again.ledger.map(rowText).sort()).toEqual(whole.ledger.map(rowText).sort());
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const again = await rereadFromFolder({ answers: shuffled(whole.answers) });
+    const [before, after] = [new Set(bareLines(whole)), new Set(bareLines(again))];
+    expect([...after].filter((line) => !before.has(line)).slice(0, 3)).toEqual([]);
+    expect(after.size).toBe(before.size);
+    expect(again.ledger.map(rowText).sort()).toEqual(whole.ledger.map(rowText).sort());
   });
 });
 
@@ -368,15 +245,9 @@ describeWithMoto("a network that fails", () => {
   });
 
   it("exported and collected from the files is told with the same gaps", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "export-"));
-    try {
-      writeExport(folder, whole.answers);
-      const again = await gather(readAnswerFiles(folder));
-      expect(told(again.gaps)).toEqual(told(whole.gaps));
-      expect(again.gaps.map(({ id }) => id).sort()).toEqual(whole.gaps.map(({ id }) => id).sort());
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const again = await rereadFromFolder(whole);
+    expect(told(again.gaps)).toEqual(told(whole.gaps));
+    expect(again.gaps.map(({ id }) => id).sort()).toEqual(whole.gaps.map(({ id }) => id).sort());
   });
 });
 
@@ -388,13 +259,3 @@ const shuffled = <T>(list: readonly T[]): T[] =>
     .map(({ one }) => one);
 
 const rowText = (row: object) => JSON.stringify(Object.entries(row).sort());
-
-function writeExport(folder: string, answers: readonly RawAnswer[]): void {
-  const files = new Map<string, RawAnswer[]>();
-  for (const answer of answers)
-    files.set(exportPath(answer), [...(files.get(exportPath(answer)) ?? []), answer]);
-  for (const [path, list] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), JSON.stringify(toEnvelopes(list), null, 2));
-  }
-}

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { collectAws } from "../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../setup/aws-environment.js";
-import { describeWithMoto, type Moto, startMoto } from "../../setup/moto-server.js";
+import { describeWithMoto, type Moto, withMoto } from "../../setup/moto-server.js";
 import { gather } from "./harness.js";
 import { seed } from "./seed.js";
 
@@ -21,16 +20,10 @@ const ANSWERS = [
 
 describeWithMoto("an account that is collected", () => {
   let moto: Moto;
-  let undo: () => void;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    undo = pointAwsAt(moto.endpoint);
+  withMoto(async (started) => {
+    moto = started;
     await seed("eu-west-1");
-  });
-  afterAll(async () => {
-    undo?.();
-    await moto?.stop();
   });
 
   it("is the same afterwards: nothing was made, changed or removed", async () => {

@@ -1,10 +1,11 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/model/index.js";
 import { collectAws, surveyAws } from "../../../src/sources/aws/index.js";
 import { REGISTRY, resourceOf } from "../../../src/sources/aws/registry.js";
 import { callOf } from "../../../src/sources/aws/resource.js";
 import { CANARIES, pointAwsAt } from "../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../setup/ends.js";
 import {
   ec2Xml,
   emptyAnswer,
@@ -14,10 +15,7 @@ import {
 } from "../../setup/query-server.js";
 import { gather, type Whole } from "./harness.js";
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 /** Collects from an empty account in which some calls are answered in a way of the test's own. */
 async function collectFrom(
@@ -31,8 +29,7 @@ async function collectFrom(
     if (body !== null) response.writeHead(200, { "content-type": "text/xml" }).end(body);
     return body !== null;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 2 }))), calls };
 }
 

@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
-import { assemble, dumpGraph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../../../src/graph/index.js";
+import { collectAws, readAnswerFiles } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { AUDIT } from "../../../../src/sources/aws/resources/audit/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer, wrapped } from "../../../setup/query-server.js";
+import { expectSameFromFiles } from "../exported.js";
 import { ACCOUNT, gather, REGION, type Whole } from "../harness.js";
 import {
   ALARM,
@@ -29,10 +30,7 @@ const NAMED = [
   ...["LicenseConfigurationArn", "CertificateArn"],
 ];
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 /** The call with what it is asked about: a member of the body, or a part of the path. */
 function asked({ call, body, params, request }: QueryCall): string {
@@ -89,8 +87,7 @@ async function collected(
     }
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 1 }))), questions };
 }
 
@@ -269,19 +266,7 @@ describe("a collection of what is written down and what watches", () => {
   });
 
   it("exported and read from the files is the same graph", async () => {
-    const whole = await collected();
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    const again = await gather(readAnswerFiles(files));
-    const bare = (one: Whole) =>
-      dumpGraph(assemble([one]))
-        .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-        .split("\n")
-        .sort();
-    expect(bare(again)).toEqual(bare(whole));
+    const again = await expectSameFromFiles(await collected());
     expect(again.gaps.filter(({ at }) => ours(at.call))).toEqual([]);
   });
 });

@@ -8,38 +8,20 @@ import * as guardduty from "@aws-sdk/client-guardduty";
 import * as s3 from "@aws-sdk/client-s3";
 import * as sns from "@aws-sdk/client-sns";
 import * as ssm from "@aws-sdk/client-ssm";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { assemble, dumpGraph, type Graph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
+import { expect, it } from "vitest";
+import { assemble, type Graph } from "../../../../src/graph/index.js";
+import { collectAws } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { AUDIT } from "../../../../src/sources/aws/resources/audit/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
-import { describeWithMoto, type Moto, startMoto } from "../../../setup/moto-server.js";
+import { describeWithMoto, withMoto } from "../../../setup/moto-server.js";
+import { unknownToMoto } from "../../../setup/moto-unknown.js";
+import { expectSameFromFiles } from "../exported.js";
 import { gather, type Whole } from "../harness.js";
 
 const REGION = "eu-west-1";
 const MOTO = "123456789012";
 const CALLS = new Set(AUDIT.map(callOf));
 const FROM = { region: REGION };
-/** moto 5.2 answers these with a page, or without what the API always tells. */
-const UNKNOWN = [
-  "cloudtrail:GetInsightSelectors",
-  "cloudtrail:ListEventDataStores",
-  "config:DescribeComplianceByConfigRule",
-  "config:DescribeConformancePackStatus",
-  "config:DescribeConformancePacks",
-  "config:DescribeDeliveryChannelStatus",
-  "guardduty:DescribeOrganizationConfiguration",
-  "license-manager:ListLicenseConfigurations",
-  "macie2:GetMacieSession",
-  "securityhub:GetEnabledStandards",
-  "securityhub:ListFindingAggregators",
-  "ssm:DescribeActivations",
-  "ssm:DescribeInstanceInformation",
-  "ssm:GetInventory",
-  "ssm:GetServiceSetting",
-  "ssm:ListResourceComplianceSummaries",
-];
 
 async function seedTrail(): Promise<void> {
   const buckets = new s3.S3Client({ ...FROM, forcePathStyle: true });
@@ -127,14 +109,10 @@ async function seedOthers(): Promise<void> {
 }
 
 describeWithMoto("an account that is watched", () => {
-  let moto: Moto;
-  let undo: () => void;
   let whole: Whole;
   let graph: Graph;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    undo = pointAwsAt(moto.endpoint);
+  withMoto(async () => {
     await seedTrail();
     await seedConfig();
     await seedLogs();
@@ -142,17 +120,13 @@ describeWithMoto("an account that is watched", () => {
     whole = await gather(collectAws({ regions: [REGION, "us-east-1"], attempts: 2 }));
     graph = assemble([whole]);
   });
-  afterAll(async () => {
-    undo?.();
-    await moto?.stop();
-  });
 
   const only = (kind: string) => whole.nodes.filter((node) => node.kind === kind).map(({ id }) => id);
   const is = (kind: string) => [...new Set(only(kind))].map((id) => graph.node(id)?.is);
 
   it("misses only what the emulator does not know", () => {
     const failed = whole.gaps.filter(({ at }) => CALLS.has(at.call ?? "")).map(({ at }) => at.call);
-    expect([...new Set(failed)].sort()).toEqual(UNKNOWN);
+    expect([...new Set(failed)].sort()).toEqual(unknownToMoto((call) => CALLS.has(call)));
     expect(graph.gaps.filter(({ reason }) => reason === "conflict")).toEqual([]);
   });
 
@@ -194,16 +168,6 @@ describeWithMoto("an account that is watched", () => {
   });
 
   it("exported and read from the files is the same graph", async () => {
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    const bare = (one: Whole) =>
-      dumpGraph(assemble([one]))
-        .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-        .split("\n")
-        .sort();
-    expect(bare(await gather(readAnswerFiles(files)))).toEqual(bare(whole));
+    await expectSameFromFiles(whole);
   });
 });

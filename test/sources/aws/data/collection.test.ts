@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/graph/index.js";
 import { collectAws, readAnswerFiles } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { ec2Xml, emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
 import { ACCOUNT, gather, nodeOf, type Whole } from "../harness.js";
 
@@ -10,10 +10,7 @@ const REGIONS = ["eu-west-1", "us-west-2"] as const;
 const BUCKETS: Readonly<Record<string, string>> = { "eu-west-1": "near", "us-west-2": "far" };
 const DISK = `arn:aws:fsx:eu-west-1:${ACCOUNT}:file-system/fs-1`;
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 const error = (Code: string) => `<Error><Code>${Code}</Code><Message>no</Message></Error>`;
 
@@ -74,8 +71,7 @@ async function collected(): Promise<Whole & { hosts: string[] }> {
     else response.end(emptyAnswer(call) ?? "");
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 3 }))), hosts };
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assemble, dumpGraph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
+import { collectAws, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
 import { pointAwsAt } from "../../../setup/aws-environment.js";
 import { emptyAnswer, type QueryCall, route53Xml, startQueryServer } from "../../../setup/query-server.js";
+import { exportedFiles } from "../exported.js";
 import { gather, told, type Whole } from "../harness.js";
 
 const ZONES = Array.from({ length: 40 }, (_none, index) => `Z${index}`);
@@ -117,14 +118,8 @@ describe("an account with forty zones", () => {
   });
 
   it("exported and read from the files is the same graph, cited by the same places", async () => {
-    const files = new Map<string, Whole["answers"]>();
-    for (const answer of [...whole.answers].reverse())
-      files.set(exportPath(answer), [...(files.get(exportPath(answer)) ?? []), answer]);
-    const saved = [...files].map(([path, answers]) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(answers)),
-    }));
-    const again = await gather(readAnswerFiles(saved));
+    const files = exportedFiles({ answers: [...whole.answers].reverse() });
+    const again = await gather(readAnswerFiles(files));
     const lines = (one: Whole) => dumpGraph(assemble([one])).replace(/"line":\d+,/g, "");
     expect(lines(again)).toBe(lines(whole));
   });

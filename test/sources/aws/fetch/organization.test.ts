@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Gap, UsageError } from "../../../../src/model/index.js";
 import { type CollectOptions, collectAws } from "../../../../src/sources/aws/index.js";
 import { REGISTRY } from "../../../../src/sources/aws/registry.js";
+import { afterEachTest } from "../../../setup/ends.js";
 import { ec2Xml } from "../../../setup/query-server.js";
 import { gather, type Whole } from "../harness.js";
 import { type Asked, type Organization, OWN, startOrganization } from "./organization-server.js";
@@ -18,10 +19,7 @@ const member = (id: string, more: object = {}) => ({
 });
 const ALL = [member(OWN), member(SHOP), member(BANK)];
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0)) await step();
-});
+const undo = afterEachTest();
 
 async function collected(
   organization: Organization,

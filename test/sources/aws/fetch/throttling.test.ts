@@ -1,12 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Clients } from "../../../../src/sources/aws/fetch/clients.js";
 import { EstateClients } from "../../../../src/sources/aws/fetch/estate-clients.js";
+import { afterEachTest } from "../../../setup/ends.js";
 import { type Organization, startOrganization } from "./organization-server.js";
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0)) await step();
-});
+const undo = afterEachTest();
 
 /** Refuses the first calls with a code. */
 async function refusing(times: number, code: string): Promise<void> {

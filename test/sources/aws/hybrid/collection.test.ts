@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { assemble, dumpGraph, type Graph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../../../src/graph/index.js";
+import { collectAws } from "../../../../src/sources/aws/index.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, signedFor, startQueryServer } from "../../../setup/query-server.js";
+import { bareLines, rereadFromFolder } from "../exported.js";
 import { ACCOUNT, gather, REGION, type Whole } from "../harness.js";
 
 const OUTPOST = `arn:aws:outposts:${REGION}:${ACCOUNT}:outpost/op-1`;
@@ -84,10 +82,7 @@ const XML: Readonly<Record<string, string>> = {
 const ZONES =
   '<?xml version="1.0"?><DescribeAvailabilityZonesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><availabilityZoneInfo><item><zoneName>eu-west-1a</zoneName><zoneState>available</zoneState></item><item><zoneName>eu-west-1b</zoneName></item></availabilityZoneInfo></DescribeAvailabilityZonesResponse>';
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+const undo = afterEachTest();
 
 async function collected(denied: readonly string[] = []): Promise<Whole & { asked: string[] }> {
   const asked: string[] = [];
@@ -108,8 +103,7 @@ async function collected(denied: readonly string[] = []): Promise<Whole & { aske
     else response.end(emptyAnswer(call) ?? "");
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 1 }))), asked };
 }
 
@@ -154,21 +148,7 @@ describe("a collection of links, shares and Outposts", () => {
 
   it("exported and collected from the files is the same graph", async () => {
     const whole = await collected();
-    const folder = mkdtempSync(join(tmpdir(), "links-"));
-    try {
-      for (const path of new Set(whole.answers.map(exportPath))) {
-        const answers = whole.answers.filter((answer) => exportPath(answer) === path).reverse();
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), JSON.stringify(toEnvelopes(answers)));
-      }
-      const bare = (graph: Graph) =>
-        dumpGraph(graph)
-          .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-          .split("\n")
-          .sort();
-      expect(bare(assemble([await gather(readAnswerFiles(folder))]))).toEqual(bare(assemble([whole])));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const again = await rereadFromFolder({ answers: [...whole.answers].reverse() });
+    expect(bareLines(again)).toEqual(bareLines(whole));
   });
 });

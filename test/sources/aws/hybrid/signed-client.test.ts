@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Clients } from "../../../../src/sources/aws/fetch/clients.js";
 import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { afterEachTest } from "../../../setup/ends.js";
 
 interface Seen {
   readonly method: string;
@@ -11,10 +12,7 @@ interface Seen {
   readonly body: string;
 }
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const one of undo.splice(0).reverse()) await one();
-});
+const undo = afterEachTest();
 
 /** A service that gives these answers one after the other, the last one again and again. */
 async function service(...answers: readonly (readonly [status: number, body: string, type?: string])[]) {

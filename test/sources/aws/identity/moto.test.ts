@@ -3,11 +3,11 @@ import * as ds from "@aws-sdk/client-directory-service";
 import * as ec2 from "@aws-sdk/client-ec2";
 import * as iam from "@aws-sdk/client-iam";
 import * as organizations from "@aws-sdk/client-organizations";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { assemble, dumpGraph, type Graph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
-import { describeWithMoto, type Moto, startMoto } from "../../../setup/moto-server.js";
+import { expect, it } from "vitest";
+import { assemble, type Graph } from "../../../../src/graph/index.js";
+import { collectAws } from "../../../../src/sources/aws/index.js";
+import { describeWithMoto, withMoto } from "../../../setup/moto-server.js";
+import { expectSameFromFiles } from "../exported.js";
 import { gather, type Whole } from "../harness.js";
 
 const REGION = "eu-west-1";
@@ -93,27 +93,22 @@ async function seedRegion(config: object): Promise<{ pool: string; directory: st
 }
 
 describeWithMoto("an account with people, roles and an organization", () => {
-  let moto: Moto;
-  let undo: () => void;
   let whole: Whole;
   let graph: Graph;
   let unit: string;
   let made: { pool: string; directory: string };
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    undo = pointAwsAt(moto.endpoint, { AWS_REGION: REGION });
-    const config = { region: REGION, endpoint: moto.endpoint };
-    await seedIam(new iam.IAMClient(config));
-    unit = await seedOrganization(new organizations.OrganizationsClient(config));
-    made = await seedRegion(config);
-    whole = await gather(collectAws({ regions: [REGION], attempts: 1 }));
-    graph = assemble([whole]);
-  }, 120_000);
-  afterAll(async () => {
-    undo?.();
-    await moto?.stop();
-  });
+  withMoto(
+    async (moto) => {
+      const config = { region: REGION, endpoint: moto.endpoint };
+      await seedIam(new iam.IAMClient(config));
+      unit = await seedOrganization(new organizations.OrganizationsClient(config));
+      made = await seedRegion(config);
+      whole = await gather(collectAws({ regions: [REGION], attempts: 1 }));
+      graph = assemble([whole]);
+    },
+    { AWS_REGION: REGION },
+  );
 
   it("has the role with its documents, and the provider that it trusts", () => {
     expect(graph.node(`${IAM}:role/deploy`)?.is).toMatchObject({
@@ -154,18 +149,6 @@ describeWithMoto("an account with people, roles and an organization", () => {
   });
 
   it("exported and collected from the files has the same nodes", async () => {
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    const again = assemble([await gather(readAnswerFiles(files))]);
-    const bare = (one: Graph, kind: string) =>
-      dumpGraph(one)
-        .split("\n")
-        .filter((line) => line.includes(`"kind":"${kind}"`))
-        .map((line) => line.replace(/"line":\d+,/g, ""));
-    for (const kind of ["role", "user", "identity-provider", "organizational-unit", "directory"])
-      expect(bare(again, kind).sort()).toEqual(bare(graph, kind).sort());
+    await expectSameFromFiles(whole);
   });
 });

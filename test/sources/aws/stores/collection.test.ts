@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
-import { assemble, dumpGraph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../../../src/graph/index.js";
+import { collectAws, readAnswerFiles } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { STORES } from "../../../../src/sources/aws/resources/stores/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
+import { expectSameFromFiles } from "../exported.js";
 import { ACCOUNT, gather, nodeOf, OTHER, type Whole } from "../harness.js";
 
 const at = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${ACCOUNT}:${resource}`;
@@ -148,10 +149,7 @@ const ABOUT =
   );
 const AFTER = ["ExclusiveStartTableName", "ExclusiveStartDeliveryStreamName"];
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 function callAsked({ call, request }: QueryCall): string {
   return PATHS.find(([path]) => path.test(decodeURIComponent(request.url ?? "")))?.[1] ?? call;
@@ -192,8 +190,7 @@ async function collected(denied: readonly string[] = []): Promise<Whole & { ques
     else response.writeHead(400).end(refused("ResourceNotFoundException"));
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 1 }))), questions };
 }
 
@@ -243,18 +240,7 @@ describe("a collection of stores and of what moves data", () => {
   });
 
   it("exported and read from the files is the same graph", async () => {
-    const whole = await collected();
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    const bare = (one: Whole) =>
-      dumpGraph(assemble([one]))
-        .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-        .split("\n")
-        .sort();
-    expect(bare(await gather(readAnswerFiles(files)))).toEqual(bare(whole));
+    await expectSameFromFiles(await collected());
   });
 });
 

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/graph/index.js";
 import { collectAws } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, startQueryServer } from "../../../setup/query-server.js";
 import { gather } from "../harness.js";
 
@@ -25,10 +25,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   "/v2/apis/h1/routes?maxResults=500": { items: [{ routeKey: "GET /open", authorizationType: "NONE" }] },
 };
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 describe("a collection of APIs", () => {
   it("asks each for stages, authorizers and what is open, page after page", async () => {
@@ -43,7 +40,7 @@ describe("a collection of APIs", () => {
         response.end(answer === undefined ? (emptyAnswer(call) ?? "") : JSON.stringify(answer)) !== undefined
       );
     });
-    undo.push(server.stop, pointAwsAt(server.endpoint));
+    pointedAt(server, undo);
     const whole = await gather(collectAws({ attempts: 1 }));
     expect(asked.sort()).toEqual(Object.keys(ANSWERS).sort());
     const gaps = whole.gaps.filter(({ at }) => at.call?.startsWith("apigateway") === true);

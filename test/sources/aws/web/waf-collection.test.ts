@@ -1,16 +1,14 @@
 import type { ServerResponse } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
-import { assemble, dumpGraph } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles, toEnvelopes } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
+import { describe, expect, it } from "vitest";
+import { assemble } from "../../../../src/graph/index.js";
+import { collectAws, exportPath, readAnswerFiles } from "../../../../src/sources/aws/index.js";
+import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
+import { expectSameFromFiles } from "../exported.js";
 import { ACCOUNT, gather, told, type Whole } from "../harness.js";
 import { ACL, ANSWERS, CDN_ACL, COMMON, GROUP, question, SHARED } from "./waf-answers.js";
 
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+const undo = afterEachTest();
 
 async function collected(denied: readonly string[] = []): Promise<Whole & { questions: string[] }> {
   const questions: string[] = [];
@@ -26,8 +24,7 @@ async function collected(denied: readonly string[] = []): Promise<Whole & { ques
     else response.end(JSON.stringify(ANSWERS[asked] ?? {}));
     return true;
   };
-  const server = await startQueryServer(handle);
-  undo.push(server.stop, pointAwsAt(server.endpoint));
+  pointedAt(await startQueryServer(handle), undo);
   return { ...(await gather(collectAws({ attempts: 1 }))), questions };
 }
 
@@ -76,20 +73,8 @@ describe("a collection of web ACLs", () => {
 
   it("exported and read from the files is the same graph", async () => {
     const whole = await collected();
-    const paths = [...new Set(whole.answers.map(exportPath))];
-    const files = paths.map((path) => ({
-      path,
-      text: JSON.stringify(toEnvelopes(whole.answers.filter((one) => exportPath(one) === path))),
-    }));
-    expect(paths).toContain(`accounts/${ACCOUNT}/global/wafv2.GetWebACL.json`);
-    const bare = (one: Whole) =>
-      dumpGraph(assemble([one]))
-        .replace(/"line":\d+,|"id":"[0-9a-f]{32}",/g, "")
-        .split("\n")
-        .filter((line) => line.includes("wafv2"))
-        .sort();
-    const again = await gather(readAnswerFiles(files));
-    expect(bare(again)).toEqual(bare(whole));
+    expect(whole.answers.map(exportPath)).toContain(`accounts/${ACCOUNT}/global/wafv2.GetWebACL.json`);
+    const again = await expectSameFromFiles(whole, /wafv2/);
     expect(told(wafGaps(again))).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import * as waf from "@aws-sdk/client-wafv2";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { assemble, type Graph } from "../../../../src/graph/index.js";
 import { collectAws } from "../../../../src/sources/aws/index.js";
-import { pointAwsAt } from "../../../setup/aws-environment.js";
-import { describeWithMoto, type Moto, startMoto } from "../../../setup/moto-server.js";
+import { describeWithMoto, withMoto } from "../../../setup/moto-server.js";
 import { gather, type Whole } from "../harness.js";
 
 const REGION = "eu-west-1";
@@ -58,22 +57,14 @@ async function seed() {
 }
 
 describeWithMoto("an account with web ACLs", () => {
-  let moto: Moto;
-  let undo: () => void;
   let made: Awaited<ReturnType<typeof seed>>;
   let whole: Whole;
   let graph: Graph;
 
-  beforeAll(async () => {
-    moto = await startMoto();
-    undo = pointAwsAt(moto.endpoint);
+  withMoto(async () => {
     made = await seed();
     whole = await gather(collectAws({ regions: [REGION], attempts: 1 }));
     graph = assemble([whole]);
-  });
-  afterAll(async () => {
-    undo?.();
-    await moto?.stop();
   });
 
   it("has each with its rules, sets and log, wherever it belongs", () => {
