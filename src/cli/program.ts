@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
 import { addPermissions } from "./add-permissions.js";
 import { addResolve } from "./add-resolve.js";
+import { addSchemas } from "./add-schemas.js";
 import { addTrust } from "./add-trust.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
@@ -281,6 +282,7 @@ function addPolicies(root: Command, run: Run): void {
     .option("--folder <folder>", "where your policies live", "policies")
     .option("--subject <kind>", "kind of its subject", "filter")
     .action(run(async () => (await import("./commands/policies-new.js")).create));
+  addSchemas(policies, run);
   policies
     .command("compile [folders...]")
     .description("compile policies to WASM and a manifest")
