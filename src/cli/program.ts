@@ -69,7 +69,7 @@ const FORMATS = [
 const PASSES = ["--passes", "tell in SARIF of policies that everything keeps, too"] as const;
 const POLICY_FOLDERS = [
   "-p, --policies <folder...>",
-  "folders of your own policies, beside the built-in ones",
+  "folders or OPA bundles of your own policies, beside the built-in ones",
 ] as const;
 
 function failOn(): Option {

@@ -13,6 +13,7 @@ import { assemble, type Graph } from "../../src/graph/index.js";
 import {
   type Batch,
   DERIVED,
+  KINDS,
   type Kind,
   type Manifest,
   type PolicyMeta,
@@ -59,12 +60,13 @@ function readingAll(kind: Kind): Manifest {
 /** What does not fit, and how many documents do. */
 function judged(graph: Graph, told: DeriveOptions = {}) {
   const derived = derive(graph, told);
+  const estate = new Map([...graph.kinds()].map((kind) => [kind, [manifest, readingAll(kind)]]));
   const wrong = new Set<string>();
   let fitting = 0;
   for (const kind of graph.kinds()) {
     const check = checkOf(kind);
     for (const subject of graph.ids(kind)) {
-      for (const each of [manifest, readingAll(kind)]) {
+      for (const each of estate.get(kind) ?? []) {
         if (check(explainDocument({ graph, derived, manifest: each, subject }))) fitting++;
         else {
           const [error] = check.errors ?? [];
@@ -96,4 +98,43 @@ describe("the schema of a kind's documents", () => {
     for await (const { batch } of savedFolder(join(ESTATES, story))) batches.push(batch);
     expect(judged(assemble(batches)).wrong).toEqual([]);
   });
+
+  it("is closed: what nobody has is misspelt, at any depth", () => {
+    const check = new Ajv().compile(documentSchema("filter", []));
+    const subject = { id: "f", is: { name: "web" }, kind: "filter", label: "f", type: "aws.security-group" };
+    const network = { ...subject, is: { cidrs: [] }, kind: "network" };
+    expect(check({ subject, network, rules: [], exposure: { ingress: [], egress: [] } })).toBe(true);
+    expect(check({ subject, network: null })).toBe(true);
+    for (const wrong of [
+      { subject: { ...subject, is: { nmae: "web" } } },
+      { subject: { ...subject, acount: "1" } },
+      { subject, network: { ...network, is: { cidr: [] } } },
+      { subject, network: { ...network, kind: "subnet" } },
+      { subject, exposure: { ingres: [], egress: [] } },
+      { subject, rule: [] },
+    ])
+      expect(check(wrong), JSON.stringify(wrong)).toBe(false);
+  });
+
+  it("goes one step from the subject, and further where a policy reads on", () => {
+    const members = (...reads: string[]) => {
+      const schema = documentSchema("rule", reads) as unknown as Deep;
+      return Object.keys(schema.properties["filter"]?.properties ?? {});
+    };
+    expect(members()).not.toContain("interfaces");
+    expect(members("filter.interfaces", "native", "tags")).toContain("interfaces");
+  });
+
+  it("says in words what each member is", () => {
+    for (const kind of KINDS) {
+      const { properties } = documentSchema(kind, readsOf(kind)) as unknown as Deep;
+      const silent = Object.entries(properties).filter(([, { description }]) => !description);
+      expect(silent, kind).toEqual([]);
+    }
+  });
 });
+
+interface Deep {
+  readonly description?: string;
+  readonly properties: Readonly<Record<string, Deep>>;
+}

@@ -15,7 +15,7 @@ interface SchemasOptions {
 /** `causeway policies schemas`: one JSON Schema a kind of subject, for `opa check --schema` and to be read. */
 export async function schemas(folders: readonly string[], options: SchemasOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
-  const { manifest } = await compiledFor(settings, folders.length > 0 ? folders : undefined);
+  const { manifest } = await compiledFor(settings, folders.length > 0 ? folders : undefined, io.err);
   for (const { name, text } of schemasOf(manifest.policies)) writeWhole(join(options.output, name), text);
   io.out(
     `wrote ${KINDS.length} schemas into ${options.output}\n` +
