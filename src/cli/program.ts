@@ -67,10 +67,7 @@ const FORMATS = [
   "comma-separated: sarif,html,json (default: these three), github (SARIF with alerts alone, to upload)",
 ] as const;
 const PASSES = ["--passes", "tell in SARIF of policies that everything keeps, too"] as const;
-const POLICY_FOLDERS = [
-  "-p, --policies <folder...>",
-  "folders or OPA bundles of your own policies, beside the built-in ones",
-] as const;
+const POLICY_FOLDERS = ["-p, --policies <folder...>", "your own policies: folders, OPA bundles"] as const;
 
 function failOn(): Option {
   return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([

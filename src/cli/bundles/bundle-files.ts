@@ -42,7 +42,7 @@ export class BundleEntries {
     const path = raw.replace(/^\.?\//, "").replace(/\/$/, "");
     const parts = path.split("/");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
-    const odd = /[\\\u0000-\u001f\u007f]|^[A-Za-z]:/.test(path);
+    const odd = /[\\\u0000-\u001f\u007f-\u009f]|^[A-Za-z]:/.test(path);
     if (odd || (raw !== "./" && parts.some((part) => part === "" || part === "." || part === ".."))) {
       throw refused(
         this.bundle,

@@ -31,7 +31,7 @@ export function bundleModules(
   const manifest = manifestOf(bundle, files);
   const sources = files
     .filter(({ path }) => path.endsWith(".rego"))
-    .map((file) => ({ ...sourceOf(bundle, file, manifest), shown: `${bundle}/${file.path}` }));
+    .map((file) => ({ ...sourceOf(bundle, file, manifest), shown: join(bundle, file.path) }));
   if (sources.length === 0) throw refused(bundle, "there is no Rego in it", LAYOUT);
   refuseData(bundle, files, sources);
   tell(bundle, files, say);
@@ -44,11 +44,12 @@ const LAYOUT =
 /** Bundles whose meaning is not in their Rego and `.manifest`. */
 function refuseForeign(bundle: string, files: readonly BundleFile[]): void {
   for (const { path } of files) {
-    if (path.endsWith("patch.json") && path.split("/").at(-1) === "patch.json")
+    const name = path.split("/").at(-1);
+    if (name === "patch.json")
       throw refused(bundle, "it is a delta bundle, which changes another one", "name the whole bundle");
-    if (path === ".manifest.pb")
+    if (name === ".manifest.pb")
       throw refused(bundle, "its manifest is not JSON", "build it again with a .manifest");
-    if (path.endsWith("/.manifest"))
+    if (name === ".manifest" && path !== name)
       throw refused(bundle, `${path} lies below other folders`, "name the folder that holds .manifest");
   }
 }

@@ -23,7 +23,7 @@ export function refuseData(bundle: string, files: readonly BundleFile[], sources
     const above = file.path.split("/").slice(0, -1);
     for (const { path, value } of leaves(parsed(bundle, file), above)) {
       declared ??= new Map(sources.flatMap(defaultsOf));
-      const want = declared.get(path.join("."));
+      const want = declared.get(JSON.stringify(path));
       const fits = want !== undefined && canonicalJson(want) === canonicalJson(value);
       if (!fits) throw cannotTake(bundle, file.path, ["data", ...path].join("."));
     }
@@ -49,15 +49,16 @@ function leaves(value: unknown, path: readonly string[]): Leaf[] {
   return Object.entries(value).flatMap(([key, member]) => leaves(member, [...path, key]));
 }
 
-/** The defaults that a policy declares, by params.area.policy.name. */
+/** The defaults that a policy declares, by where they lie in data, as JSON. */
 function defaultsOf({ above, package: name }: Source): [string, Json][] {
   const start = above.lastIndexOf("# METADATA\n");
   const meta: unknown = start < 0 ? undefined : yaml(above.slice(start).replace(/^# ?/gm, ""));
   const custom = isObject(meta) ? meta["custom"] : undefined;
   const parameters = isObject(custom) ? custom["parameters"] : undefined;
+  const place = ["params", ...name.split(".").slice(1)];
   return Object.entries(isObject(parameters) ? parameters : {}).flatMap(([key, entry]) =>
     isObject(entry) && entry["default"] !== undefined
-      ? [[`${name.replace("policies", "params")}.${key}`, entry["default"]] as [string, Json]]
+      ? [[JSON.stringify([...place, key]), entry["default"]] as [string, Json]]
       : [],
   );
 }
