@@ -1,5 +1,9 @@
 # How much an opening to the internet matters: by the fact `effect` of the filter. What the internet reaches through
 # it is as severe as its policy says, what it certainly does not reach is hygiene; else nothing is said.
+
+# METADATA
+# schemas:
+#   - input: schema["filter"]
 package lib.effect
 
 # Severity of an opening through which no way leads.

@@ -1,5 +1,9 @@
 # Who answers for what a filter admits from the internet. Every cause has at most one owner, so that
 # one open rule is one finding, and what is left over always has one: nothing falls between.
+
+# METADATA
+# schemas:
+#   - input: schema["filter"]
 package lib.exposure
 
 import data.lib.services

@@ -1,5 +1,9 @@
 # What an interface reaches and is reached by in fact: over routes, gateways, groups and ACLs, both ways.
 # Reads: reach, and to_internet reads egress.
+
+# METADATA
+# schemas:
+#   - input: schema["interface"]
 package lib.reach
 
 import data.lib.findings

@@ -1,6 +1,10 @@
 # Is anybody told of an event? For documents of accounts that read
 # trails.log_group.metric_filters.metrics.alarms.topics.subscriptions: a trail of every Region writes events to a log
 # group, a filter there counts those that it takes, and an alarm on that number tells somebody.
+
+# METADATA
+# schemas:
+#   - input: schema["account"]
 package lib.watched
 
 # What calls of a service look like in a trail.

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Compiled, compilePolicies, type PolicyModule } from "../rego/index.js";
+import { bundleModules, isBundle, type Say } from "./bundles/bundle.js";
 import { besideConfig, type Settings } from "./config-file.js";
 import { filesBelow, mustBeFolder, samePathAs } from "./files.js";
 import { packageRoot } from "./package-root.js";
@@ -9,9 +10,10 @@ import { packageRoot } from "./package-root.js";
 /** The folder of the built-in policies. */
 export const builtInFolder = (): string => join(packageRoot(), "policies");
 
-/** Every Rego file of a folder as a module; `path` is what errors and manifests show. */
-export function modulesIn(folder: string, origin: PolicyModule["origin"]): PolicyModule[] {
-  mustBeFolder(folder, "name a folder that holds area/name/policy.rego");
+/** Every Rego file of a folder or an OPA bundle as a module; `shown` is what errors and manifests say. */
+export function modulesIn(folder: string, origin: PolicyModule["origin"], say?: Say): PolicyModule[] {
+  if (isBundle(folder)) return bundleModules(folder, origin, say);
+  mustBeFolder(folder, "name a folder that holds area/name/policy.rego, or an OPA bundle (.tar.gz)");
   return filesBelow(folder)
     .filter(({ path }) => path.endsWith(".rego"))
     .map(({ path, full }) => ({
@@ -27,7 +29,7 @@ function shownAs(folder: string, path: string): string {
   return samePathAs(folder, builtInFolder()) ? `policies/${path}` : join(folder, path);
 }
 
-/** Folders of the user's own policies: those of the command line, else those of the configuration. */
+/** Folders and bundles of the user's own policies: those of the command line, else those of the configuration. */
 export function ownFolders(settings: Settings, named: readonly string[] | undefined): string[] {
   const folders =
     named ?? settings.config.policies?.folders?.map((folder) => besideConfig(settings, folder)) ?? [];
@@ -35,8 +37,8 @@ export function ownFolders(settings: Settings, named: readonly string[] | undefi
 }
 
 /** All modules of a run: built-in ones, unless the configuration leaves them out, and the user's own. */
-export function modulesOf(settings: Settings, named?: readonly string[]): PolicyModule[] {
-  const own = ownFolders(settings, named).flatMap((folder) => modulesIn(folder, "custom"));
+export function modulesOf(settings: Settings, named?: readonly string[], say?: Say): PolicyModule[] {
+  const own = ownFolders(settings, named).flatMap((folder) => modulesIn(folder, "custom", say));
   return [...builtInModules(settings.config.policies?.builtIn !== false), ...own];
 }
 
@@ -51,8 +53,12 @@ export function builtInModules(all: boolean): PolicyModule[] {
 }
 
 /** Compiles, or takes the compiled bytes from the cache where the sources are the same. */
-export async function compiledFor(settings: Settings, named?: readonly string[]): Promise<Compiled> {
-  const modules = modulesOf(settings, named);
+export async function compiledFor(
+  settings: Settings,
+  named?: readonly string[],
+  say?: Say,
+): Promise<Compiled> {
+  const modules = modulesOf(settings, named, say);
   return compilePolicies({ modules, cacheDirs: [shippedCache(), userCache()] });
 }
 

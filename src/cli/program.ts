@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
 import { addPermissions } from "./add-permissions.js";
 import { addResolve } from "./add-resolve.js";
+import { addSchemas } from "./add-schemas.js";
 import { addTrust } from "./add-trust.js";
 import type { Io } from "./io.js";
 import { VERSION } from "./version.js";
@@ -66,10 +67,7 @@ const FORMATS = [
   "comma-separated: sarif,html,json (default: these three), github (SARIF with alerts alone, to upload)",
 ] as const;
 const PASSES = ["--passes", "tell in SARIF of policies that everything keeps, too"] as const;
-const POLICY_FOLDERS = [
-  "-p, --policies <folder...>",
-  "folders of your own policies, beside the built-in ones",
-] as const;
+const POLICY_FOLDERS = ["-p, --policies <folder...>", "your own policies: folders, OPA bundles"] as const;
 
 function failOn(): Option {
   return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([
@@ -281,6 +279,7 @@ function addPolicies(root: Command, run: Run): void {
     .option("--folder <folder>", "where your policies live", "policies")
     .option("--subject <kind>", "kind of its subject", "filter")
     .action(run(async () => (await import("./commands/policies-new.js")).create));
+  addSchemas(policies, run);
   policies
     .command("compile [folders...]")
     .description("compile policies to WASM and a manifest")

@@ -35,7 +35,8 @@ export function planReads(policies: readonly PolicyMeta[], kind: Kind, derived: 
   };
 }
 
-function growTree(paths: readonly (readonly string[])[]): ReadTree {
+/** What is joined where, for paths that are taken apart. */
+export function growTree(paths: readonly (readonly string[])[]): ReadTree {
   const tails = new Map<string, string[][]>();
   for (const [head, ...tail] of paths) {
     if (head === undefined) continue;

@@ -198,7 +198,7 @@ export const ConfigSchema = Type.Object(
         {
           folders: Type.Optional({
             ...Paths,
-            description: "folders of your own policies, beside the built-in ones",
+            description: "folders or OPA bundles (.tar.gz) of your own policies, beside the built-in ones",
           }),
           builtIn: Type.Optional(Type.Boolean({ description: "false leaves the built-in policies out" })),
           disabled: Type.Optional(

@@ -50,6 +50,14 @@ describe("the built-in policies", () => {
     expect(without.map(({ area, name }) => `${area}/${name}`)).toEqual([]);
   });
 
+  it("name the schema of their kind, so that opa check finds what is misspelt", () => {
+    const without = sources.filter(({ metadata }) => {
+      const want = [{ input: `schema["${metadata.custom.subject}"]` }];
+      return JSON.stringify(metadata.schemas) !== JSON.stringify(want);
+    });
+    expect(without.map(({ area, name }) => `${area}/${name}`)).toEqual([]);
+  });
+
   it("are tested where they fail, where they hold and just outside", () => {
     const few = sources.filter(({ tests }) => (tests.match(/^test_\w+ if/gm) ?? []).length < 3);
     expect(few.map(({ area, name }) => `${area}/${name}`)).toEqual([]);

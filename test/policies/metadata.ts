@@ -5,7 +5,9 @@ import { parse } from "yaml";
 /** The parts of a policy's METADATA that are checked beyond what the compiler checks. */
 export interface Metadata {
   readonly related_resources?: readonly string[];
+  readonly schemas?: readonly { readonly input?: string }[];
   readonly custom: {
+    readonly subject: string;
     readonly severity: string;
     readonly controls?: Readonly<Record<string, readonly string[]>>;
     readonly parameters?: Readonly<Record<string, { readonly default: unknown }>>;

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/MonitoringLogData.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: low
 #   subject: account

@@ -5,6 +5,8 @@
 #   it in by itself.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: high
 #   subject: account

@@ -4,6 +4,8 @@
 #   A source that fails keeps its last picture in the view, and nobody sees that it is old.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html
+# schemas:
+#   - input: schema["aggregated-source"]
 # custom:
 #   severity: low
 #   subject: aggregated-source

@@ -4,6 +4,8 @@
 #   A view of the whole estate that leaves Regions out is trusted as if it were whole.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html
+# schemas:
+#   - input: schema["aggregator"]
 # custom:
 #   severity: low
 #   subject: aggregator

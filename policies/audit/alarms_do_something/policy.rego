@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-15
+# schemas:
+#   - input: schema["alarm"]
 # custom:
 #   severity: info
 #   subject: alarm

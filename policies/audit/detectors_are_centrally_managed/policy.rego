@@ -5,6 +5,8 @@
 #   findings are read by nobody else.
 # related_resources:
 #   - https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html
+# schemas:
+#   - input: schema["detector"]
 # custom:
 #   severity: medium
 #   subject: detector

@@ -4,6 +4,8 @@
 #   An account that is made tomorrow is watched from the first day, or only after somebody thought of it.
 # related_resources:
 #   - https://docs.aws.amazon.com/guardduty/latest/ug/set-guardduty-auto-enable-preferences.html
+# schemas:
+#   - input: schema["detector"]
 # custom:
 #   severity: medium
 #   subject: detector

@@ -4,6 +4,8 @@
 #   Each source that a detector does not watch is a place where an attack leaves no trace.
 # related_resources:
 #   - https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html
+# schemas:
+#   - input: schema["detector"]
 # custom:
 #   severity: medium
 #   subject: detector

@@ -4,6 +4,8 @@
 #   One call removes a store with all its events, unless protection must be taken off first.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store.html
+# schemas:
+#   - input: schema["event-store"]
 # custom:
 #   severity: low
 #   subject: event-store

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-10
+# schemas:
+#   - input: schema["event-store"]
 # custom:
 #   severity: low
 #   subject: event-store

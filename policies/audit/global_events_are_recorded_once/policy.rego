@@ -5,6 +5,8 @@
 #   lost; with two of them everything is counted and paid twice.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: low
 #   subject: account

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/inspector/latest/user/getting_started_tutorial.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/inspector-controls.html
+# schemas:
+#   - input: schema["inspector"]
 # custom:
 #   severity: medium
 #   subject: inspector

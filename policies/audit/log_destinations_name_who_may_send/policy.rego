@@ -5,6 +5,8 @@
 #   public.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
+# schemas:
+#   - input: schema["log-destination"]
 # custom:
 #   severity: medium
 #   subject: log-destination

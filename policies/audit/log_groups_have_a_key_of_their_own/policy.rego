@@ -4,6 +4,8 @@
 #   Lines of a log hold what programs saw. A key says, apart from IAM, who may read them.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+# schemas:
+#   - input: schema["log-group"]
 # custom:
 #   severity: low
 #   subject: log-group

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16
+# schemas:
+#   - input: schema["log-group"]
 # custom:
 #   severity: low
 #   subject: log-group

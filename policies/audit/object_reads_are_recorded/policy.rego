@@ -5,6 +5,8 @@
 #   trail or an event store.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: low
 #   subject: account

@@ -4,6 +4,8 @@
 #   A recorder whose last delivery failed goes on recording to nowhere.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/troubleshooting-recording.html
+# schemas:
+#   - input: schema["recorder"]
 # custom:
 #   severity: medium
 #   subject: recorder

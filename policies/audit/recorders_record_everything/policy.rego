@@ -4,6 +4,8 @@
 #   What a recorder leaves out has no history, and no rule can judge it.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html
+# schemas:
+#   - input: schema["recorder"]
 # custom:
 #   severity: low
 #   subject: recorder

@@ -4,6 +4,8 @@
 #   The service keeps its own role up to date: with another one new types are silently not recorded.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html
+# schemas:
+#   - input: schema["recorder"]
 # custom:
 #   severity: low
 #   subject: recorder

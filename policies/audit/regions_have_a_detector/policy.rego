@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html#guardduty-1
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: high
 #   subject: region

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html#config-1
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: medium
 #   subject: region

@@ -5,6 +5,8 @@
 #   itself.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: low
 #   subject: region

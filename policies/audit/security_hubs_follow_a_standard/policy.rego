@@ -4,6 +4,8 @@
 #   Without a standard it judges nothing, and is as silent as if all were well.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/enable-standards.html
+# schemas:
+#   - input: schema["security-hub"]
 # custom:
 #   severity: low
 #   subject: security-hub

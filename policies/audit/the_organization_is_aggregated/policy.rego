@@ -4,6 +4,8 @@
 #   Accounts that nobody brings together are looked at one by one, and the forgotten one not at all.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html
+# schemas:
+#   - input: schema["organization"]
 # custom:
 #   severity: low
 #   subject: organization

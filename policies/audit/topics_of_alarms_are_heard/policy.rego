@@ -5,6 +5,8 @@
 #   confirmed.
 # related_resources:
 #   - https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html
+# schemas:
+#   - input: schema["topic"]
 # custom:
 #   severity: low
 #   subject: topic

@@ -4,6 +4,8 @@
 #   A record of every call shows accounts, roles, addresses and habits: it is a map for whoever wants in.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: critical
 #   subject: trail

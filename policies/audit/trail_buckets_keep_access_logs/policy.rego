@@ -4,6 +4,8 @@
 #   Who read or removed the record of what was done is told by the access log of its bucket alone.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: low
 #   subject: trail

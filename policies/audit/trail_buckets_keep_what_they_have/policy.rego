@@ -5,6 +5,8 @@
 #   deletion at least asks twice.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-security-best-practices.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: low
 #   subject: trail

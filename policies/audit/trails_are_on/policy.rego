@@ -5,6 +5,8 @@
 #   day.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: high
 #   subject: trail

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-trail-status.html
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html
+# schemas:
+#   - input: schema["trail-status"]
 # custom:
 #   severity: high
 #   subject: trail-status

@@ -5,6 +5,8 @@
 #   may.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: medium
 #   subject: trail

@@ -5,6 +5,8 @@
 #   shows.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: low
 #   subject: trail

@@ -5,6 +5,8 @@
 #   what was done.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: medium
 #   subject: trail

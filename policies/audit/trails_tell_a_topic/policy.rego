@@ -5,6 +5,8 @@
 #   come.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: info
 #   subject: trail

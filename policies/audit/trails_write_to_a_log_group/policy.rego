@@ -5,6 +5,8 @@
 #   filters and alarms wait.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: low
 #   subject: trail

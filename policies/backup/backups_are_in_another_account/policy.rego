@@ -4,6 +4,8 @@
 #   Whoever takes over an account deletes its backups first. Those of another account are out of their reach.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/create-cross-account-backup.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
 #   - https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   A logically air-gapped vault belongs to the provider: who takes over the account cannot take it along.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/logicallyairgappedvault.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

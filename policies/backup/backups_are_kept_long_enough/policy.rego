@@ -4,6 +4,8 @@
 #   A mistake that nobody notices for a week is in all backups of that week.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

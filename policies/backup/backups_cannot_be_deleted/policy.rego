@@ -4,6 +4,8 @@
 #   A vault that is locked keeps backups against mistakes, and against whoever encrypts data and asks for money.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

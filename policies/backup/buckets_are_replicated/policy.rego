@@ -5,6 +5,8 @@
 #   to one place, name the classes that may leave.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

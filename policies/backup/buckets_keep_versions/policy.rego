@@ -4,6 +4,8 @@
 #   Without versions what is overwritten or deleted is gone.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

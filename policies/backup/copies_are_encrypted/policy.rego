@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
+# schemas:
+#   - input: schema["data-copy"]
 # custom:
 #   severity: medium
 #   subject: data-copy

@@ -4,6 +4,8 @@
 #   Without automatic backups there is no log to restore a moment from.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

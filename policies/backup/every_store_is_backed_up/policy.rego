@@ -4,6 +4,8 @@
 #   What exists once is gone with one mistake. Replicas do not help: they follow what happens to the store.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/whatisbackup.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   The time between two backups is what is lost in the worst case. An objective that no schedule meets is a wish.
 # related_resources:
 #   - https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_planning_for_recovery_objective_defined_recovery.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   A plan that selects nothing, or has no rule, looks like a backup and is none.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+# schemas:
+#   - input: schema["copy-rule"]
 # custom:
 #   severity: low
 #   subject: copy-rule

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/dlm/latest/APIReference/API_EncryptionConfiguration.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html
+# schemas:
+#   - input: schema["copy-rule"]
 # custom:
 #   severity: medium
 #   subject: copy-rule

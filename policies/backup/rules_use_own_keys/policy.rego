@@ -4,6 +4,8 @@
 #   A copy elsewhere is read by whoever may use its key. One of your own says who that is.
 # related_resources:
 #   - https://docs.aws.amazon.com/dlm/latest/APIReference/API_CrossRegionCopyRule.html
+# schemas:
+#   - input: schema["copy-rule"]
 # custom:
 #   severity: low
 #   subject: copy-rule

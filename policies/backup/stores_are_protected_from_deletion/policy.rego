@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html
 #   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store
@@ -21,7 +23,7 @@ findings contains finding if {
 	input.subject.is.deletionProtection == false
 
 	# Members of a cluster go when the cluster does, which has a protection of its own.
-	input.cluster == null
+	is_null(input.cluster)
 	finding := {
 		"key": "deletion",
 		"message": sprintf("%s can be deleted just like that", [input.subject.label]),

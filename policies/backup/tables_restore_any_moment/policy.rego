@@ -4,6 +4,8 @@
 #   Without point-in-time recovery a faulty program overwrites a table, and the last backup is what is left.
 # related_resources:
 #   - https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

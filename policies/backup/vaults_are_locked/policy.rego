@@ -4,6 +4,8 @@
 #   Without a lock whoever may delete backups, or has taken the account, deletes them all.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store
@@ -17,7 +19,7 @@
 package policies.backup.vaults_are_locked
 
 findings contains finding if {
-	input.subject.is.lock == null
+	is_null(input.subject.is.lock)
 	finding := {
 		"key": "lock",
 		"message": sprintf("%s is not locked", [input.subject.label]),

@@ -4,6 +4,8 @@
 #   Whoever may use the key of a vault may read all backups in it.
 # related_resources:
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   Most of what leaked from clouds lay in a bucket that was open to everybody.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: critical
 #   subject: data-store

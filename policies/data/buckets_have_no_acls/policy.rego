@@ -4,6 +4,8 @@
 #   ACLs say who may read object by object, where no policy shows it. With ownership enforced they mean nothing.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

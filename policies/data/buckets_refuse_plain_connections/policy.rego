@@ -4,6 +4,8 @@
 #   What goes by HTTP is read, and changed, by whoever carries it.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

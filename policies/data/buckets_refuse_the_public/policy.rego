@@ -4,6 +4,8 @@
 #   A block holds whatever somebody writes into a policy or ACL tomorrow.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

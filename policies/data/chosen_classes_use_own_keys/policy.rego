@@ -4,6 +4,8 @@
 #   A key of your own says who may read, tells who did, and can be taken away. One of the service does none of it.
 # related_resources:
 #   - https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

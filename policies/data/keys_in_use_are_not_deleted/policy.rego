@@ -4,6 +4,8 @@
 #   What a key encrypted is lost with it, backups included, and nobody can bring it back.
 # related_resources:
 #   - https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+# schemas:
+#   - input: schema["key"]
 # custom:
 #   severity: high
 #   subject: key

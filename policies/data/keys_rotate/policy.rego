@@ -4,6 +4,8 @@
 #   The longer one key encrypts, the more is open with it on the day that it is lost.
 # related_resources:
 #   - https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+# schemas:
+#   - input: schema["key"]
 # custom:
 #   severity: medium
 #   subject: key

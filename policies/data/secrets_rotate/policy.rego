@@ -4,6 +4,8 @@
 #   A secret that never changes is known by everybody who ever saw it.
 # related_resources:
 #   - https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

@@ -5,6 +5,8 @@
 #   there.
 # related_resources:
 #   - https://docs.aws.amazon.com/filegateway/latest/files3/encrypt-objects-stored-by-file-gateway-in-amazon-s3.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

@@ -4,6 +4,8 @@
 #   A block holds for the whole Region, whoever shares what tomorrow.
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: medium
 #   subject: region

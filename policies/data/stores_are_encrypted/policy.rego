@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #   - https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-overview.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
 #   - https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

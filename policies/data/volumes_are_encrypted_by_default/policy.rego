@@ -4,6 +4,8 @@
 #   One forgotten switch in a template leaves plain disks and plain snapshots behind.
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: medium
 #   subject: region

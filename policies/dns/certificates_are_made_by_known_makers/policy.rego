@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://www.rfc-editor.org/rfc/rfc8659
 #   - https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: low
 #   subject: zone
@@ -24,7 +26,7 @@ applicable if input.subject.is.private == false
 findings contains finding if {
 	input.subject.is.private == false
 	input.standing.delegation.status in {"here", "partly", "unknown"}
-	input.standing.apex.certifiers == null
+	is_null(input.standing.apex.certifiers)
 	finding := {
 		"key": "caa",
 		"message": sprintf("%s lets everybody make certificates for its names", [input.subject.label]),

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/protection-from-dangling-dns.html
 #   - https://www.rfc-editor.org/rfc/rfc1912#section-2.8
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: high
 #   subject: zone

@@ -4,6 +4,8 @@
 #   Rule groups that only allow or alert keep nobody from anything.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-actions.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

@@ -5,6 +5,8 @@
 #   is past it.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-vpc-configuration.html
+# schemas:
+#   - input: schema["resolver-settings"]
 # custom:
 #   severity: medium
 #   subject: resolver-settings

@@ -4,6 +4,8 @@
 #   Without the lock whoever gets hold of its authorization code moves the domain to another registrar.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-lock.html
+# schemas:
+#   - input: schema["domain"]
 # custom:
 #   severity: medium
 #   subject: domain

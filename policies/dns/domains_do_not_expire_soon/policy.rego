@@ -4,6 +4,8 @@
 #   A domain that expires takes every name in it along. Days are counted from when the registrar was asked.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-renew.html
+# schemas:
+#   - input: schema["domain"]
 # custom:
 #   severity: high
 #   subject: domain

@@ -4,6 +4,8 @@
 #   Contacts in the public register are called and written to by those who want to take the domain.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-privacy-protection.html
+# schemas:
+#   - input: schema["domain"]
 # custom:
 #   severity: low
 #   subject: domain

@@ -5,6 +5,8 @@
 #   the domain, and the zone is changed for nothing.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-name-servers-glue-records.html
+# schemas:
+#   - input: schema["domain"]
 # custom:
 #   severity: medium
 #   subject: domain

@@ -4,6 +4,8 @@
 #   A domain that nobody renews goes to whoever registers it next, with all mail and all visitors.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-enable-disable-auto-renewal.html
+# schemas:
+#   - input: schema["domain"]
 # custom:
 #   severity: high
 #   subject: domain

@@ -4,6 +4,8 @@
 #   Whoever has the answer keeps it for its time to live: a failover is no quicker than that.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-dns.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: low
 #   subject: record

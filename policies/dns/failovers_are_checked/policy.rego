@@ -4,6 +4,8 @@
 #   Without a health check the primary counts as healthy for ever, and the secondary never answers.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-types.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: high
 #   subject: record
@@ -21,7 +23,7 @@ applicable if input.subject.is.routing.failover == "primary"
 
 findings contains finding if {
 	input.subject.is.routing.failover == "primary"
-	input.health_check == null
+	is_null(input.health_check)
 	not input.subject.is.alias.evaluatesHealth
 	finding := {
 		"key": "health-check",

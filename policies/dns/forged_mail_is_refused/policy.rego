@@ -5,6 +5,8 @@
 #   policy of none, they deliver it.
 # related_resources:
 #   - https://www.rfc-editor.org/rfc/rfc7489
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: low
 #   subject: zone

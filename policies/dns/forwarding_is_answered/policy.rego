@@ -5,6 +5,8 @@
 #   questions go in a circle until they are given up.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver.html
+# schemas:
+#   - input: schema["resolver-rule"]
 # custom:
 #   severity: high
 #   subject: resolver-rule

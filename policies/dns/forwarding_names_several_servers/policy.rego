@@ -4,6 +4,8 @@
 #   Where the one server that a rule names is down, every name of the domain is.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver.html
+# schemas:
+#   - input: schema["resolver-rule"]
 # custom:
 #   severity: low
 #   subject: resolver-rule

@@ -5,6 +5,8 @@
 #   pass: every name of the domain is lost in each network that follows the rule.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-forwarding-outbound-queries.html
+# schemas:
+#   - input: schema["resolver-rule"]
 # custom:
 #   severity: high
 #   subject: resolver-rule

@@ -5,6 +5,8 @@
 #   on the way can read and change.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-types.html
+# schemas:
+#   - input: schema["health-check"]
 # custom:
 #   severity: low
 #   subject: health-check

@@ -4,6 +4,8 @@
 #   A health check that is switched off says healthy whatever is answered, so that a failover never happens.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/APIReference/API_UpdateHealthCheck.html
+# schemas:
+#   - input: schema["health-check"]
 # custom:
 #   severity: medium
 #   subject: health-check

@@ -6,6 +6,8 @@
 #   means.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/DHCPOptionSetConcepts.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

@@ -5,6 +5,8 @@
 #   domain. With two records receivers take neither (RFC 7208).
 # related_resources:
 #   - https://www.rfc-editor.org/rfc/rfc7208
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

@@ -5,6 +5,8 @@
 #   and load every server on the way.
 # related_resources:
 #   - https://www.rfc-editor.org/rfc/rfc1034#section-3.6.2
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: medium
 #   subject: record

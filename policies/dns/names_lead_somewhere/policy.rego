@@ -7,6 +7,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-dns.html
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/website-hosting-custom-domain-walkthrough.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: high
 #   subject: record

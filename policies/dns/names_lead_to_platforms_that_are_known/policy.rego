@@ -5,6 +5,8 @@
 #   account there is kept, which no scan of the estate can see.
 # related_resources:
 #   - https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/Subdomain_takeover
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: low
 #   subject: record

@@ -5,6 +5,8 @@
 #   internet for machines that cannot reach it.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

@@ -5,6 +5,8 @@
 #   Without a log nobody can look back.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

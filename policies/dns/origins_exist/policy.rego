@@ -5,6 +5,8 @@
 #   name, under the estate's own name and certificate.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: high
 #   subject: entry-point

@@ -4,6 +4,8 @@
 #   Private zones are answered only where both DNS support and DNS hostnames of the VPC are on.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

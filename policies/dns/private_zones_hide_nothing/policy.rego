@@ -5,6 +5,8 @@
 #   or the public zone of the same name holds and it does not, is not there for them.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

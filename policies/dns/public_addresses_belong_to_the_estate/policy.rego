@@ -5,6 +5,8 @@
 #   nothing of the estate has, in all accounts and sites, may already answer as somebody else.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: medium
 #   subject: record

@@ -4,6 +4,8 @@
 #   Answers of a zone that is not signed can be forged on the way, and nobody who asks can tell.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

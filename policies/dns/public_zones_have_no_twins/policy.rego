@@ -5,6 +5,8 @@
 #   other one changes nothing.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: low
 #   subject: zone

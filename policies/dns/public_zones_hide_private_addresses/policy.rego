@@ -5,6 +5,8 @@
 #   outside speak to machines inside (DNS rebinding).
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: low
 #   subject: record

@@ -5,6 +5,8 @@
 #   nobody sees it, and nobody can look back.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

@@ -5,6 +5,8 @@
 #   the other by name.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-choose-vpc.html
+# schemas:
+#   - input: schema["resolver-endpoint"]
 # custom:
 #   severity: medium
 #   subject: resolver-endpoint

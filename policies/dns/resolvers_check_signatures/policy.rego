@@ -4,6 +4,8 @@
 #   A resolver that does not check signatures takes forged answers for names whose owners signed them.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dnssec-validation.html
+# schemas:
+#   - input: schema["resolver-settings"]
 # custom:
 #   severity: low
 #   subject: resolver-settings

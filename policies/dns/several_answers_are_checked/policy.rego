@@ -5,6 +5,8 @@
 #   nothing is there.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: low
 #   subject: record
@@ -21,7 +23,7 @@ applicable if input.subject.is.routing.policy in {"weighted", "latency", "multiv
 
 findings contains finding if {
 	input.subject.is.routing.policy in {"weighted", "latency", "multivalue", "geoproximity"}
-	input.health_check == null
+	is_null(input.health_check)
 	not input.subject.is.alias.evaluatesHealth
 	finding := {
 		"key": "health-check",

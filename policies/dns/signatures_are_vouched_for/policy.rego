@@ -5,6 +5,8 @@
 #   for another key, everybody who checks signatures sees the whole zone as forged.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-chain-of-trust.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

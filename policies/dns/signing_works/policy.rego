@@ -5,6 +5,8 @@
 #   everybody who checks them.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-troubleshoot.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: critical
 #   subject: zone

@@ -5,6 +5,8 @@
 #   others, all of these names are theirs.
 # related_resources:
 #   - https://www.rfc-editor.org/rfc/rfc4592
+# schemas:
+#   - input: schema["record"]
 # custom:
 #   severity: high
 #   subject: record

@@ -4,6 +4,8 @@
 #   A whole zone is a map of the network. BIND gives it to whoever asks where nothing else is said.
 # related_resources:
 #   - https://bind9.readthedocs.io/en/v9.18.32/reference.html#namedconf-statement-allow-transfer
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: medium
 #   subject: zone

@@ -5,6 +5,8 @@
 #   changed there has no effect. Where only some of the named servers are its own, some questions fail.
 # related_resources:
 #   - https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-name-servers-glue-records.html
+# schemas:
+#   - input: schema["zone"]
 # custom:
 #   severity: low
 #   subject: zone

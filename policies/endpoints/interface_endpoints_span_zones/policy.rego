@@ -5,6 +5,8 @@
 #   traffic of the others across zones meanwhile.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+# schemas:
+#   - input: schema["endpoint"]
 # custom:
 #   severity: low
 #   subject: endpoint

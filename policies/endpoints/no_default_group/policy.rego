@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+# schemas:
+#   - input: schema["endpoint"]
 # custom:
 #   severity: low
 #   subject: endpoint

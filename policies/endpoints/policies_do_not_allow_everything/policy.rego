@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
+# schemas:
+#   - input: schema["endpoint"]
 # custom:
 #   severity: medium
 #   subject: endpoint

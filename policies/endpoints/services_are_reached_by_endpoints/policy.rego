@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-10
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: info
 #   subject: network

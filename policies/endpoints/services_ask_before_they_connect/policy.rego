@@ -4,6 +4,8 @@
 #   Who is allowed to ask is then connected at once: nobody sees who joined.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html
+# schemas:
+#   - input: schema["endpoint-service"]
 # custom:
 #   severity: medium
 #   subject: endpoint-service

@@ -5,6 +5,8 @@
 #   the wrong one.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html
+# schemas:
+#   - input: schema["endpoint-service"]
 # custom:
 #   severity: medium
 #   subject: endpoint-service

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

@@ -7,6 +7,8 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-53
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-using-eice.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: high
 #   subject: filter

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

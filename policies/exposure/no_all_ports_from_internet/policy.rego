@@ -7,6 +7,8 @@
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18
 #   - https://wiki.nftables.org/wiki-nftables/index.php/Simple_ruleset_for_a_server
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: critical
 #   subject: filter

@@ -7,6 +7,8 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
 #   - https://redis.io/docs/latest/operate/oss_and_stack/management/security/
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: high
 #   subject: filter

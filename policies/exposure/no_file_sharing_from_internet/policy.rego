@@ -7,6 +7,8 @@
 #   - https://learn.microsoft.com/windows-server/storage/file-server/smb-secure-traffic
 #   - https://docs.aws.amazon.com/efs/latest/ug/network-access.html
 #   - https://docs.aws.amazon.com/fsx/latest/WindowsGuide/limit-access-security-groups.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: high
 #   subject: filter

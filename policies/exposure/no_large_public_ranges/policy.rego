@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

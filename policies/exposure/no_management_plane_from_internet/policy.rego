@@ -7,6 +7,8 @@
 #   - https://docs.docker.com/engine/security/protect-access/
 #   - https://kubernetes.io/docs/reference/networking/ports-and-protocols/
 #   - https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: critical
 #   subject: filter

@@ -7,6 +7,8 @@
 #   - https://www.rfc-editor.org/rfc/rfc8314
 #   - https://www.rfc-editor.org/rfc/rfc4513
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

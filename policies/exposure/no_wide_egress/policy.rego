@@ -5,6 +5,8 @@
 #   somebody on the machine needs to get data out.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: info
 #   subject: filter

@@ -8,6 +8,8 @@
 #   - https://docs.aws.amazon.com/config/latest/developerguide/vpc-sg-open-only-to-authorized-ports.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-18
 #   - https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.xhtml
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

@@ -5,6 +5,8 @@
 #   rents them now.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

@@ -7,6 +7,8 @@
 #   - https://www.rfc-editor.org/rfc/rfc4890
 #   - https://www.iana.org/assignments/icmp-parameters/icmp-parameters.xhtml
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

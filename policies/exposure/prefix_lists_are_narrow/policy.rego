@@ -4,6 +4,8 @@
 #   A list is used in many rules by its name; one wide range in it opens them all, and no rule shows it.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html
+# schemas:
+#   - input: schema["prefix-list"]
 # custom:
 #   severity: low
 #   subject: prefix-list

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetpredefined.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["permission-set"]
 # custom:
 #   severity: medium
 #   subject: permission-set

@@ -5,6 +5,8 @@
 #   authority guards its key and writes down what it issues.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: low
 #   subject: identity-provider

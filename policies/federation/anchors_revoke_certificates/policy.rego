@@ -5,6 +5,8 @@
 #   authority says.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: medium
 #   subject: identity-provider

@@ -5,6 +5,8 @@
 #   about them. Encrypted, only AWS reads it.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: low
 #   subject: identity-provider

@@ -5,6 +5,8 @@
 #   one may be taken by every machine.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: medium
 #   subject: role

@@ -5,6 +5,8 @@
 #   account, also of the one that somebody adds for a test.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

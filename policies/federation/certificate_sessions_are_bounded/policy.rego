@@ -5,6 +5,8 @@
 #   every session to what machines outside need.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/getting-started.html
+# schemas:
+#   - input: schema["credential-profile"]
 # custom:
 #   severity: medium
 #   subject: credential-profile

@@ -4,6 +4,8 @@
 #   A certificate that is revoked opens no more sessions, and those that it opened go on until they end.
 # related_resources:
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/getting-started.html
+# schemas:
+#   - input: schema["credential-profile"]
 # custom:
 #   severity: low
 #   subject: credential-profile

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
 #   - https://docs.aws.amazon.com/rolesanywhere/latest/userguide/getting-started.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: medium
 #   subject: identity-provider

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: low
 #   subject: role

@@ -5,6 +5,8 @@
 #   namespace it is for is the role of every pod.
 # related_resources:
 #   - https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

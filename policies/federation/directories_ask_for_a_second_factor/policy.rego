@@ -5,6 +5,8 @@
 #   take.
 # related_resources:
 #   - https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_mfa.html
+# schemas:
+#   - input: schema["directory"]
 # custom:
 #   severity: medium
 #   subject: directory

@@ -4,6 +4,8 @@
 #   Plain LDAP sends names, groups and passwords through the network for all to read.
 # related_resources:
 #   - https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_ldap.html
+# schemas:
+#   - input: schema["directory"]
 # custom:
 #   severity: medium
 #   subject: directory

@@ -5,6 +5,8 @@
 #   Selective authentication asks for leave machine by machine.
 # related_resources:
 #   - https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_setup_trust.html
+# schemas:
+#   - input: schema["directory-trust"]
 # custom:
 #   severity: medium
 #   subject: directory-trust

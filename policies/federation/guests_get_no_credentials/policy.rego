@@ -4,6 +4,8 @@
 #   Guests show nothing at all. What their role may do, the whole internet may do.
 # related_resources:
 #   - https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
+# schemas:
+#   - input: schema["identity-pool"]
 # custom:
 #   severity: medium
 #   subject: identity-pool

@@ -5,6 +5,8 @@
 #   then, everybody is locked out on that day.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: medium
 #   subject: identity-provider

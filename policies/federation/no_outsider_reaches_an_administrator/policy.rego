@@ -7,6 +7,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: critical
 #   subject: role

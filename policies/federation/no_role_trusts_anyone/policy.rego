@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-concepts.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: critical
 #   subject: role

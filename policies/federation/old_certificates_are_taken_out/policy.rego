@@ -5,6 +5,8 @@
 #   leaked. As long as AWS takes it, whoever has it signs in as anybody.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: high
 #   subject: identity-provider

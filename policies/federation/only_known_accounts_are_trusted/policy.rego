@@ -5,6 +5,8 @@
 #   wanted are few and have names.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_aws-accounts.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: medium
 #   subject: role

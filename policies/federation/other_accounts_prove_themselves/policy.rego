@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

@@ -5,6 +5,8 @@
 #   between.
 # related_resources:
 #   - https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html
+# schemas:
+#   - input: schema["permission-set"]
 # custom:
 #   severity: low
 #   subject: permission-set

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["assignment"]
 # custom:
 #   severity: low
 #   subject: assignment

@@ -5,6 +5,8 @@
 #   looked through, and it is copied by hand.
 # related_resources:
 #   - https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetcustom.html
+# schemas:
+#   - input: schema["permission-set"]
 # custom:
 #   severity: low
 #   subject: permission-set

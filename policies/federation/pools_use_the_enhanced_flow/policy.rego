@@ -5,6 +5,8 @@
 #   all of its people. In the enhanced flow the pool chooses, and bounds what guests may do.
 # related_resources:
 #   - https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html
+# schemas:
+#   - input: schema["identity-pool"]
 # custom:
 #   severity: medium
 #   subject: identity-pool

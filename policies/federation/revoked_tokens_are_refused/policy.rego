@@ -5,6 +5,8 @@
 #   expires.
 # related_resources:
 #   - https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+# schemas:
+#   - input: schema["identity-pool"]
 # custom:
 #   severity: low
 #   subject: identity-pool

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: low
 #   subject: role

@@ -5,6 +5,8 @@
 #   the later a thief is out.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: low
 #   subject: role

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_secure-by-default.html
 #   - https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: critical
 #   subject: role
@@ -24,7 +26,7 @@ import data.lib.trust
 findings contains finding if {
 	some way in input.trust.ways
 	way.issuer.shared == true
-	way.issuer.tenants == null
+	is_null(way.issuer.tenants)
 	finding := {
 		"key": trust.key(way),
 		"message": sprintf("Anybody with a token of %s may become %s%s (%s)", [

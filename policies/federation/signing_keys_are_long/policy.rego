@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://csrc.nist.gov/pubs/sp/800/131/a/r2/final
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html
+# schemas:
+#   - input: schema["identity-provider"]
 # custom:
 #   severity: high
 #   subject: identity-provider

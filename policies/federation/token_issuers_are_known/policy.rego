@@ -4,6 +4,8 @@
 #   Whoever runs a trusted token issuer says who somebody is. Every one of them is as good as the directory.
 # related_resources:
 #   - https://docs.aws.amazon.com/singlesignon/latest/userguide/trustedidentitypropagation.html
+# schemas:
+#   - input: schema["token-issuer"]
 # custom:
 #   severity: medium
 #   subject: token-issuer

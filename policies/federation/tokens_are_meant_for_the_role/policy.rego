@@ -5,6 +5,8 @@
 #   ask for an audience.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: medium
 #   subject: role
@@ -21,7 +23,7 @@ import data.lib.trust
 
 findings contains finding if {
 	some way in input.trust.ways
-	way.issuer.audiences == null
+	is_null(way.issuer.audiences)
 	finding := {
 		"key": trust.key(way),
 		"message": sprintf("%s takes tokens of %s that are meant for anybody (%s)", [

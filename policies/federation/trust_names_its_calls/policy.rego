@@ -5,6 +5,8 @@
 #   of the caller's choosing, which other policies rely on.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: low
 #   subject: role

@@ -4,6 +4,8 @@
 #   NotPrincipal with Allow lets in everybody but those it names, strangers too.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

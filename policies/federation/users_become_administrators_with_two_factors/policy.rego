@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

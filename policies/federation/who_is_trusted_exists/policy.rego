@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: medium
 #   subject: role

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# schemas:
+#   - input: schema["firewall"]
 # custom:
 #   severity: info
 #   subject: firewall

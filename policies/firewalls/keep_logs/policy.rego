@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# schemas:
+#   - input: schema["firewall"]
 # custom:
 #   severity: medium
 #   subject: firewall

@@ -4,6 +4,8 @@
 #   Security groups know addresses and ports. What is said over an open port only a firewall sees.
 # related_resources:
 #   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/architectures.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: info
 #   subject: network

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateless-rule-groups.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-managing.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html
+# schemas:
+#   - input: schema["firewall"]
 # custom:
 #   severity: low
 #   subject: firewall

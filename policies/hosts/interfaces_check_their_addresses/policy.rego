@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck
 #   - https://docs.aws.amazon.com/config/latest/developerguide/ec2-enis-source-destination-check-enabled.html
+# schemas:
+#   - input: schema["interface"]
 # custom:
 #   severity: medium
 #   subject: interface

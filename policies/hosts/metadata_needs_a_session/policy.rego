@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: high
 #   subject: host

@@ -5,6 +5,8 @@
 #   stranger may do.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: high
 #   subject: host

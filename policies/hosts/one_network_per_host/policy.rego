@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-17
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: low
 #   subject: host

@@ -5,6 +5,8 @@
 #   the traffic of others.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
+# schemas:
+#   - input: schema["gateway-association"]
 # custom:
 #   severity: medium
 #   subject: gateway-association

@@ -5,6 +5,8 @@
 #   attachment.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: medium
 #   subject: gateway

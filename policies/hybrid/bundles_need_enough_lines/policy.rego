@@ -5,6 +5,8 @@
 #   down makes the other way take over.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/lags.html
+# schemas:
+#   - input: schema["circuit"]
 # custom:
 #   severity: info
 #   subject: circuit

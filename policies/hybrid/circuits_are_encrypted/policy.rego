@@ -5,6 +5,8 @@
 #   there secret, if it must and not only may be used.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/MACsec.html
+# schemas:
+#   - input: schema["circuit"]
 # custom:
 #   severity: medium
 #   subject: circuit

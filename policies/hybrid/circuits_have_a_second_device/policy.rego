@@ -5,6 +5,8 @@
 #   long.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html
+# schemas:
+#   - input: schema["circuit"]
 # custom:
 #   severity: info
 #   subject: circuit

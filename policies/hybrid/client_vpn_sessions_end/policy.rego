@@ -4,6 +4,8 @@
 #   A session that lasts a day outlives the visit of whoever sat down at an open laptop.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-max-duration.html
+# schemas:
+#   - input: schema["client-vpn"]
 # custom:
 #   severity: low
 #   subject: client-vpn

@@ -4,6 +4,8 @@
 #   The default group is that of whatever nobody thought about: who comes in by VPN then reaches it all.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authorization.html
+# schemas:
+#   - input: schema["client-vpn"]
 # custom:
 #   severity: medium
 #   subject: client-vpn

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-logging.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-51
+# schemas:
+#   - input: schema["client-vpn"]
 # custom:
 #   severity: low
 #   subject: client-vpn

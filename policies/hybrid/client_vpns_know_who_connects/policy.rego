@@ -5,6 +5,8 @@
 #   tell.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html
+# schemas:
+#   - input: schema["client-vpn"]
 # custom:
 #   severity: medium
 #   subject: client-vpn

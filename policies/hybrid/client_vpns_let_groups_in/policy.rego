@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-rules.html
 #   - https://docs.aws.amazon.com/config/latest/developerguide/ec2-client-vpn-not-authorize-all.html
+# schemas:
+#   - input: schema["vpn-authorization"]
 # custom:
 #   severity: medium
 #   subject: vpn-authorization

@@ -5,6 +5,8 @@
 #   cut off, unless another device or a line is there.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: low
 #   subject: gateway

@@ -4,6 +4,8 @@
 #   A location fails as a whole: power, fire, a digger before the door. All lines that end there go with it.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_failover.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: medium
 #   subject: gateway

@@ -4,6 +4,8 @@
 #   Interfaces over one connection are two names for the same cable.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_failover.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: medium
 #   subject: gateway

@@ -4,6 +4,8 @@
 #   A peer that is gone leaves routes that lead to it until the server forgets them.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/dynamic-routing-route-server.html
+# schemas:
+#   - input: schema["route-server-end"]
 # custom:
 #   severity: medium
 #   subject: route-server-end

@@ -5,6 +5,8 @@
 #   cloud.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html
+# schemas:
+#   - input: schema["virtual-interface"]
 # custom:
 #   severity: low
 #   subject: virtual-interface

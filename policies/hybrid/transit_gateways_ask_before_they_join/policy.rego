@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-23
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: high
 #   subject: gateway

@@ -5,6 +5,8 @@
 #   them.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: low
 #   subject: gateway

@@ -4,6 +4,8 @@
 #   A virtual interface whose BGP sessions are down carries nothing, and the one beside it is now alone.
 # related_resources:
 #   - https://docs.aws.amazon.com/directconnect/latest/UserGuide/ts-bgp.html
+# schemas:
+#   - input: schema["virtual-interface"]
 # custom:
 #   severity: medium
 #   subject: virtual-interface

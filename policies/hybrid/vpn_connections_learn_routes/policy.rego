@@ -5,6 +5,8 @@
 #   tunnel takes over.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-static-dynamic.html
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: info
 #   subject: vpn-connection

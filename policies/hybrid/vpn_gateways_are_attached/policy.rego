@@ -5,6 +5,8 @@
 #   open.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/how_it_works.html
+# schemas:
+#   - input: schema["gateway"]
 # custom:
 #   severity: info
 #   subject: gateway
@@ -20,7 +22,7 @@ package policies.hybrid.vpn_gateways_are_attached
 
 findings contains finding if {
 	not input.subject.is.state in {"deleted", "deleting"}
-	input.network == null
+	is_null(input.network)
 	finding := {
 		"key": "detached",
 		"message": sprintf("%s is attached to no network", [input.subject.label]),

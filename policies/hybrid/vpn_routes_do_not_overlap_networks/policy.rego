@@ -5,6 +5,8 @@
 #   nobody sees why.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: medium
 #   subject: vpn-connection

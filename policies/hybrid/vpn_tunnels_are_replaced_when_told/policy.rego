@@ -5,6 +5,8 @@
 #   middle of a migration.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/tunnel-endpoint-lifecycle.html
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: info
 #   subject: vpn-connection

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-20
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: medium
 #   subject: vpn-connection

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-171
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: low
 #   subject: vpn-connection

@@ -4,6 +4,8 @@
 #   Without it a tunnel whose far end restarted stays as it is until somebody sends from there.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: info
 #   subject: vpn-connection

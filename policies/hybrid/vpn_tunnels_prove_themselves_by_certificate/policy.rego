@@ -5,6 +5,8 @@
 #   can be revoked.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-tunnel-authentication-options.html
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: info
 #   subject: vpn-connection

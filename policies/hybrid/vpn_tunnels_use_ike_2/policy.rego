@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
 #   - https://www.rfc-editor.org/rfc/rfc9395
+# schemas:
+#   - input: schema["vpn-connection"]
 # custom:
 #   severity: medium
 #   subject: vpn-connection

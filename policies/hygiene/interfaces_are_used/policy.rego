@@ -4,6 +4,8 @@
 #   A card that belongs to nothing keeps its address and its groups, for whoever attaches it next.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html
+# schemas:
+#   - input: schema["interface"]
 # custom:
 #   severity: info
 #   subject: interface

@@ -4,6 +4,8 @@
 #   A network in which nothing stands has routes and joins all the same, and nobody looks at it.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: info
 #   subject: network

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-12
+# schemas:
+#   - input: schema["address"]
 # custom:
 #   severity: low
 #   subject: address

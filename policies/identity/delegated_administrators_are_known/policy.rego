@@ -4,6 +4,8 @@
 #   An account that manages a service for the whole organization acts in all of its accounts.
 # related_resources:
 #   - https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: low
 #   subject: account

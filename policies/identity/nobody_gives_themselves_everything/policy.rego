@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: high
 #   subject: role

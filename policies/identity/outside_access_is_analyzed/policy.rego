@@ -4,6 +4,8 @@
 #   Policies that let others in are written every day. An analyzer tells of each within the hour.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: low
 #   subject: region

@@ -4,6 +4,8 @@
 #   Short passwords are guessed by trying.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+# schemas:
+#   - input: schema["password-policy"]
 # custom:
 #   severity: medium
 #   subject: password-policy

@@ -4,6 +4,8 @@
 #   Who goes back to an old password goes back to one that may have leaked.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+# schemas:
+#   - input: schema["password-policy"]
 # custom:
 #   severity: low
 #   subject: password-policy

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: low
 #   subject: user

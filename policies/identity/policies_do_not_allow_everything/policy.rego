@@ -5,6 +5,8 @@
 #   by a name that nobody expects it under.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["identity-policy"]
 # custom:
 #   severity: high
 #   subject: identity-policy

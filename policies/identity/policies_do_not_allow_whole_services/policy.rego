@@ -5,6 +5,8 @@
 #   year.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+# schemas:
+#   - input: schema["identity-policy"]
 # custom:
 #   severity: low
 #   subject: identity-policy

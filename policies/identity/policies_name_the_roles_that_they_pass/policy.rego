@@ -4,6 +4,8 @@
 #   Whoever may pass every role gives the strongest one to something of their own, and is an administrator.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+# schemas:
+#   - input: schema["identity-policy"]
 # custom:
 #   severity: high
 #   subject: identity-policy

@@ -5,6 +5,8 @@
 #   others.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html
+# schemas:
+#   - input: schema["identity-policy"]
 # custom:
 #   severity: medium
 #   subject: identity-policy

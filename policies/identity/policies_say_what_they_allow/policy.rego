@@ -4,6 +4,8 @@
 #   NotAction allows what is not named, and so every action that is added tomorrow.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html
+# schemas:
+#   - input: schema["identity-policy"]
 # custom:
 #   severity: medium
 #   subject: identity-policy

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/ram/latest/userguide/working-with-sharing-create.html
 #   - https://docs.aws.amazon.com/ram/latest/APIReference/API_ResourceShare.html
+# schemas:
+#   - input: schema["resource-share"]
 # custom:
 #   severity: medium
 #   subject: resource-share

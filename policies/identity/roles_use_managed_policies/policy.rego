@@ -5,6 +5,8 @@
 #   hand.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+# schemas:
+#   - input: schema["role"]
 # custom:
 #   severity: info
 #   subject: role

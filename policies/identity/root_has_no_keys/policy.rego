@@ -4,6 +4,8 @@
 #   A key of the root user may do everything, and never asks for a second factor.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: critical
 #   subject: user

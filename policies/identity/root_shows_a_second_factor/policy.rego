@@ -4,6 +4,8 @@
 #   Nothing holds the root user back. A password alone must not be enough for it.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: critical
 #   subject: user

@@ -4,6 +4,8 @@
 #   Whoever guesses a password that its owner forgot is not noticed.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: medium
 #   subject: user

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/id_groups.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: low
 #   subject: user

@@ -5,6 +5,8 @@
 #   them, and what they make, to that.
 # related_resources:
 #   - https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+# schemas:
+#   - input: schema["user"]
 # custom:
 #   severity: medium
 #   subject: user

@@ -5,6 +5,8 @@
 #   stranger.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharing-amis.html
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: medium
 #   subject: host

@@ -5,6 +5,8 @@
 #   name.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ami-deprecate.html
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: low
 #   subject: host

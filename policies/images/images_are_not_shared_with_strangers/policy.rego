@@ -4,6 +4,8 @@
 #   An image holds all that was on the disk it was made of: keys, histories, configuration.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-explicit.html
+# schemas:
+#   - input: schema["data-copy"]
 # custom:
 #   severity: medium
 #   subject: data-copy

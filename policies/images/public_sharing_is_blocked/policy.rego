@@ -4,6 +4,8 @@
 #   A block for the Region makes the mistake impossible, whoever makes it.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: low
 #   subject: region

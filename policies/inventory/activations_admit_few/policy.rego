@@ -5,6 +5,8 @@
 #   years.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-activation-managed-nodes.html
+# schemas:
+#   - input: schema["activation"]
 # custom:
 #   severity: low
 #   subject: activation

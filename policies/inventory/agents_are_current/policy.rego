@@ -4,6 +4,8 @@
 #   The agent runs as root, and its old versions have known holes.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-automatic-updates.html
+# schemas:
+#   - input: schema["managed-host"]
 # custom:
 #   severity: low
 #   subject: managed-host

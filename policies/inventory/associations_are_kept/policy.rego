@@ -4,6 +4,8 @@
 #   An association that fails leaves a machine as somebody last changed it by hand.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/state-manager-about.html
+# schemas:
+#   - input: schema["compliance-summary"]
 # custom:
 #   severity: low
 #   subject: compliance-summary

@@ -4,6 +4,8 @@
 #   They show how machines are set up, and often hold a password that somebody wrote there.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html
+# schemas:
+#   - input: schema["command-document"]
 # custom:
 #   severity: high
 #   subject: command-document

@@ -4,6 +4,8 @@
 #   One setting makes the mistake impossible, in every Region by itself.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html
+# schemas:
+#   - input: schema["document-sharing"]
 # custom:
 #   severity: low
 #   subject: document-sharing

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/managed_instances.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ssm-controls.html#ssm-1
+# schemas:
+#   - input: schema["host"]
 # custom:
 #   severity: medium
 #   subject: host

@@ -4,6 +4,8 @@
 #   An agent that is silent takes no patches, and the list shows the machine as managed.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-troubleshooting-managed-nodes.html
+# schemas:
+#   - input: schema["managed-host"]
 # custom:
 #   severity: low
 #   subject: managed-host

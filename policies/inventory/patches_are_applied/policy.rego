@@ -4,6 +4,8 @@
 #   Most break-ins use a hole for which there was a patch.
 # related_resources:
 #   - https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager.html
+# schemas:
+#   - input: schema["compliance-summary"]
 # custom:
 #   severity: high
 #   subject: compliance-summary

@@ -4,6 +4,8 @@
 #   What is used beyond the contract is found by the vendor's auditor, and paid at list price.
 # related_resources:
 #   - https://docs.aws.amazon.com/license-manager/latest/userguide/license-configurations.html
+# schemas:
+#   - input: schema["licence-configuration"]
 # custom:
 #   severity: medium
 #   subject: licence-configuration

@@ -4,6 +4,8 @@
 #   On the day after its end software runs without a licence, and nobody is told.
 # related_resources:
 #   - https://docs.aws.amazon.com/license-manager/latest/userguide/license-configurations.html
+# schemas:
+#   - input: schema["licence-configuration"]
 # custom:
 #   severity: medium
 #   subject: licence-configuration

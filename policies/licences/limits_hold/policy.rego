@@ -4,6 +4,8 @@
 #   A limit that only warns is passed by the next autoscaling group at night.
 # related_resources:
 #   - https://docs.aws.amazon.com/license-manager/latest/userguide/license-configurations.html
+# schemas:
+#   - input: schema["licence-configuration"]
 # custom:
 #   severity: low
 #   subject: licence-configuration

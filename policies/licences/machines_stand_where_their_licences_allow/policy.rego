@@ -5,6 +5,8 @@
 #   cores. On shared hardware they do not hold at all.
 # related_resources:
 #   - https://docs.aws.amazon.com/license-manager/latest/userguide/license-rules.html
+# schemas:
+#   - input: schema["licence-configuration"]
 # custom:
 #   severity: medium
 #   subject: licence-configuration
@@ -31,7 +33,7 @@ findings contains finding if {
 	count(tenancies) > 0
 	not "EC2-Default" in tenancies
 	some machine in machines
-	machine.is.hardware == null
+	is_null(machine.is.hardware)
 	finding := {
 		"key": concat("/", ["tenancy", machine.id]),
 		"message": sprintf("%s runs on shared hardware, and %s holds for %s", [

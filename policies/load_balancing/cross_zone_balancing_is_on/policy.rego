@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-9
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: info
 #   subject: load-balancer

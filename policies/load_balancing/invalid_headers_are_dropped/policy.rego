@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: low
 #   subject: load-balancer

@@ -7,6 +7,8 @@
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
 #   - https://www.rfc-editor.org/rfc/rfc8996
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
+# schemas:
+#   - input: schema["listener"]
 # custom:
 #   severity: medium
 #   subject: listener

@@ -5,6 +5,8 @@
 #   balancer that is not tells of a mistake.
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: high
 #   subject: load-balancer

@@ -5,6 +5,8 @@
 #   mistake, or forgotten.
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: info
 #   subject: load-balancer

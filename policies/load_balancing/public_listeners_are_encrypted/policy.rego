@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1
+# schemas:
+#   - input: schema["listener"]
 # custom:
 #   severity: high
 #   subject: listener

@@ -5,6 +5,8 @@
 #   or not.
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+# schemas:
+#   - input: schema["target-group"]
 # custom:
 #   severity: medium
 #   subject: target-group

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-13
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: medium
 #   subject: load-balancer

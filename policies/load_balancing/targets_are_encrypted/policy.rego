@@ -5,6 +5,8 @@
 #   appliances see them.
 # related_resources:
 #   - https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+# schemas:
+#   - input: schema["target-group"]
 # custom:
 #   severity: info
 #   subject: target-group

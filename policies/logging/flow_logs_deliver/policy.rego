@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-troubleshooting.html
 #   - https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_FlowLog.html
+# schemas:
+#   - input: schema["flow-log"]
 # custom:
 #   severity: medium
 #   subject: flow-log

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-6
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

@@ -5,6 +5,8 @@
 #   That is fine as long as it is a decision.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: info
 #   subject: filter

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

@@ -5,6 +5,8 @@
 #   higher number than an allow for the same traffic never refuses anything, and somebody relies on it.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

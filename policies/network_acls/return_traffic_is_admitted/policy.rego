@@ -6,6 +6,8 @@
 #   and tempts whoever looks for the fault to open everything.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

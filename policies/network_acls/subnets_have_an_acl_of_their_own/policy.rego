@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
+# schemas:
+#   - input: schema["subnet"]
 # custom:
 #   severity: info
 #   subject: subnet

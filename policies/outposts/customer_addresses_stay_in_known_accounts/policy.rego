@@ -5,6 +5,8 @@
 #   in a cable.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/routing.html
+# schemas:
+#   - input: schema["address-pool"]
 # custom:
 #   severity: medium
 #   subject: address-pool

@@ -5,6 +5,8 @@
 #   the only way.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/local-rack.html
+# schemas:
+#   - input: schema["link-group"]
 # custom:
 #   severity: medium
 #   subject: link-group

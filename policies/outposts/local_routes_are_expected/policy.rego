@@ -5,6 +5,8 @@
 #   owned addresses they see a pool. A site that expects one does not filter the other.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/routing.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: low
 #   subject: route-table

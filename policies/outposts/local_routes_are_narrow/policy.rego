@@ -4,6 +4,8 @@
 #   A default route into the building sends what is meant for the internet past every gateway of the cloud.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/routing.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: low
 #   subject: route-table

@@ -5,6 +5,8 @@
 #   and names are no longer answered.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/service-links.html
+# schemas:
+#   - input: schema["site"]
 # custom:
 #   severity: medium
 #   subject: site

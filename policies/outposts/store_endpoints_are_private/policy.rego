@@ -4,6 +4,8 @@
 #   An endpoint with a customer-owned address answers the whole site, past the groups of the network.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingAP.html
+# schemas:
+#   - input: schema["store-endpoint"]
 # custom:
 #   severity: low
 #   subject: store-endpoint

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-groups.html
 #   - https://docs.aws.amazon.com/vpc/latest/reachability/how-reachability-analyzer-works.html
+# schemas:
+#   - input: schema["interface"]
 # custom:
 #   severity: critical
 #   subject: interface

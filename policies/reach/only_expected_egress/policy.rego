@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 #   - https://csrc.nist.gov/pubs/sp/800/41/r1/final
+# schemas:
+#   - input: schema["interface"]
 # custom:
 #   severity: medium
 #   subject: interface

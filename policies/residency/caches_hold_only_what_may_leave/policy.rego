@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html
 #   - https://docs.aws.amazon.com/filegateway/latest/files3/file-gateway-concepts.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

@@ -5,6 +5,8 @@
 #   opts out.
 # related_resources:
 #   - https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out.html
+# schemas:
+#   - input: schema["organization"]
 # custom:
 #   severity: medium
 #   subject: organization

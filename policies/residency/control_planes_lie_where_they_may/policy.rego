@@ -5,6 +5,8 @@
 #   settings, and can reach it.
 # related_resources:
 #   - https://docs.aws.amazon.com/outposts/latest/userguide/region-connectivity.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

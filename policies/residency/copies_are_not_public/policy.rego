@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html
+# schemas:
+#   - input: schema["data-copy"]
 # custom:
 #   severity: critical
 #   subject: data-copy

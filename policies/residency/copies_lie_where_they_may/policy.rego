@@ -4,6 +4,8 @@
 #   A copy outlives what it is a copy of, and then nothing but its own tags, account or name says what is in it.
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-snapshots.html
+# schemas:
+#   - input: schema["data-copy"]
 # custom:
 #   severity: high
 #   subject: data-copy

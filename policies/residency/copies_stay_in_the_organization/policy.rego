@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-explicit.html
+# schemas:
+#   - input: schema["data-copy"]
 # custom:
 #   severity: high
 #   subject: data-copy

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/aws-regions.html
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   What is licensed or allowed for some countries is served to all others as well, unless the distribution asks.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: low
 #   subject: entry-point

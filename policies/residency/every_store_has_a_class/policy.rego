@@ -4,6 +4,8 @@
 #   Rules about places hold for classes of data. What nobody classified may lie anywhere, and nobody is told.
 # related_resources:
 #   - https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: low
 #   subject: data-store

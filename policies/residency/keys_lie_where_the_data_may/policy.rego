@@ -5,6 +5,8 @@
 #   the Regions of its copies.
 # related_resources:
 #   - https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   Logs hold addresses and names of people. A subscription takes them to another Region as they are written.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+# schemas:
+#   - input: schema["log-group"]
 # custom:
 #   severity: medium
 #   subject: log-group

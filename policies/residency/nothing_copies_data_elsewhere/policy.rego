@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html
 #   - https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

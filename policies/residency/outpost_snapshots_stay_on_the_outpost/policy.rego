@@ -5,6 +5,8 @@
 #   With it goes the data that was kept at home.
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/snapshots-outposts.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

@@ -4,6 +4,8 @@
 #   Recorded configuration holds tags, policies and names of everything there is.
 # related_resources:
 #   - https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html
+# schemas:
+#   - input: schema["delivery-channel"]
 # custom:
 #   severity: low
 #   subject: delivery-channel

@@ -5,6 +5,8 @@
 #   and the replication servers can be reached from the internet.
 # related_resources:
 #   - https://docs.aws.amazon.com/drs/latest/userguide/Network-Settings-Preparations.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: medium
 #   subject: transfer

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
 #   - https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: medium
 #   subject: account

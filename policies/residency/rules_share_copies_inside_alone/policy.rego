@@ -4,6 +4,8 @@
 #   A lifecycle policy shares each snapshot that it makes from now on.
 # related_resources:
 #   - https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-lifecycle.html
+# schemas:
+#   - input: schema["copy-rule"]
 # custom:
 #   severity: high
 #   subject: copy-rule

@@ -4,6 +4,8 @@
 #   A trail names who did what from where, and often writes all of it into one bucket on another continent.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-set-bucket-policy-for-multiple-accounts.html
+# schemas:
+#   - input: schema["trail"]
 # custom:
 #   severity: medium
 #   subject: trail

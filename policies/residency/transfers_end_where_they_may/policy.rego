@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/datasync/latest/userguide/how-datasync-transfer-works.html
 #   - https://docs.aws.amazon.com/drs/latest/userguide/what-is-drs.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: high
 #   subject: transfer

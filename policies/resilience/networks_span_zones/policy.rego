@@ -4,6 +4,8 @@
 #   When a zone fails, everything in it fails. A network with subnets in one zone only has nowhere to go.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

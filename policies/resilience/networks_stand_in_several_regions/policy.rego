@@ -4,6 +4,8 @@
 #   When a Region is lost, whoever has no network elsewhere begins with addresses and routes.
 # related_resources:
 #   - https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/aws-regions.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: info
 #   subject: account

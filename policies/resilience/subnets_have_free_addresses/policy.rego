@@ -5,6 +5,8 @@
 #   are needed.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+# schemas:
+#   - input: schema["subnet"]
 # custom:
 #   severity: low
 #   subject: subnet

@@ -5,6 +5,8 @@
 #   that everybody takes for private: IPv6 addresses need no translation.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: medium
 #   subject: route-table

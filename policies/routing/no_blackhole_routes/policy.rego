@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: low
 #   subject: route-table

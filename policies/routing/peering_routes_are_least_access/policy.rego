@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html
 #   - https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: medium
 #   subject: route-table

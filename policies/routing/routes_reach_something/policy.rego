@@ -7,6 +7,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
+# schemas:
+#   - input: schema["route-table"]
 # custom:
 #   severity: low
 #   subject: route-table

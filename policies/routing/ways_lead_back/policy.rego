@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
 #   - https://wiki.nftables.org/wiki-nftables/index.php/Configuring_chains
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

@@ -5,6 +5,8 @@
 #   port. What hangs on it was most likely launched without a thought for its network.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: medium
 #   subject: filter

@@ -5,6 +5,8 @@
 #   an incident whether a group may go has nothing to go by.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: info
 #   subject: filter

@@ -5,6 +5,8 @@
 #   from anywhere. Nobody owns them, and they outlive the instance that they were made for.
 # related_resources:
 #   - https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-instance-wizard.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

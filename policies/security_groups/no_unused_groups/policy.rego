@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter
@@ -47,5 +49,5 @@ referred_to if {
 # A rule whose group is not known may be one of another group.
 referred_to if {
 	some rule in input.referenced_by
-	rule.filter == null
+	is_null(rule.filter)
 }

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: low
 #   subject: filter

@@ -4,6 +4,8 @@
 #   A rule without a word on who asked for it and why cannot be reviewed, and is never taken away.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: info
 #   subject: filter

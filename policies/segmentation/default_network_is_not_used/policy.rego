@@ -5,6 +5,8 @@
 #   without a design for its network.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

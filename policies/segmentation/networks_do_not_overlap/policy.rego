@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+# schemas:
+#   - input: schema["account"]
 # custom:
 #   severity: info
 #   subject: account

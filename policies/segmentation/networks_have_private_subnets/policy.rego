@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

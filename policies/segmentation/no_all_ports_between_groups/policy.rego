@@ -5,6 +5,8 @@
 #   of them: nothing stands between the first host and the rest.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-referencing
+# schemas:
+#   - input: schema["filter"]
 # custom:
 #   severity: info
 #   subject: filter

@@ -5,6 +5,8 @@
 #   where things land by mistake.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: low
 #   subject: network

@@ -5,6 +5,8 @@
 #   does not know why it was asked for.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
+# schemas:
+#   - input: schema["peering"]
 # custom:
 #   severity: low
 #   subject: peering

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://csrc.nist.gov/pubs/sp/800/41/r1/final
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html
+# schemas:
+#   - input: schema["estate"]
 # custom:
 #   severity: high
 #   subject: estate

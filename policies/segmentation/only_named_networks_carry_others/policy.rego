@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
 #   - https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html
+# schemas:
+#   - input: schema["attachment"]
 # custom:
 #   severity: medium
 #   subject: attachment

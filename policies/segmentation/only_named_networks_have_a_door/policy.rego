@@ -5,6 +5,8 @@
 #   the others.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+# schemas:
+#   - input: schema["network"]
 # custom:
 #   severity: medium
 #   subject: network

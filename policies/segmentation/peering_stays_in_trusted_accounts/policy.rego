@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
 #   - https://docs.aws.amazon.com/vpc/latest/peering/security-groups-and-peering.html
+# schemas:
+#   - input: schema["peering"]
 # custom:
 #   severity: medium
 #   subject: peering
@@ -48,6 +50,6 @@ findings contains finding if {
 }
 
 # Whose network was not collected.
-strangers contains input.subject.is.requester.account if input.requester == null
+strangers contains input.subject.is.requester.account if is_null(input.requester)
 
-strangers contains input.subject.is.accepter.account if input.accepter == null
+strangers contains input.subject.is.accepter.account if is_null(input.accepter)

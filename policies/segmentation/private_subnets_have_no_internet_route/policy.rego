@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types
 #   - https://docs.aws.amazon.com/config/latest/developerguide/no-unrestricted-route-to-igw.html
+# schemas:
+#   - input: schema["subnet"]
 # custom:
 #   severity: high
 #   subject: subnet

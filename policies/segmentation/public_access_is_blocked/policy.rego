@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-172
+# schemas:
+#   - input: schema["region"]
 # custom:
 #   severity: low
 #   subject: region

@@ -4,6 +4,8 @@
 #   In the default group a database answers whatever nobody thought about.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store

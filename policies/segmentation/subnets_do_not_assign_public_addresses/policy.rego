@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15
+# schemas:
+#   - input: schema["subnet"]
 # custom:
 #   severity: medium
 #   subject: subnet

@@ -4,6 +4,8 @@
 #   Otherwise groups and logs behind it see the accelerator alone, and everybody looks the same.
 # related_resources:
 #   - https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html
+# schemas:
+#   - input: schema["endpoint-group"]
 # custom:
 #   severity: low
 #   subject: endpoint-group

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/eks-controls.html#eks-1
+# schemas:
+#   - input: schema["cluster"]
 # custom:
 #   severity: high
 #   subject: cluster

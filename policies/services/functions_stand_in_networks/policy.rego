@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-3
+# schemas:
+#   - input: schema["function"]
 # custom:
 #   severity: info
 #   subject: function
@@ -42,7 +44,7 @@ applicable if params.all == true
 
 findings contains finding if {
 	applicable
-	input.network == null
+	is_null(input.network)
 	finding := {
 		"key": "network",
 		"message": sprintf("%s stands in no network", [input.subject.label]),

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-2
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: high
 #   subject: data-store

@@ -5,6 +5,8 @@
 #   internet.
 # related_resources:
 #   - https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html
+# schemas:
+#   - input: schema["data-store"]
 # custom:
 #   severity: medium
 #   subject: data-store
@@ -23,7 +25,7 @@
 package policies.services.stores_stand_in_networks
 
 findings contains finding if {
-	input.network == null
+	is_null(input.network)
 	finding := {
 		"key": "network",
 		"message": sprintf("%s stands in no network", [input.subject.label]),

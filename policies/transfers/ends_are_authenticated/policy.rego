@@ -4,6 +4,8 @@
 #   An end that asks nobody who they are gives its data to all who find it.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-11
+# schemas:
+#   - input: schema["transfer-end"]
 # custom:
 #   severity: high
 #   subject: transfer-end

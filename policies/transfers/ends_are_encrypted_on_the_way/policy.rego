@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-9
 #   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.SSL.html
+# schemas:
+#   - input: schema["transfer-end"]
 # custom:
 #   severity: high
 #   subject: transfer-end

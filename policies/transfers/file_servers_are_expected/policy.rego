@@ -4,6 +4,8 @@
 #   A server for files of partners often needs to be public. One that was only tried out does not.
 # related_resources:
 #   - https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/transfer-controls.html#transfer-2
 #   - https://docs.aws.amazon.com/transfer/latest/userguide/edit-server-config.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: high
 #   subject: transfer

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.PublicPrivate.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-1
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: high
 #   subject: transfer

@@ -4,6 +4,8 @@
 #   Copies of what passes lie on its disk. A key says who may read them, and can be taken away afterwards.
 # related_resources:
 #   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Security.html
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

@@ -4,6 +4,8 @@
 #   A tool that runs for the time of a migration is upgraded by nobody, and the time is always longer.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-6
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

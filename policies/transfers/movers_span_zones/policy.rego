@@ -4,6 +4,8 @@
 #   A replication that never ends is a part of the application: when its zone fails the two ends drift apart.
 # related_resources:
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-13
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Monitoring.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-7
+# schemas:
+#   - input: schema["transfer"]
 # custom:
 #   severity: low
 #   subject: transfer

@@ -5,6 +5,8 @@
 #   believes to be in place.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: info
 #   subject: web-acl

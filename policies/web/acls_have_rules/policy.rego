@@ -4,6 +4,8 @@
 #   A web ACL without rules lets everything by, and looks like protection in every list.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: medium
 #   subject: web-acl

@@ -4,6 +4,8 @@
 #   What was blocked, and what got by, can be told afterwards only where it was written down.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/logging.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: medium
 #   subject: web-acl

@@ -5,6 +5,8 @@
 #   rule that only counts them, is scoped away from them or comes after one that lets them in stops nothing.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: medium
 #   subject: web-acl

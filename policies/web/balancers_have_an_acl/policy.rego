@@ -5,6 +5,8 @@
 #   alike.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating.html
+# schemas:
+#   - input: schema["load-balancer"]
 # custom:
 #   severity: medium
 #   subject: load-balancer
@@ -26,7 +28,7 @@ applicable if input.subject.is.balancerType == "application"
 findings contains finding if {
 	applicable
 	input.subject.is.scheme == "internet-facing"
-	input.web_acl == null
+	is_null(input.web_acl)
 	finding := {
 		"key": "web-acl",
 		"message": sprintf("%s answers the internet without a web ACL", [input.subject.label]),

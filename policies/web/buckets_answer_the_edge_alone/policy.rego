@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-13
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point

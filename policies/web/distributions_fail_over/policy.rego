@@ -4,6 +4,8 @@
 #   When its only origin fails the edge answers with errors, from everywhere in the world.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: info
 #   subject: entry-point

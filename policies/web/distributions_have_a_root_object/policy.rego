@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-1
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: low
 #   subject: entry-point

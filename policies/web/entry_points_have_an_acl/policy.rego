@@ -5,6 +5,8 @@
 #   alike.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point
@@ -33,7 +35,7 @@ findings contains finding if {
 	applicable
 	input.subject.is.public == true
 	input.subject.is.enabled != false
-	input.web_acl == null
+	is_null(input.web_acl)
 	finding := {
 		"key": "web-acl",
 		"message": sprintf("%s answers the internet without a web ACL", [input.subject.label]),

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-5
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point
@@ -27,7 +29,7 @@ applicable if input.subject.is.entryType in {"cdn", "rest-api", "http-api", "web
 findings contains finding if {
 	applicable
 	input.subject.is.enabled != false
-	input.subject.is.accessLogs == null
+	is_null(input.subject.is.accessLogs)
 	not input.subject.is.cdn.realtimeLogs == true
 	finding := {
 		"key": "logs",

@@ -5,6 +5,8 @@
 #   off.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point

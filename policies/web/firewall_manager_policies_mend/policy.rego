@@ -4,6 +4,8 @@
 #   A policy that only reports leaves what it finds as it was, and looks like a guard.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/fms-compliance.html
+# schemas:
+#   - input: schema["security-policy"]
 # custom:
 #   severity: low
 #   subject: security-policy

@@ -5,6 +5,8 @@
 #   carries it.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: low
 #   subject: web-acl

@@ -5,6 +5,8 @@
 #   them by.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: low
 #   subject: web-acl

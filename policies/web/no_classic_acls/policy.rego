@@ -6,6 +6,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-chapter.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: high
 #   subject: web-acl

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-9
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point

@@ -5,6 +5,8 @@
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12
+# schemas:
+#   - input: schema["web-rule-group"]
 # custom:
 #   severity: low
 #   subject: web-rule-group

@@ -4,6 +4,8 @@
 #   A group without rules passes everything by, wherever it is used.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-groups.html
+# schemas:
+#   - input: schema["web-rule-group"]
 # custom:
 #   severity: low
 #   subject: web-rule-group

@@ -4,6 +4,8 @@
 #   Without metrics nobody sees that a rule began to block customers, or that an attack began.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html
+# schemas:
+#   - input: schema["web-rule"]
 # custom:
 #   severity: low
 #   subject: web-rule

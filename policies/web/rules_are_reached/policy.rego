@@ -4,6 +4,8 @@
 #   A rule behind one that ends every request looks at nothing, and whoever reads the list believes in it.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-processing-order.html
+# schemas:
+#   - input: schema["web-acl"]
 # custom:
 #   severity: medium
 #   subject: web-acl

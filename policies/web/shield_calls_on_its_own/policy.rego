@@ -5,6 +5,8 @@
 #   health checks fail.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html
+# schemas:
+#   - input: schema["shield-subscription"]
 # custom:
 #   severity: info
 #   subject: shield-subscription

@@ -4,6 +4,8 @@
 #   A subscription protects what it was told to protect, one by one; the rest has what everybody has.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: info
 #   subject: entry-point

@@ -5,6 +5,8 @@
 #   added go unguarded.
 # related_resources:
 #   - https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html
+# schemas:
+#   - input: schema["shield-subscription"]
 # custom:
 #   severity: low
 #   subject: shield-subscription

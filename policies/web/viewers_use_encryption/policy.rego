@@ -5,6 +5,8 @@
 #   asks.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html
+# schemas:
+#   - input: schema["entry-point"]
 # custom:
 #   severity: medium
 #   subject: entry-point

@@ -31,7 +31,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
   const formats = formatsOf(options.format);
   const text = readUserFile(options.plan, "write it with terraform show -json tfplan > plan.json");
-  const compiled = await compiledFor(settings, options.policies);
+  const compiled = await compiledFor(settings, options.policies, io.err);
   const running = await estateOf(options);
   const sources = options.source === undefined ? undefined : terraformFiles(options.source);
   const changes = translatePlan({

@@ -18,7 +18,7 @@ interface ExplainOptions {
 /** `causeway explain`: the exact document, as JSON on standard output, so that `opa eval -i` takes it. */
 export async function explain(subject: string, options: ExplainOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
-  const compiled = await compiledFor(settings, options.policies);
+  const compiled = await compiledFor(settings, options.policies, io.err);
   const { policy } = options;
   if (policy !== undefined && !compiled.manifest.policies.some(({ id }) => id === policy)) {
     throw new UsageError(`there is no policy ${policy}`, "see causeway policies list");

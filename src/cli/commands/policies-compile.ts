@@ -16,7 +16,7 @@ interface CompileOptions {
 export async function compile(folders: readonly string[], options: CompileOptions, io: Io): Promise<number> {
   readSettings(options.config);
   const builtIn = builtInModules(options.builtIn);
-  const own = folders.flatMap((folder) => modulesIn(folder, "custom"));
+  const own = folders.flatMap((folder) => modulesIn(folder, "custom", io.err));
   const { wasm, manifest, data } = await compilePolicies({
     modules: [...builtIn, ...own],
     cacheDirs: [shippedCache()],

@@ -15,7 +15,7 @@ interface ListOptions {
 
 /** `causeway policies list` */
 export async function list(options: ListOptions, io: Io): Promise<number> {
-  const { manifest } = await compiledFor(readSettings(options.config), options.policies);
+  const { manifest } = await compiledFor(readSettings(options.config), options.policies, io.err);
   if (options.format === "json") {
     io.out(`${JSON.stringify(manifest.policies, null, 2)}\n`);
     return EXIT.clean;
@@ -34,7 +34,7 @@ export async function list(options: ListOptions, io: Io): Promise<number> {
 /** `causeway policies show ID` */
 export async function show(id: string, options: ListOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
-  const compiled = await compiledFor(settings, options.policies);
+  const compiled = await compiledFor(settings, options.policies, io.err);
   const meta = compiled.manifest.policies.find((policy) => policy.id === id);
   if (meta === undefined) throw new UsageError(`there is no policy ${id}`, "see causeway policies list");
   const params = withParameters(compiled, settings)["params"] as Record<

@@ -42,6 +42,7 @@ export async function create(id: string, options: NewOptions, io: Io): Promise<n
     `wrote ${join(folder, "policy.rego")} and policy_test.rego\n` +
       `next: write the rule, then causeway policies test ${options.folder}\n` +
       `      see what a document holds with causeway explain ID\n` +
+      `      check its names with causeway policies schemas, then opa check --schema schemas ${options.folder}\n` +
       `      judge with it: causeway scan --policies ${options.folder}\n`,
   );
   return EXIT.clean;
@@ -56,6 +57,8 @@ function policyText(path: string, subject: string): string {
 # title: Say in one sentence what must hold
 # description: Say why it matters to somebody who has never seen this rule.
 # related_resources: []
+# schemas:
+#   - input: schema["${subject}"]
 # custom:
 #   severity: medium
 #   subject: ${subject}

@@ -15,7 +15,7 @@ interface TestOptions {
 export async function test(folders: readonly string[], options: TestOptions, io: Io): Promise<number> {
   const settings = readSettings(options.config);
   const named = ownFolders(settings, folders.length > 0 ? folders : undefined);
-  const own = named.flatMap((folder) => modulesIn(folder, "custom"));
+  const own = named.flatMap((folder) => modulesIn(folder, "custom", io.err));
   if (folders.length > 0 && named.length > 0 && own.length === 0) {
     throw new UsageError(
       `there is no policy in ${named.join(", ")}`,

@@ -31,7 +31,7 @@ export async function scan(options: ScanOptions, io: Io): Promise<number> {
   mustExist(snapshot);
   const recruits = recruitsFor(snapshot);
   io.progress("compiling policies");
-  const compiled = await compiledFor(settings, options.policies);
+  const compiled = await compiledFor(settings, options.policies, io.err);
   io.progress("opening the snapshot");
   const estate = await openEstate(snapshot);
   io.progress("judging");
