@@ -9,6 +9,7 @@ import { deriveOptions } from "./derive-options.js";
 import type { Estate } from "./estate.js";
 import { frameworksOf } from "./frameworks.js";
 import { withDay, withParameters } from "./parameters.js";
+import { today } from "./today.js";
 import { VERSION } from "./version.js";
 
 interface JudgeOptions {
@@ -60,9 +61,4 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
 
 async function reading({ settings, folders }: JudgeOptions): Promise<Framework[]> {
   return frameworksOf(settings, folders);
-}
-
-/** CAUSEWAY_TODAY (YYYY-MM-DD) pins the day for reports that must come out the same. */
-function today(): string {
-  return process.env["CAUSEWAY_TODAY"] ?? new Date().toISOString().slice(0, 10);
 }

@@ -37,6 +37,7 @@ export function program(io: Io, done: Done): Command {
     addPermissions,
     addScan,
     addJudge,
+    addExplain,
     addReach,
     addResolve,
     addTrust,
@@ -203,6 +204,9 @@ function addJudge(root: Command, run: Run): void {
       "\nExample:\n  $ causeway report --format html -o report.html\n  $ causeway report --framework cis-aws-5.0",
     )
     .action(run(async () => (await import("./commands/report.js")).report));
+}
+
+function addExplain(root: Command, run: Run): void {
   root
     .command("explain <subject>")
     .description(
@@ -211,9 +215,13 @@ function addJudge(root: Command, run: Run): void {
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
     .option("--policy <id>", "only what this policy reads, and how it judges the subject")
+    .option(
+      "--exceptions",
+      "instead, an exception to fill in for each finding, with the state it would hold for",
+    )
     .addHelpText(
       "after",
-      "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet",
+      "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet\n  $ causeway explain sg-0abc --exceptions >> causeway.yaml",
     )
     .action(run(async () => (await import("./commands/explain.js")).explain));
 }
