@@ -72,6 +72,8 @@ const POLICY_FOLDERS = [
   "folders of your own policies, beside the built-in ones",
 ] as const;
 
+const PROFILE = ["--profile <name>", "a profile of the configuration"] as const;
+
 function failOn(): Option {
   return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([
     ...SEVERITIES,
@@ -156,6 +158,7 @@ function addScan(root: Command, run: Run): void {
     .description("judge a snapshot by every policy and write the reports")
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .option("-o, --out <folder>", "where the reports go (default: out)")
     .option(...FORMATS)
     .option(...PASSES)
@@ -177,6 +180,7 @@ function addJudge(root: Command, run: Run): void {
     .option("-s, --snapshot <file>", "the running estate; without it the plan is judged alone")
     .option("--source <folder>", "the Terraform sources, so that results point at .tf lines")
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .option("-o, --out <folder>", "where the reports go (default: out)")
     .option(...FORMATS)
     .option(...PASSES)
@@ -214,6 +218,7 @@ function addExplain(root: Command, run: Run): void {
     )
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .option("--policy <id>", "only what this policy reads, and how it judges the subject")
     .option(
       "--exceptions",
@@ -270,12 +275,17 @@ function addPolicies(root: Command, run: Run): void {
     .command("list")
     .description("every policy, by area")
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .addOption(new Option("--format <format>", "how to print").choices(["table", "json"]).default("table"))
     .action(run(async () => (await import("./commands/policies-list.js")).list));
   policies
     .command("show <id>")
-    .description("what a policy says, reads, takes and cites")
+    .description(
+      "what a policy says, reads, takes and cites; what holds here, and which file or profile says so",
+    )
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action(run(async () => (await import("./commands/policies-list.js")).show));
   policies
     .command("test [folders...]")

@@ -20,6 +20,8 @@ export interface Sieve {
   readonly without: ReadonlySet<string>;
   /** Members that are amounts, where they are numbers. */
   readonly amounts: ReadonlySet<string>;
+  /** Moments are what somebody wrote, as in a condition that ends access. */
+  readonly moments?: true;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -30,13 +32,16 @@ export const OF_FACTS: Sieve = {
 export const OF_AGES: Sieve = { without: PASSING, amounts: AMOUNTS };
 /** What the provider or the user wrote is taken as it is. */
 export const AS_WRITTEN: Sieve = { without: NONE, amounts: NONE };
+/** Policy documents and conditions: what they say of moments decides. */
+const DOCUMENT: Sieve = { ...AS_WRITTEN, moments: true };
+const CONDITIONS = new Set(["conditions", "values"]);
 
 /**
  * What matters of a value as text: moments are all alike, lists are sets, and what is not known is not there. Lists
  * whose order counts tell it in their items (`order`, `priority`).
  */
 export function material(value: unknown, sieve: Sieve): string {
-  if (typeof value === "string") return MOMENT.test(value) ? "~" : quoted(value);
+  if (typeof value === "string") return sieve.moments || !MOMENT.test(value) ? quoted(value) : "~";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value !== "object" || value === null) return "null";
@@ -55,7 +60,8 @@ export function membersOf(
     const member = value[key];
     if (member === undefined || member === null || sieve.without.has(key) || also.has(key)) continue;
     const amount = typeof member === "number" && sieve.amounts.has(key);
-    text += `${quoted(key)}:${amount ? String(Math.sign(member)) : material(member, sieve)},`;
+    const inner = CONDITIONS.has(key) || Object.hasOwn(value, "Statement") ? DOCUMENT : sieve;
+    text += `${quoted(key)}:${amount ? String(Math.sign(member)) : material(member, inner)},`;
   }
   return `{${text}}`;
 }

@@ -31,6 +31,7 @@ export function renderText(input: Report | Delta, options: TextOptions = {}): st
   if (view.delta === undefined) sayRun(page, view, limit);
   else sayChange(page, view, limit);
   sayExceptions(page, view);
+  saySwitchedOff(page, view);
   sayFrameworks(page, view);
   sayNext(page, view, options.open ?? []);
   return page.toString();
@@ -155,6 +156,16 @@ function sayExceptions(page: Page, { findings, report }: Shown): void {
       `${policy}${subject === undefined ? "" : ` on ${subject}`} (${owner}, ${ticket}) matches nothing`,
     );
   }
+}
+
+function saySwitchedOff(page: Page, { report: { switchedOff = [] } }: Shown): void {
+  if (switchedOff.length === 0) return;
+  page.gap();
+  const policies = count(switchedOff.length, "policy was", "policies were");
+  page.say(`${policies} switched off (causeway policies list)`, page.colors.bold);
+  const byReason = new Map<string, number>();
+  for (const { why } of switchedOff) byReason.set(why, (byReason.get(why) ?? 0) + 1);
+  for (const [why, number] of byReason) page.field(`  ${thousands(number)}`, why);
 }
 
 function sayFrameworks(page: Page, { report }: Shown): void {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EstateNode, PolicyException, Report } from "../../src/model/index.js";
+import type { EstateNode, JsonObject, PolicyException, Report } from "../../src/model/index.js";
 import { type Compiled, shutdownCompiler } from "../../src/rego/index.js";
 import { batch, edge, node } from "../graph/estate.js";
 import { policy } from "../rego/policies.js";
@@ -35,8 +35,11 @@ const group = (more: Partial<EstateNode> = {}) =>
     is: { name: "web", description: "old", stateful: true, directions: ["ingress", "egress"] },
     ...more,
   });
-const bucket = (native: object, more: Partial<EstateNode> = {}) =>
+const bucket = (native: JsonObject, more: Partial<EstateNode> = {}) =>
   node({ id: "b", kind: "data-store", native, is: { sizeGib: 3, shares: ["1", "2"] } as never, ...more });
+const ENDING = (moment: string) => ({
+  policy: { Statement: [{ Effect: "Allow", Condition: { DateLessThan: { "aws:CurrentTime": moment } } }] },
+});
 const rule = (id: string, more: object = {}) =>
   node({
     id,
@@ -48,7 +51,7 @@ const card = (id: string, status = "in-use") => node({ id, kind: "interface", is
 interface Story {
   readonly nodes?: readonly EstateNode[];
   readonly edges?: readonly string[];
-  readonly exposure?: object;
+  readonly exposure?: JsonObject;
 }
 
 function world({ nodes = [], edges = [], exposure }: Story = {}): World {
@@ -182,6 +185,12 @@ describe("the state of a finding", () => {
       "own/bucket",
       { nodes: [bucket({ Policy: { a: 1 } })] },
       { nodes: [bucket({ Policy: { a: 2 } })] },
+    ],
+    [
+      "a condition of its policy ends later",
+      "own/bucket",
+      { nodes: [bucket({}, { is: ENDING(MOMENT) })] },
+      { nodes: [bucket({}, { is: ENDING("2036-01-05T06:00:00Z") })] },
     ],
     [
       "something has a moment that had none",

@@ -176,6 +176,15 @@ describe.skipIf(skipped)(`the page in Chromium${missing === undefined ? "" : ` (
     await page.close();
   });
 
+  it("lists the policies that took no part, and what left them out", async () => {
+    const switchedOff = [{ policy: "a/b", why: "disabled by causeway.yaml:7" }];
+    const { page } = await open({ ...sampleReport(), switchedOff }, "#policies");
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("1 policy took no part");
+    expect(text).toMatch(/a\/b\s+disabled by causeway\.yaml:7/);
+    await page.close();
+  });
+
   it("shows hostile text as text: nothing runs, nothing becomes markup or a link", async () => {
     const { page, complaints } = await open(hostileReport(), "#findings");
     await openCards(page);

@@ -68,6 +68,16 @@ describe("the summary for a terminal", () => {
     );
   });
 
+  it("says how many policies were switched off, and by what", () => {
+    const switchedOff = ["a/b", "c/d"].map((policy) => ({
+      policy,
+      why: "disabled by profile p (base.yaml:4)",
+    }));
+    const text = renderText({ ...clean(), switchedOff });
+    expect(text).toContain("2 policies were switched off (causeway policies list)");
+    expect(text).toContain("  2       disabled by profile p (base.yaml:4)");
+  });
+
   it("says who changed what is to be mended, where that was looked up", () => {
     const lastChange = {
       who: "arn:aws:iam::1:user/ada",

@@ -18,6 +18,7 @@ interface ExplainOptions {
   readonly config?: string;
   readonly snapshot?: string;
   readonly policies?: string[];
+  readonly profile?: string;
   readonly policy?: string;
   readonly exceptions?: boolean;
 }
@@ -27,7 +28,7 @@ interface ExplainOptions {
  * --exceptions an entry to fill in for each finding, as YAML.
  */
 export async function explain(subject: string, options: ExplainOptions, io: Io): Promise<number> {
-  const settings = readSettings(options.config);
+  const settings = readSettings(options.config, options.profile);
   const compiled = await compiledFor(settings, options.policies);
   const { policy } = options;
   if (policy !== undefined && !compiled.manifest.policies.some(({ id }) => id === policy)) {
