@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
+import { addExplain } from "./add-explain.js";
 import { addPermissions } from "./add-permissions.js";
 import { addResolve } from "./add-resolve.js";
 import { addTrust } from "./add-trust.js";
@@ -208,27 +209,6 @@ function addJudge(root: Command, run: Run): void {
       "\nExample:\n  $ causeway report --format html -o report.html\n  $ causeway report --framework cis-aws-5.0",
     )
     .action(run(async () => (await import("./commands/report.js")).report));
-}
-
-function addExplain(root: Command, run: Run): void {
-  root
-    .command("explain <subject>")
-    .description(
-      "print the exact input document of a subject, by id or alias, so that a policy can be written against it",
-    )
-    .option(...SNAPSHOT)
-    .option(...POLICY_FOLDERS)
-    .option(...PROFILE)
-    .option("--policy <id>", "only what this policy reads, and how it judges the subject")
-    .option(
-      "--exceptions",
-      "instead, an exception to fill in for each finding, with the state it would hold for",
-    )
-    .addHelpText(
-      "after",
-      "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet\n  $ causeway explain sg-0abc --exceptions >> causeway.yaml",
-    )
-    .action(run(async () => (await import("./commands/explain.js")).explain));
 }
 
 function addReach(root: Command, run: Run): void {
