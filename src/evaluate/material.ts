@@ -4,8 +4,12 @@ import { quoted, sortedKeys } from "./canonical-text.js";
 /** RFC 3339 §5.6, and the same with a blank or without seconds, as providers write it. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}|UTC))?$/;
 
-/** How people call it, where it was read, who touched it last, and examples of what is told beside them. */
-const PASSING = new Set(["label", "at", "trace", "lastChange", "lastUsedRegion"]);
+/** Who touched it last, and examples of what is told beside them. */
+const PASSING = new Set(["trace", "lastChange", "lastUsedRegion"]);
+/** What has one of these has a label by which people call it; a label by itself is a thing of its own. */
+const NAMED = ["id", "node", "copy", "rule"];
+/** Each is looked at after those before it, and nothing in the items tells the place. */
+const ORDERED = new Set(["clients", "transfers", "transforms"]);
 
 /** How much there is at the moment; whether there is any at all matters. */
 const AMOUNTS = new Set(
@@ -58,12 +62,24 @@ export function membersOf(
   let text = "";
   for (const key of sortedKeys(value)) {
     const member = value[key];
-    if (member === undefined || member === null || sieve.without.has(key) || also.has(key)) continue;
+    if (member === undefined || member === null || also.has(key) || passes(key, value, sieve)) continue;
     const amount = typeof member === "number" && sieve.amounts.has(key);
+    if (ORDERED.has(key) && Array.isArray(member)) {
+      text += `${quoted(key)}:[${member.map((item) => material(item, sieve)).join(",")}],`;
+      continue;
+    }
     const inner = CONDITIONS.has(key) || Object.hasOwn(value, "Statement") ? DOCUMENT : sieve;
     text += `${quoted(key)}:${amount ? String(Math.sign(member)) : material(member, inner)},`;
   }
   return `{${text}}`;
+}
+
+/** Whether a member of facts says nothing that matters: a name, a place where it was read, an example. */
+function passes(key: string, value: Readonly<Record<string, unknown>>, { without }: Sieve): boolean {
+  if (without === NONE) return false;
+  if (key === "label") return NAMED.some((name) => Object.hasOwn(value, name));
+  if (key === "at") return Object.hasOwn(value, "trace") || Object.hasOwn(value["at"] ?? {}, "uri");
+  return without.has(key);
 }
 
 /** Texts in an order of their own, equal ones once. */

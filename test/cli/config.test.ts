@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
 import { readSettings } from "../../src/cli/config-file.js";
-import { InputError } from "../../src/model/index.js";
+import { InputError, type Report } from "../../src/model/index.js";
 import { shutdownCompiler } from "../../src/rego/index.js";
+import { causeway, sampleFolder } from "./causeway.js";
 import { inProcess } from "./in-process.js";
 
 afterAll(shutdownCompiler);
@@ -157,6 +159,7 @@ describe("a configuration that extends another", () => {
 
 const PORTS = "exposure/only_authorized_ports_from_internet";
 const OPEN = "exposure/no_admin_ports_from_internet";
+const DATABASE = "exposure/no_database_ports_from_internet";
 
 async function shown(config: string, args: readonly string[] = [], files: Record<string, string> = {}) {
   const { code, out, err } = await inProcess(
@@ -361,5 +364,34 @@ describe("what is said of policies and cannot be", () => {
     const base = { "base.yaml": `policies:\n  parameters:\n    ${PORTS}: { tcp: [x] }\n` };
     const run = await inProcess("version: 1\nextends: base.yaml\n", ["policies", "list"], folderWith(base));
     expect([run.code, run.err]).toEqual([2, expect.stringMatching(/base\.yaml:4/)]);
+  });
+});
+
+describe("a scan by a profile", () => {
+  it("names what it leaves out, and meets no control that this would have judged", {
+    timeout: 120_000,
+  }, () => {
+    const folder = sampleFolder();
+    const path = join(folder, "causeway.yaml");
+    const profiles = {
+      ports: { only: ["exposure/*"], disabled: [OPEN], severities: { [DATABASE]: "info" } },
+    };
+    writeFileSync(path, stringify({ ...(parse(readFileSync(path, "utf8")) as object), profiles }));
+    expect(causeway(["collect"], folder).code).toBe(0);
+    const { code, out, err } = causeway(["scan", "--profile", "ports", "--fail-on", "none"], folder);
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/\d+ policies were switched off/);
+    const report = JSON.parse(readFileSync(join(folder, "out/report.json"), "utf8")) as Report;
+    expect(report.policies.every(({ meta }) => meta.id.startsWith("exposure/") && meta.id !== OPEN)).toBe(
+      true,
+    );
+    expect(report.findings.find(({ policy }) => policy === DATABASE)?.severity).toBe("info");
+    expect(report.switchedOff?.find(({ policy }) => policy === OPEN)?.why).toMatch(
+      /^disabled by profile ports \(causeway\.yaml:\d+\)$/,
+    );
+    const controls = report.frameworks?.flatMap((framework) => framework.controls) ?? [];
+    const without = controls.filter(({ off = [] }) => off.length > 0);
+    expect(without.length).toBeGreaterThan(50);
+    expect(without.filter(({ state }) => state === "met" || state === "empty")).toEqual([]);
   });
 });

@@ -37,6 +37,10 @@ const group = (more: Partial<EstateNode> = {}) =>
   });
 const bucket = (native: JsonObject, more: Partial<EstateNode> = {}) =>
   node({ id: "b", kind: "data-store", native, is: { sizeGib: 3, shares: ["1", "2"] } as never, ...more });
+const TOLD = (label: string, example: string) => ({
+  ...{ ingress: [{ ...open(22), rules: [{ id: "r-1", label }] }], egress: [] },
+  paths: [{ from: 22, at: { id: example, label: example }, trace: [{ id: example, label: example }] }],
+});
 const ENDING = (moment: string) => ({
   policy: { Statement: [{ Effect: "Allow", Condition: { DateLessThan: { "aws:CurrentTime": moment } } }] },
 });
@@ -100,6 +104,12 @@ describe("the state of a finding", () => {
       "own/open",
       {},
       { nodes: [node({ id: "vpc-9", kind: "network" }), card("eni-9")] },
+    ],
+    [
+      "a rule is labelled otherwise, and another example is told",
+      "own/open",
+      { exposure: TOLD("web", "eni-1") },
+      { exposure: TOLD("www", "eni-2") },
     ],
     ["what only other policies read changes", "own/open", {}, HELD],
     [
@@ -185,6 +195,18 @@ describe("the state of a finding", () => {
       "own/bucket",
       { nodes: [bucket({ Policy: { a: 1 } })] },
       { nodes: [bucket({ Policy: { a: 2 } })] },
+    ],
+    [
+      "what is asked one after the other is asked in another order",
+      "own/bucket",
+      { nodes: [bucket({}, { is: { clients: ["!10.0.0.1", "10.0.0.0/8"] } as never })] },
+      { nodes: [bucket({}, { is: { clients: ["10.0.0.0/8", "!10.0.0.1"] } as never })] },
+    ],
+    [
+      "a label that is no name changes",
+      "own/bucket",
+      { nodes: [bucket({}, { is: { statement: { label: "a" } } as never })] },
+      { nodes: [bucket({}, { is: { statement: { label: "b" } } as never })] },
     ],
     [
       "a condition of its policy ends later",
