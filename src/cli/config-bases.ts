@@ -54,4 +54,4 @@ function follow({ known, order }: Found, { layer, way }: Stop): void {
 export const listed = (names: string | readonly string[] | undefined): readonly string[] =>
   typeof names === "string" ? [names] : (names ?? []);
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+export const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;

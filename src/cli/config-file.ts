@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { type Config, UsageError } from "../model/index.js";
-import { layersFrom } from "./config-bases.js";
+import { isFile, layersFrom } from "./config-bases.js";
 import { type Layer, parseLayer } from "./config-layer.js";
 import { merged } from "./config-merge.js";
 
@@ -25,7 +25,7 @@ export function readSettings(path?: string, profile?: string): Settings {
   if (path === undefined && !existsSync(DEFAULT_FILE))
     return { config: { version: 1 }, folder: ".", ...chosen };
   const file = path ?? DEFAULT_FILE;
-  if (!existsSync(file)) {
+  if (!isFile(file)) {
     throw new UsageError(
       `there is no configuration file ${file}`,
       "name an existing file, or write one with causeway init",

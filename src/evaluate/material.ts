@@ -5,7 +5,7 @@ import { quoted, sortedKeys } from "./canonical-text.js";
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}|UTC))?$/;
 
 /** Who touched it last, and examples of what is told beside them. */
-const PASSING = new Set(["trace", "lastChange", "lastUsedRegion"]);
+const PASSING = new Set(["trace", "encrypts", "lastChange", "lastUsedRegion"]);
 /** What has one of these has a label by which people call it; a label by itself is a thing of its own. */
 const NAMED = ["id", "node", "copy", "rule"];
 /** Each is looked at after those before it, and nothing in the items tells the place. */
@@ -13,7 +13,17 @@ const ORDERED = new Set(["clients", "transfers", "transforms"]);
 
 /** How much there is at the moment; whether there is any at all matters. */
 const AMOUNTS = new Set(
-  ["count", "copies", "unencrypted", "sizeGib", "storedBytes", "freeAddresses", "used", "attachments"].concat(
+  [
+    "count",
+    "copies",
+    "unencrypted",
+    "sizeGib",
+    "storedBytes",
+    "freeAddresses",
+    "used",
+    "attachments",
+    "daysLeft",
+  ].concat(
     // Days that pass by themselves (the fact `ages`).
     ["boundaryUses", "created", "unused", "validUntil", "days"],
   ),
