@@ -9,6 +9,8 @@ import { deriveOptions } from "./derive-options.js";
 import type { Estate } from "./estate.js";
 import { frameworksOf } from "./frameworks.js";
 import { withDay, withParameters } from "./parameters.js";
+import { type Standing, standingOf } from "./standing.js";
+import { today } from "./today.js";
 import { VERSION } from "./version.js";
 
 interface JudgeOptions {
@@ -33,6 +35,7 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
   const { config } = options.settings;
   const told = deriveOptions(options.settings);
   const day = today();
+  const standing = standingOf(options.settings, options.compiled.manifest);
   const data = withDay(withParameters(options.compiled, options.settings), options.compiled, day);
   const judging = scan({
     graph: estate.graph,
@@ -42,8 +45,8 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
     ledger: estate.ledger,
     exceptions: config.exceptions ?? [],
     today: day,
-    disabled: config.policies?.disabled ?? [],
-    severities: config.policies?.severities ?? {},
+    disabled: [...standing.off.keys()],
+    severities: Object.fromEntries([...standing.severities].map(([id, { severity }]) => [id, severity])),
     threads: { workers: availableParallelism(), program: PROGRAM, told, recruits: options.recruits },
     tool: { name: "causeway", version: VERSION },
     input: {
@@ -55,14 +58,15 @@ export async function judge(estate: Estate, options: JudgeOptions): Promise<Repo
   });
   // Read while the threads judge.
   const [report, frameworks] = await Promise.all([judging, reading(options)]);
-  return { ...report, frameworks: frameworkResults(report, frameworks) };
+  const off = options.compiled.manifest.policies.filter(({ id }) => standing.off.has(id));
+  return { ...report, ...offIn(standing), frameworks: frameworkResults(report, frameworks, off) };
+}
+
+function offIn({ off }: Standing): Pick<Report, "switchedOff"> {
+  const rows = [...off].map(([policy, why]) => ({ policy, why }));
+  return rows.length === 0 ? {} : { switchedOff: rows.sort((a, b) => (a.policy < b.policy ? -1 : 1)) };
 }
 
 async function reading({ settings, folders }: JudgeOptions): Promise<Framework[]> {
   return frameworksOf(settings, folders);
-}
-
-/** CAUSEWAY_TODAY (YYYY-MM-DD) pins the day for reports that must come out the same. */
-function today(): string {
-  return process.env["CAUSEWAY_TODAY"] ?? new Date().toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
+import { addExplain } from "./add-explain.js";
 import { addPermissions } from "./add-permissions.js";
 import { addResolve } from "./add-resolve.js";
 import { addSchemas } from "./add-schemas.js";
@@ -38,6 +39,7 @@ export function program(io: Io, done: Done): Command {
     addPermissions,
     addScan,
     addJudge,
+    addExplain,
     addReach,
     addResolve,
     addTrust,
@@ -68,6 +70,8 @@ const FORMATS = [
 ] as const;
 const PASSES = ["--passes", "tell in SARIF of policies that everything keeps, too"] as const;
 const POLICY_FOLDERS = ["-p, --policies <folder...>", "your own policies: folders, OPA bundles"] as const;
+
+const PROFILE = ["--profile <name>", "a profile of the configuration"] as const;
 
 function failOn(): Option {
   return new Option("--fail-on <severity>", "exit 1 at this severity or above (default: low)").choices([
@@ -153,6 +157,7 @@ function addScan(root: Command, run: Run): void {
     .description("judge a snapshot by every policy and write the reports")
     .option(...SNAPSHOT)
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .option("-o, --out <folder>", "where the reports go (default: out)")
     .option(...FORMATS)
     .option(...PASSES)
@@ -174,6 +179,7 @@ function addJudge(root: Command, run: Run): void {
     .option("-s, --snapshot <file>", "the running estate; without it the plan is judged alone")
     .option("--source <folder>", "the Terraform sources, so that results point at .tf lines")
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .option("-o, --out <folder>", "where the reports go (default: out)")
     .option(...FORMATS)
     .option(...PASSES)
@@ -201,19 +207,6 @@ function addJudge(root: Command, run: Run): void {
       "\nExample:\n  $ causeway report --format html -o report.html\n  $ causeway report --framework cis-aws-5.0",
     )
     .action(run(async () => (await import("./commands/report.js")).report));
-  root
-    .command("explain <subject>")
-    .description(
-      "print the exact input document of a subject, by id or alias, so that a policy can be written against it",
-    )
-    .option(...SNAPSHOT)
-    .option(...POLICY_FOLDERS)
-    .option("--policy <id>", "only what this policy reads, and how it judges the subject")
-    .addHelpText(
-      "after",
-      "\nExample:\n  $ causeway explain sg-0abc --policy exposure/no_admin_ports_from_internet",
-    )
-    .action(run(async () => (await import("./commands/explain.js")).explain));
 }
 
 function addReach(root: Command, run: Run): void {
@@ -260,12 +253,17 @@ function addPolicies(root: Command, run: Run): void {
     .command("list")
     .description("every policy, by area")
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
     .addOption(new Option("--format <format>", "how to print").choices(["table", "json"]).default("table"))
     .action(run(async () => (await import("./commands/policies-list.js")).list));
   policies
     .command("show <id>")
-    .description("what a policy says, reads, takes and cites")
+    .description(
+      "what a policy says, reads, takes and cites; what holds here, and which file or profile says so",
+    )
     .option(...POLICY_FOLDERS)
+    .option(...PROFILE)
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action(run(async () => (await import("./commands/policies-list.js")).show));
   policies
     .command("test [folders...]")

@@ -10,7 +10,8 @@ import {
 
 /**
  * What changed between two runs. An excepted finding was decided by people: it is neither new nor fixed. What was
- * milder than its policy, for nothing came of it, and no longer is, is new: an open rule that now has a way.
+ * milder than its policy, for nothing came of it, and no longer is, is new: an open rule that now has a way. So is what
+ * was excepted, and is in another state than people accepted.
  */
 export function compareReports(before: Report, after: Report): Delta {
   const was = identities(before.findings);
@@ -21,7 +22,9 @@ export function compareReports(before: Report, after: Report): Delta {
   const blind = blindness(after.undecided);
   const gapsBefore = identities(before.gaps);
   const worse = worsened(before);
-  const isNew = (finding: Finding) => !was.has(finding.id) || worse(finding);
+  const accepted = identities(before.findings.filter(({ exception }) => exception !== undefined));
+  const isNew = (finding: Finding) =>
+    !was.has(finding.id) || worse(finding) || (finding.reopened !== undefined && accepted.has(finding.id));
   const open = ({ exception }: Finding) => exception === undefined;
   return {
     schemaVersion: 1,

@@ -1,6 +1,6 @@
 import type { EstateNode, Finding, PolicyException } from "../model/index.js";
 
-/** The exceptions of a run: which finding each covers, which have expired, which cover nothing. */
+/** The exceptions of a run: which finding each covers, or would in another state, which have expired, which cover nothing. */
 export class Exceptions {
   private readonly live: readonly PolicyException[];
   readonly expired: readonly PolicyException[];
@@ -16,15 +16,17 @@ export class Exceptions {
     this.expired = all.filter(({ expires }) => expires < today);
   }
 
-  /** The finding, with the exception that covers it if there is one. */
+  /** The finding with the exception that covers it; or with one that did, when its subject was in another state. */
   applied(finding: Finding, subject: EstateNode): Finding {
     const covering = this.live.filter((candidate) => covers(candidate, finding, subject));
     for (const exception of covering) this.fresh.add(this.all.indexOf(exception));
-    const [exception] = covering;
-    return exception === undefined ? finding : { ...finding, exception };
+    const exception = covering.find(({ state }) => state === undefined || state === finding.state);
+    if (exception !== undefined) return { ...finding, exception };
+    const [reopened] = covering;
+    return reopened === undefined ? finding : { ...finding, reopened };
   }
 
-  /** Places of those that covered a finding since this was asked last. */
+  /** Places of those that covered a finding, in whatever state, since this was asked last. */
   taken(): number[] {
     const taken = [...this.fresh];
     this.fresh = new Set();

@@ -35,9 +35,12 @@ export interface Reading {
   restored(text: string): string;
 }
 
+/** A finding but for the state of its subject. */
+export type Found = Omit<Finding, "state">;
+
 /** Makes findings of what a policy returned for one subject, sorted by key. Throws MalformedFinding. */
-export function findingsOf(reading: Reading, returned: readonly unknown[]): Finding[] {
-  const findings = new Map<string, Finding>();
+export function findingsOf(reading: Reading, returned: readonly unknown[]): Found[] {
+  const findings = new Map<string, Found>();
   for (const raw of returned) {
     const finding = findingOf(reading, raw);
     const known = findings.get(finding.id);
@@ -49,7 +52,7 @@ export function findingsOf(reading: Reading, returned: readonly unknown[]): Find
   return [...findings.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function findingOf(reading: Reading, raw: unknown): Finding {
+function findingOf(reading: Reading, raw: unknown): Found {
   if (!isObject(raw)) throw new MalformedFinding("returned a finding that is not an object");
   const { policy, subject } = reading;
   const key = stated(reading, raw, "key");

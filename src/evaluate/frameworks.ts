@@ -3,6 +3,7 @@ import type {
   ControlState,
   Framework,
   FrameworkResult,
+  PolicyMeta,
   Report,
   Tally,
   Undecided,
@@ -17,30 +18,49 @@ const MOST_GAPS = 20;
 export function frameworkResults(
   { policies, undecided }: Judged,
   frameworks: readonly Framework[],
+  off: readonly PolicyMeta[] = [],
 ): FrameworkResult[] {
   const gaps = gapsByPolicy(undecided);
-  const citing = new Map<string, Judged["policies"][number][]>();
-  for (const row of policies) {
-    for (const [framework, controls] of Object.entries(row.meta.controls)) {
-      for (const control of new Set(controls)) {
-        const key = `${framework} ${control}`;
-        citing.set(key, [...(citing.get(key) ?? []), row]);
-      }
-    }
-  }
+  const citing = byControl(policies, ({ meta }) => meta);
+  const without = byControl(off, (meta) => meta);
   return frameworks.map((framework) => ({
     ...framework,
     controls: framework.controls.map(({ id, title }) => ({
       ...{ id, title },
-      ...resultOf(citing.get(`${framework.id} ${id}`) ?? [], gaps),
+      ...heldBack(
+        resultOf(citing.get(`${framework.id} ${id}`) ?? [], gaps),
+        without.get(`${framework.id} ${id}`) ?? [],
+      ),
     })),
   }));
 }
 
-function resultOf(
-  rows: Judged["policies"],
-  gaps: ReadonlyMap<string, ReadonlySet<string>>,
-): Omit<ControlResult, "id" | "title"> {
+/** By the names of frameworks and controls. */
+function byControl<T>(items: readonly T[], metaOf: (item: T) => PolicyMeta): ReadonlyMap<string, T[]> {
+  const citing = new Map<string, T[]>();
+  for (const item of items) {
+    for (const [framework, controls] of Object.entries(metaOf(item).controls)) {
+      for (const control of new Set(controls)) {
+        const key = `${framework} ${control}`;
+        const known = citing.get(key) ?? [];
+        citing.set(key, known);
+        known.push(item);
+      }
+    }
+  }
+  return citing;
+}
+
+type Result = Omit<ControlResult, "id" | "title">;
+
+/** Of a control whose policies were not all asked nobody can say that it is met. */
+function heldBack(result: Result, off: readonly PolicyMeta[]): Result {
+  if (off.length === 0) return result;
+  const state = result.state === "met" || result.state === "empty" ? "undecided" : result.state;
+  return { ...result, state, off: off.map(({ id }) => id).sort() };
+}
+
+function resultOf(rows: Judged["policies"], gaps: ReadonlyMap<string, ReadonlySet<string>>): Result {
   const waiting = new Set(rows.flatMap(({ meta }) => [...(gaps.get(meta.id) ?? [])]));
   const sum = (name: keyof Tally) => rows.reduce((total, { tally }) => total + tally[name], 0);
   return {

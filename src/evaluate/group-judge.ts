@@ -10,6 +10,7 @@ import { type Hearing, Outcomes } from "./outcomes.js";
 import { planReads, type ReadPlan } from "./read-plan.js";
 import { Readers } from "./readers.js";
 import type { Strike } from "./slice.js";
+import { States } from "./states.js";
 import { Strikes } from "./strikes.js";
 import { type Asked, type Verdict, Verdicts } from "./verdicts.js";
 
@@ -50,7 +51,7 @@ export class GroupJudge {
     this.policies = room.group.policies.flatMap((id) => given.policies.get(id) ?? []);
     this.documents = new Documents(given.graph, given.derived);
     this.verdicts = new Verdicts(room.engine, room.group);
-    this.outcomes = new Outcomes(given);
+    this.outcomes = new Outcomes(given, new States(given.graph, given.derived));
   }
 
   get kind(): Kind {
@@ -71,7 +72,8 @@ export class GroupJudge {
     for (const { gaps } of trail.facts.values()) for (const gap of gaps) this.given.sink.gap(gap);
     const disguised = this.room.group.opaque && this.given.share ? draft.disguised() : undefined;
     const seen = trail.visits.map(({ node }) => node);
-    const hearing = { policies, subject, seen, touched: touch.of(trail), names: disguised?.names };
+    const { facts } = trail;
+    const hearing = { policies, subject, seen, facts, touched: touch.of(trail), names: disguised?.names };
     return { hearing, document: disguised?.text ?? draft.exact() };
   }
 

@@ -1,7 +1,9 @@
 export { blindedBy } from "./blinded.js";
 export type { CompiledPolicies } from "./compiled.js";
 export { evaluateOnce } from "./evaluate-once.js";
+export { matches } from "./exceptions.js";
 export { explainDocument } from "./explain.js";
+export { explainFindings } from "./explain-findings.js";
 export { frameworkResults } from "./frameworks.js";
 export { Recruits } from "./recruits.js";
 export { type ScanOptions, scan } from "./scan.js";

@@ -3,6 +3,7 @@ import type { Case } from "./case.js";
 import { findingsOf, MalformedFinding } from "./findings.js";
 import type { Touched } from "./gap-touch.js";
 import type { Aliases } from "./identities.js";
+import type { FactsOf, States } from "./states.js";
 import { undecidedOf } from "./undecided.js";
 import type { Verdict } from "./verdicts.js";
 
@@ -13,6 +14,8 @@ export interface Hearing {
   /** The nodes that its document shows. */
   readonly seen: readonly EstateNode[];
   readonly touched: Touched | undefined;
+  /** What was derived for its document. */
+  readonly facts: FactsOf;
   /** How to put ids and labels back, where the document went without. */
   readonly names: Aliases | undefined;
 }
@@ -21,7 +24,10 @@ export interface Hearing {
 export class Outcomes {
   private readonly tallies = new Map<PolicyMeta, { subjects: number; others: number }>();
 
-  constructor(private readonly given: Case) {}
+  constructor(
+    private readonly given: Case,
+    private readonly states: States,
+  ) {}
 
   /** Notes that the policy judges one more subject; it passes unless something else is said. */
   subject(policy: PolicyMeta): void {
@@ -62,13 +68,14 @@ export class Outcomes {
 
   private found(policy: PolicyMeta, hearing: Hearing, returned: readonly unknown[]): void {
     const { graph, exceptions, sink } = this.given;
-    const { subject, seen, names } = hearing;
+    const { subject, seen, names, facts } = hearing;
     try {
       const fixed = Object.hasOwn(this.given.severities, policy.id);
       const restored = (text: string) => names?.restored(text) ?? text;
       const node = (id: string) => seen.find((each) => each.id === id) ?? graph.node(id);
       const findings = findingsOf({ node, policy, fixed, subject, restored }, returned);
-      const settled = findings.map((finding): Finding => exceptions.applied(finding, subject));
+      const state = findings.length === 0 ? "" : this.states.of(policy, subject, facts);
+      const settled = findings.map((finding): Finding => exceptions.applied({ ...finding, state }, subject));
       const open = settled.some(({ exception }) => exception === undefined);
       this.other(policy, open ? "fail" : "excepted");
       for (const finding of settled) sink.finding(finding);

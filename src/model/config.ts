@@ -155,10 +155,46 @@ const DataConfig = Type.Object(
 
 export type DataRules = Static<typeof DataConfig>;
 
+/** Which policies take part, and by what they judge. */
+const SELECTION = {
+  disabled: Type.Optional(
+    Type.Array(Type.String(), {
+      description: "policies that take no part: ids, area/*, or framework:ID for all that its controls cite",
+    }),
+  ),
+  only: Type.Optional(
+    Type.Array(Type.String(), { minItems: 1, description: "no others take part; named in the same way" }),
+  ),
+  severities: Type.Optional(Type.Record(Type.String(), SeveritySchema)),
+  parameters: Type.Optional(
+    Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
+      description:
+        "by policy id, then by parameter name; { add: […], remove: […] } amends a list. See `causeway policies show`",
+    }),
+  ),
+};
+
+const Several = (description: string) =>
+  Type.Optional(Type.Union([Type.String({ minLength: 1 }), Paths], { description }));
+
+const Profile = Type.Object(
+  {
+    description: Type.Optional(Type.String()),
+    extends: Several("profiles that this one is laid over; the later over the earlier"),
+    ...SELECTION,
+  },
+  { ...closed, description: "laid over `policies` where it is chosen" },
+);
+
+export type Selection = Pick<Static<typeof Profile>, keyof typeof SELECTION>;
+
 /** `causeway.yaml`. Paths are relative to the file. Closed: an unknown member is an error. */
 export const ConfigSchema = Type.Object(
   {
     version: Type.Literal(1),
+    extends: Several(
+      "configurations that this one is laid over, the later over the earlier: objects are merged, and folders, disabled policies and exceptions added to",
+    ),
     snapshot: Type.Optional(
       Type.String({ description: "where collect writes and scan reads; estate.duckdb" }),
     ),
@@ -201,19 +237,13 @@ export const ConfigSchema = Type.Object(
             description: "folders or OPA bundles (.tar.gz) of your own policies, beside the built-in ones",
           }),
           builtIn: Type.Optional(Type.Boolean({ description: "false leaves the built-in policies out" })),
-          disabled: Type.Optional(
-            Type.Array(Type.String(), { description: "policy ids; area/* is a whole area" }),
-          ),
-          severities: Type.Optional(Type.Record(Type.String(), SeveritySchema)),
-          parameters: Type.Optional(
-            Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), {
-              description: "by policy id, then by parameter name; see `causeway policies show`",
-            }),
-          ),
+          ...SELECTION,
         },
         closed,
       ),
     ),
+    profile: Type.Optional(Type.String({ description: "of `profiles`; --profile chooses another" })),
+    profiles: Type.Optional(Type.Record(Type.String({ minLength: 1 }), Profile, { description: "by name" })),
     internet: Type.Optional(
       Type.Object(
         {

@@ -33,9 +33,10 @@ export const FrameworkResultSchema = Type.Object({
       title: Text,
       state: Type.Enum(CONTROL_STATES, {
         description:
-          "failed; undecided: nothing failed, and not all could be judged; excepted: what failed is excepted; uncovered: no policy of the run cites it; empty: there was nothing to judge; met: all policies that cite it hold, and one judged something",
+          "failed; undecided: nothing failed, and not all could be judged, or some policy was switched off; excepted: what failed is excepted; uncovered: no policy of the run cites it; empty: there was nothing to judge; met: all policies that cite it hold, and one judged something",
       }),
       policies: Type.Array(Text, { description: "that cite it, sorted" }),
+      off: Type.Optional(Type.Array(Text, { description: "that cite it as well, and were switched off" })),
       failed: Count,
       undecided: Count,
       passed: Count,

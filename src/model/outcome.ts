@@ -28,6 +28,12 @@ export const ExceptionSchema = Type.Object(
     policy: Type.String({ description: "policy id, or a prefix ending in /*" }),
     subject: Type.Optional(Type.String({ description: "node id or alias; * matches any run of characters" })),
     key: Type.Optional(Type.String()),
+    state: Type.Optional(
+      Type.String({
+        pattern: "^[0-9a-f]{16}$",
+        description: "state of the finding that was accepted, in quotes: in another one it is open again",
+      }),
+    ),
     owner: Type.String({ minLength: 1 }),
     reason: Type.String({ minLength: 1 }),
     ticket: Type.String({ minLength: 1 }),
@@ -49,7 +55,14 @@ export const FindingSchema = Type.Object({
   message: Type.String(),
   evidence: Type.Array(EvidenceSchema),
   cause: NodeRefSchema,
+  state: Type.String({
+    description: "16 hex digits that change when something changes that the policy reads of the subject",
+  }),
   exception: Type.Optional(ExceptionSchema),
+  reopened: Type.Optional({
+    ...ExceptionSchema,
+    description: "the exception that would hold, had it not been made for another state",
+  }),
 });
 export type Finding = Static<typeof FindingSchema>;
 

@@ -38,6 +38,11 @@ export const ReportSchema = Type.Object({
   ),
   gaps: Type.Array(GapSchema),
   ledger: Type.Array(LedgerRowSchema),
+  switchedOff: Type.Optional(
+    Type.Array(Type.Object({ policy: Type.String(), why: Type.String() }), {
+      description: "policies that the configuration leaves out, sorted, and what leaves them out",
+    }),
+  ),
   exceptions: Type.Object({
     expired: Type.Array(ExceptionSchema),
     unmatched: Type.Array(ExceptionSchema),

@@ -43,15 +43,16 @@ function sayControl(page: Page, control: ControlResult, messages: ReadonlyMap<st
   if (more > 0) page.field("", `and for ${count(more, "more gap")}`);
 }
 
-function amounts({ state, failed, undecided, passed, policies }: ControlResult): string {
-  if (state === "uncovered") return " by any policy";
+function amounts({ state, failed, undecided, passed, policies, off = [] }: ControlResult): string {
+  const without = off.length > 0 ? `, ${off.length} switched off` : "";
+  if (state === "uncovered") return ` by any policy${without}`;
   const parts = [
     ...(failed > 0 ? [`${failed} failing`] : []),
     ...(undecided > 0 ? [`${undecided} not judged`] : []),
     ...(passed > 0 ? [`${passed} passing`] : []),
     `by ${count(policies.length, "policy", "policies")}`,
   ];
-  return `: ${parts.join(", ")}`;
+  return `: ${parts.join(", ")}${without}`;
 }
 
 function paintOf(page: Page, state: ControlState): Paint {

@@ -1,5 +1,6 @@
 export { renderLeastChangeJson } from "./close/instructions.js";
 export { renderLeastChange } from "./close/text.js";
+export { exceptionYaml } from "./exception-yaml.js";
 export { renderFramework } from "./framework-text.js";
 export { type HtmlOptions, renderHtml } from "./html.js";
 export { jsonParts, renderJson } from "./json.js";

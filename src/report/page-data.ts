@@ -26,6 +26,7 @@ export interface PageData {
   readonly broughtGaps: readonly string[];
   readonly ledger: readonly LedgerRow[];
   readonly exceptions: Report["exceptions"];
+  readonly switchedOff: NonNullable<Report["switchedOff"]>;
   readonly frameworks: readonly FrameworkResult[];
   /** How many were left out, the least severe first: a browser has to hold what the page is handed. */
   readonly omitted: { readonly findings: number; readonly undecided: number };
@@ -53,6 +54,7 @@ export function pageData(input: Report | Delta): PageData {
       broughtGaps: delta?.gaps.map(({ id }) => id) ?? [],
       ledger: report.ledger,
       exceptions: report.exceptions,
+      switchedOff: report.switchedOff ?? [],
       frameworks: report.frameworks ?? [],
       omitted: {
         findings: Math.max(0, findings.length - MOST_SHOWN),

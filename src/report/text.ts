@@ -1,4 +1,4 @@
-import type { Delta, Finding, Report, Severity } from "../model/index.js";
+import type { Delta, Finding, PolicyException, Report, Severity } from "../model/index.js";
 import { tallyText } from "./framework-words.js";
 import { byWorst, groupByCause, severityRank } from "./groups.js";
 import { type Shown, type State, shown } from "./states.js";
@@ -6,7 +6,7 @@ import { sayBlind } from "./text/blind.js";
 import { sayCauses } from "./text/causes.js";
 import { Page } from "./text/page.js";
 import { cut } from "./visible.js";
-import { count, estateOf, placeOf, thousands } from "./words.js";
+import { count, estateOf, placeOf, reopenedText, thousands } from "./words.js";
 
 export interface TextOptions {
   /** Width of the terminal in columns; 80 if not given. Held between 40 and 110. */
@@ -31,6 +31,7 @@ export function renderText(input: Report | Delta, options: TextOptions = {}): st
   if (view.delta === undefined) sayRun(page, view, limit);
   else sayChange(page, view, limit);
   sayExceptions(page, view);
+  saySwitchedOff(page, view);
   sayFrameworks(page, view);
   sayNext(page, view, options.open ?? []);
   return page.toString();
@@ -124,12 +125,28 @@ function sayChange(page: Page, view: Shown, limit: number): void {
 
 function sayExceptions(page: Page, { findings, report }: Shown): void {
   let excepted = 0;
-  for (const { item, state } of findings) if (item.exception !== undefined && state !== "fixed") excepted++;
+  const reopened = new Map<string, { exception: PolicyException; findings: number }>();
+  for (const { item, state } of findings) {
+    if (state === "fixed") continue;
+    if (item.exception !== undefined) excepted++;
+    else if (item.reopened !== undefined) {
+      const name = JSON.stringify(item.reopened);
+      const row = reopened.get(name) ?? { exception: item.reopened, findings: 0 };
+      reopened.set(name, { ...row, findings: row.findings + 1 });
+    }
+  }
   const { expired, unmatched } = report.exceptions;
-  if (excepted + expired.length + unmatched.length === 0) return;
+  if (excepted + reopened.size + expired.length + unmatched.length === 0) return;
   page.gap();
   page.say("Exceptions", page.colors.bold);
   if (excepted > 0) page.field("  active", `hide ${count(excepted, "finding")}`);
+  for (const { exception, findings: number } of reopened.values()) {
+    const { policy, subject } = exception;
+    page.field(
+      "  reopened",
+      `${policy}${subject === undefined ? "" : ` on ${subject}`}: ${count(number, "finding")} ${reopenedText(exception)}`,
+    );
+  }
   for (const { policy, owner, ticket, expires } of expired) {
     page.field("  expired", `${policy} (${owner}, ${ticket}) ended on ${expires} and hides nothing any more`);
   }
@@ -139,6 +156,16 @@ function sayExceptions(page: Page, { findings, report }: Shown): void {
       `${policy}${subject === undefined ? "" : ` on ${subject}`} (${owner}, ${ticket}) matches nothing`,
     );
   }
+}
+
+function saySwitchedOff(page: Page, { report: { switchedOff = [] } }: Shown): void {
+  if (switchedOff.length === 0) return;
+  page.gap();
+  const policies = count(switchedOff.length, "policy was", "policies were");
+  page.say(`${policies} switched off (causeway policies list)`, page.colors.bold);
+  const byReason = new Map<string, number>();
+  for (const { why } of switchedOff) byReason.set(why, (byReason.get(why) ?? 0) + 1);
+  for (const [why, number] of byReason) page.field(`  ${thousands(number)}`, why);
 }
 
 function sayFrameworks(page: Page, { report }: Shown): void {

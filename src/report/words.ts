@@ -1,4 +1,4 @@
-import type { Provenance, Report } from "../model/index.js";
+import type { PolicyException, Provenance, Report } from "../model/index.js";
 
 /** `1 finding`, `1,234 findings`. */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -8,6 +8,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 /** A whole number with a comma at every third digit, whatever the machine's locale. */
 export function thousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** Why an exception does not hold any more: `reopened: was accepted in another state (owner, ticket)`. */
+export function reopenedText({ owner, ticket }: Pick<PolicyException, "owner" | "ticket">): string {
+  return `reopened: was accepted in another state (${owner}, ${ticket})`;
 }
 
 /** Where something was read, for people: `file:line:column`. */

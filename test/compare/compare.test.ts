@@ -20,6 +20,7 @@ const finding = (id: string, more: Partial<Finding> = {}): Finding => ({
   message: id,
   evidence: [],
   cause: ref(id),
+  state: "0123456789abcdef",
   ...more,
 });
 const undecided = (id: string): Undecided => ({
@@ -102,6 +103,14 @@ describe("two runs beside each other", () => {
     const delta = compareReports(report([]), report([finding("a", { exception })]));
     expect(delta.introduced).toEqual([]);
     expect(ids(delta.unchanged)).toEqual(["a"]);
+  });
+
+  it("hold against the change what was accepted in another state", () => {
+    const before = report([finding("a", { exception }), finding("b")]);
+    const after = report([finding("a", { reopened: exception }), finding("b", { reopened: exception })]);
+    const delta = compareReports(before, after);
+    expect([ids(delta.introduced), ids(delta.unchanged)]).toEqual([["a"], ["b"]]);
+    expect(compareReports(after, after).introduced).toEqual([]);
   });
 
   it("of the same estate differ in nothing", () => {

@@ -59,6 +59,27 @@ describe("a report by framework", () => {
     expect(renderFramework({ ...odd, controls: [] }, report)).toContain("evil\\u001b[2J\\u202e");
   });
 
+  it("is not met where a policy that is cited was switched off, and says how many were", () => {
+    const { policies, undecided } = report;
+    const off = policies.slice(0, 2).map(({ meta }, index) => ({
+      ...meta,
+      id: `off/p${index}`,
+      controls: { [FRAMEWORK.id]: ["9.2", "9.3", "5.2", "5.3"] },
+    }));
+    const [held] = frameworkResults({ policies, undecided }, [FRAMEWORK], off);
+    const after = Object.fromEntries(held?.controls.map(({ id, state }) => [id, state]) ?? []);
+    expect(after).toMatchObject({
+      "5.2": "failed",
+      "5.3": "uncovered",
+      "9.2": "undecided",
+      "9.3": "undecided",
+    });
+    expect(held?.controls.find(({ id }) => id === "9.2")?.off).toEqual(["off/p0", "off/p1"]);
+    const text = held === undefined ? "" : renderFramework(held, report, { columns: 110 });
+    expect(text).toContain("undecided: 3 passing, by 1 policy, 2 switched off");
+    expect(text).toContain("not covered by any policy, 2 switched off");
+  });
+
   it("has one line for each framework in the summary", () => {
     expect(renderText(report, { columns: 110 })).toContain(
       "CIS AWS 3.0  1 failed · 1 undecided · 1 excepted · 1 not covered",

@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Delta, Report } from "../../src/model/index.js";
+import { parse } from "yaml";
+import type { Delta, Finding, Report } from "../../src/model/index.js";
 import { renderHtml } from "../../src/report/index.js";
 import { Browser, missing, type Opened } from "./chromium.js";
 import { withFrameworks } from "./frameworks.js";
-import { HOSTILE, hostileReport, largeReport, sampleDelta, sampleReport } from "./sample.js";
+import { EXCEPTION, HOSTILE, hostileReport, largeReport, sampleDelta, sampleReport } from "./sample.js";
 import { builtTemplate } from "./template.js";
 
 const VIEWS = ["overview", "findings", "undecided", "exceptions", "coverage", "frameworks", "policies"];
@@ -147,6 +148,40 @@ describe.skipIf(skipped)(`the page in Chromium${missing === undefined ? "" : ` (
     const { page } = await open(sampleReport(), "#exceptions");
     expect(await page.locator("h3").allInnerTexts()).toEqual(["Active", "Expired", "Unmatched"]);
     expect(await page.locator("main").innerText()).toContain("bastion, until the broker is live");
+    await page.close();
+  });
+
+  it("tells what is open again, and gives an exception to fill in that is YAML", async () => {
+    const reopened = { ...EXCEPTION, state: "fedcba9876543210" };
+    const [first, ...others] = sampleReport().findings;
+    const findings = [{ ...(first as Finding), reopened }, ...others];
+    const { page } = await open({ ...sampleReport(), findings }, "#findings");
+    await openCards(page);
+    const card = page.locator(".card").first();
+    expect(await card.innerText()).toContain(
+      "Reopened: was accepted in another state (platform@example.com, SEC-12): bastion",
+    );
+    await card.getByText("Except it").first().click();
+    const [entry] = parse(await card.locator("pre").first().innerText()) as object[];
+    expect(entry).toEqual({
+      policy: first?.policy,
+      subject: first?.subject.id,
+      key: first?.key,
+      state: first?.state,
+      ...{ owner: "", reason: "", ticket: "", expires: "" },
+    });
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${page.url().split("#")[0]}#exceptions`);
+    await page.getByRole("heading", { name: "Reopened" }).waitFor();
+    await page.close();
+  });
+
+  it("lists the policies that took no part, and what left them out", async () => {
+    const switchedOff = [{ policy: "a/b", why: "disabled by causeway.yaml:7" }];
+    const { page } = await open({ ...sampleReport(), switchedOff }, "#policies");
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("1 policy took no part");
+    expect(text).toMatch(/a\/b\s+disabled by causeway\.yaml:7/);
     await page.close();
   });
 

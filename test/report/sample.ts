@@ -85,6 +85,7 @@ export function finding(policy: string, severity: Severity, over: Partial<Findin
     message: `${subject.label} accepts SSH from the internet`,
     evidence: [{ text: "sg-1 admits tcp/22 from 0.0.0.0/0", node: rule("sg-1").id, at: rule("sg-1").at }],
     cause: rule("sg-1"),
+    state: "0123456789abcdef",
     ...over,
   };
 }

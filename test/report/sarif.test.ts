@@ -11,6 +11,7 @@ import { renderSarif, type SarifOptions } from "../../src/report/index.js";
 import { relativeUri } from "../../src/report/sarif/uri.js";
 import { anyDelta, anyReport } from "./arbitrary.js";
 import {
+  EXCEPTION,
   finding,
   HOSTILE,
   hostileReport,
@@ -119,6 +120,26 @@ describe("the SARIF of a run", () => {
       status: "accepted",
       justification: "bastion, until the broker is live (platform@example.com, SEC-12, until 2026-12-31).",
     });
+  });
+
+  it("has rejected the suppression of a finding that is open again, and says who had accepted what", () => {
+    const reopened = { ...EXCEPTION, state: "fedcba9876543210" };
+    const findings = [finding("network/quiet", "info", { reopened })];
+    const [result] = runOf({ ...sampleReport(), findings }).results;
+    expect(result?.properties?.["state"]).toBe("0123456789abcdef");
+    expect(result?.suppressions).toEqual([
+      {
+        kind: "external",
+        status: "rejected",
+        justification: "reopened: was accepted in another state (platform@example.com, SEC-12).",
+        properties: {
+          owner: "platform@example.com",
+          ticket: "SEC-12",
+          expires: "2026-12-31",
+          state: "fedcba9876543210",
+        },
+      },
+    ]);
   });
 
   it("tells every gap and every exception that no longer works", () => {

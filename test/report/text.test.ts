@@ -5,7 +5,7 @@ import { renderText } from "../../src/report/index.js";
 import { columnsOf, wrap } from "../../src/report/text/wrap.js";
 import { cut, visible } from "../../src/report/visible.js";
 import { anyDelta, anyReport } from "./arbitrary.js";
-import { finding, hostileReport, node, rule, sampleDelta, sampleReport } from "./sample.js";
+import { EXCEPTION, finding, hostileReport, node, rule, sampleDelta, sampleReport } from "./sample.js";
 
 const clean = (): Report => ({
   ...sampleReport(),
@@ -53,6 +53,29 @@ describe("the summary for a terminal", () => {
     expect(text.indexOf("CRITICAL")).toBeLessThan(text.indexOf("HIGH"));
     expect(text).not.toContain("MEDIUM");
     expect(text).toContain("… and 3 more things to fix (3 findings), in the reports.");
+  });
+
+  it("says what was accepted in another state, at the finding and among the exceptions", () => {
+    const findings = [1, 2].map((index) =>
+      finding("a/b", "high", { subject: node(`sg-${index}`), reopened: EXCEPTION }),
+    );
+    const text = renderText({ ...clean(), findings }, { columns: 200 });
+    expect(text).toContain(
+      "  accepted reopened: was accepted in another state (platform@example.com, SEC-12)",
+    );
+    expect(text.replace(/\s+/g, " ")).toContain(
+      "reopened network/no_ssh_from_internet on sg-7: 2 findings reopened: was accepted in another state",
+    );
+  });
+
+  it("says how many policies were switched off, and by what", () => {
+    const switchedOff = ["a/b", "c/d"].map((policy) => ({
+      policy,
+      why: "disabled by profile p (base.yaml:4)",
+    }));
+    const text = renderText({ ...clean(), switchedOff });
+    expect(text).toContain("2 policies were switched off (causeway policies list)");
+    expect(text).toContain("  2       disabled by profile p (base.yaml:4)");
   });
 
   it("says who changed what is to be mended, where that was looked up", () => {

@@ -45,11 +45,14 @@ export function estateFrom(data: PageData): Estate {
 }
 
 function findingRow({ item, state }: Stated<Finding>): Row<Finding> {
-  const { message, key, cause, exception } = item;
+  const { message, key, cause, exception, reopened } = item;
   return {
     item,
     status: exception === undefined || state === "fixed" ? state : "excepted",
-    text: textOf(item, [message, key, cause.label, cause.id, cause.at.uri].join("\n")),
+    text: textOf(
+      item,
+      [message, key, cause.label, cause.id, cause.at.uri, reopened ? "reopened" : ""].join("\n"),
+    ),
   };
 }
 

@@ -19,6 +19,7 @@ interface CheckOptions {
   readonly snapshot?: string;
   readonly source?: string;
   readonly policies?: string[];
+  readonly profile?: string;
   readonly out?: string;
   readonly format?: string;
   readonly failOn?: string;
@@ -28,7 +29,7 @@ interface CheckOptions {
 
 /** `causeway check`: the estate without and with the plan, scanned twice and compared. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
-  const settings = readSettings(options.config);
+  const settings = readSettings(options.config, options.profile);
   const formats = formatsOf(options.format);
   const text = readUserFile(options.plan, "write it with terraform show -json tfplan > plan.json");
   const compiled = await compiledFor(settings, options.policies, io.err);

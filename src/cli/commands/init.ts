@@ -22,11 +22,18 @@ sources:
   # inventory: [datacentre/inventory.yaml]
   # nftables: [{ path: datacentre/edge.json, host: fw-1 }]
 
+# A baseline that this file is laid over:
+# extends: ../company/baseline.yaml
+
 policies:
   folders: [policies]
-  # disabled: [logging/*]
+  # disabled: [logging/*, "framework:dora"]
   # severities: { network/no_telnet: high }
   # parameters: { exposure/only_authorized_ports_from_internet: { tcp: [443] } }
+
+# Chosen by --profile NAME, or here by profile: NAME.
+# profiles:
+#   cis: { only: ["framework:cis-aws-5.0"] }
 
 # Exit 1 from this severity on.
 failOn: low
@@ -34,6 +41,7 @@ failOn: low
 # exceptions:
 #   - policy: exposure/no_admin_ports_from_internet
 #     subject: sg-0123456789abcdef0
+#     state: "9da8ce70385a04a9" # as causeway explain SUBJECT --exceptions tells it: what changes is open again
 #     owner: platform@example.com
 #     reason: bastion until the session broker is live
 #     ticket: NET-123

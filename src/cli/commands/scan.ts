@@ -14,6 +14,7 @@ export interface ScanOptions {
   readonly config?: string;
   readonly snapshot?: string;
   readonly policies?: string[];
+  readonly profile?: string;
   readonly out?: string;
   readonly format?: string;
   readonly failOn?: string;
@@ -24,7 +25,7 @@ export interface ScanOptions {
 
 /** `causeway scan`: judge a snapshot, write the reports, say the worst. */
 export async function scan(options: ScanOptions, io: Io): Promise<number> {
-  const settings = readSettings(options.config);
+  const settings = readSettings(options.config, options.profile);
   const formats = formatsOf(options.format);
   const baseline = options.baseline === undefined ? undefined : readReport(options.baseline);
   const snapshot = snapshotPath(settings, options.snapshot);

@@ -1,7 +1,8 @@
 import type { Result } from "sarif";
-import type { Finding, Gap, NodeRef, PolicyException, Undecided } from "../../model/index.js";
+import type { Finding, Gap, NodeRef, Undecided } from "../../model/index.js";
 import type { State, Stated } from "../states.js";
 import { cut, visible } from "../visible.js";
+import { reopenedText } from "../words.js";
 import { LEVEL, SECURITY_SEVERITY } from "./levels.js";
 import { evidenceLocation, nodeLocation } from "./locations.js";
 import { sentence } from "./message.js";
@@ -20,7 +21,7 @@ const BASELINE: Readonly<Record<State, Result.baselineState | undefined>> = {
 
 /** A finding as a SARIF result; the place of the cause comes first, because that is what to change. */
 export function failResult({ item, state }: Stated<Finding>): Result {
-  const { cause, subject, evidence, exception } = item;
+  const { cause, subject, evidence, state: seen } = item;
   const elsewhere = cause.id !== subject.id;
   const mend = elsewhere ? ` Mend it at ${sentence(cause.label || cause.id)}` : "";
   const related = elsewhere ? [{ id: 0, message: { text: "Affected." }, ...nodeLocation(subject) }] : [];
@@ -33,12 +34,13 @@ export function failResult({ item, state }: Stated<Finding>): Result {
     message: { text: `${sentence(item.message)}${mend}` },
     locations: [nodeLocation(cause)],
     ...(related.length + shown.length === 0 ? {} : { relatedLocations: [...related, ...shown] }),
-    ...(exception === undefined ? {} : { suppressions: [suppressionOf(exception)] }),
+    ...suppressed(item),
     properties: {
       ...placeOf(subject),
       severity: item.severity,
       ...securityOf(item.severity),
       key: cut(visible(item.key), MAX_KEY),
+      state: visible(seen),
       cause: cut(visible(cause.id), MAX_KEY),
       ...(evidence.length > room ? { evidenceLeftOut: evidence.length - room } : {}),
     },
@@ -85,13 +87,25 @@ function securityOf(severity: Finding["severity"]): Record<string, string> {
   return security === undefined ? {} : { "security-severity": security };
 }
 
-function suppressionOf(exception: PolicyException): NonNullable<Result["suppressions"]>[number] {
-  const { owner, reason, ticket, expires } = exception;
+/** A result whose suppressions were rejected is not suppressed (§3.27.23, §3.35.3). */
+function suppressed({ exception, reopened }: Finding): Pick<Result, "suppressions"> {
+  const told = exception ?? reopened;
+  if (told === undefined) return {};
+  const { owner, reason, ticket, expires, state } = told;
+  const justification =
+    exception === undefined ? reopenedText(told) : `${reason} (${owner}, ${ticket}, until ${expires})`;
   return {
-    kind: "external",
-    status: "accepted",
-    justification: sentence(`${reason} (${owner}, ${ticket}, until ${expires})`),
-    properties: { owner: visible(owner), ticket: visible(ticket), expires },
+    suppressions: [
+      {
+        kind: "external",
+        status: exception === undefined ? "rejected" : "accepted",
+        justification: sentence(justification),
+        properties: {
+          ...{ owner: visible(owner), ticket: visible(ticket), expires },
+          ...(state === undefined ? {} : { state }),
+        },
+      },
+    ],
   };
 }
 

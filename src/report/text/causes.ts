@@ -2,7 +2,7 @@ import type { LastChange } from "../../model/index.js";
 import type { CauseGroup } from "../groups.js";
 import type { Shown } from "../states.js";
 import { cut } from "../visible.js";
-import { count, placeOf, sourceParts } from "../words.js";
+import { count, placeOf, reopenedText, sourceParts } from "../words.js";
 import type { Page } from "./page.js";
 
 const MAX_MESSAGE = 400;
@@ -41,6 +41,8 @@ function sayCause(page: Page, group: CauseGroup, policies: Shown["policies"]): v
     `${cut(placeOf(cause.at), MAX_NAME)}${source === "" ? "" : ` (${cut(source, MAX_NAME)})`}`,
   );
   if (cause.lastChange !== undefined) page.field("  changed", cut(changeOf(cause.lastChange), MAX_MESSAGE));
+  const reopened = group.findings.find((finding) => finding.reopened !== undefined)?.reopened;
+  if (reopened !== undefined) page.field("  accepted", cut(reopenedText(reopened), MAX_MESSAGE));
   const remediation = policies.get(worst.policy)?.meta.remediation ?? "";
   if (remediation !== "") page.field("  how", cut(remediation, MAX_REMEDIATION));
   if (group.findings.length > 1) {

@@ -3,6 +3,7 @@ import type { CauseGroup } from "../../../../src/report/groups.js";
 import { count } from "../../../../src/report/words.js";
 import { useEstate } from "../estate.js";
 import { hashOf } from "../route.js";
+import { Acceptance } from "./acceptance.js";
 import { Disclosure } from "./disclosure.js";
 import { More } from "./more.js";
 import { NodeName, Place, scopeOf } from "./place.js";
@@ -20,6 +21,7 @@ export function CauseCard({ group }: { group: CauseGroup }) {
     ...(group.findings.length > 1
       ? [`${count(group.findings.length, "finding")} on ${count(group.subjects, "subject")}`]
       : []),
+    ...(group.findings.some(({ reopened }) => reopened !== undefined) ? ["reopened"] : []),
     ...useStandings(group.findings),
   ];
   return (
@@ -142,7 +144,7 @@ function Consequences({ findings }: { findings: readonly Finding[] }) {
               </td>
               <td>
                 {finding.message}
-                <ExceptionNote finding={finding} />
+                <Acceptance finding={finding} />
               </td>
               <td>
                 <code>{finding.key}</code>
@@ -153,14 +155,5 @@ function Consequences({ findings }: { findings: readonly Finding[] }) {
         </Table>
       )}
     </More>
-  );
-}
-
-function ExceptionNote({ finding: { exception } }: { finding: Finding }) {
-  if (exception === undefined) return null;
-  return (
-    <span class="note">
-      Excepted until {exception.expires} by {exception.owner} ({exception.ticket}): {exception.reason}
-    </span>
   );
 }

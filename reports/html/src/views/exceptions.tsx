@@ -7,16 +7,19 @@ import { Table } from "../parts/table.js";
 export function ExceptionsView() {
   const estate = useEstate();
   const { expired, unmatched } = estate.data.exceptions;
-  const active = activeIn(estate);
-  const none = active.length + expired.length + unmatched.length === 0;
+  const active = rowsOf(estate, (row) => (row.status === "excepted" ? row.item.exception : undefined));
+  const reopened = rowsOf(estate, (row) => (row.status === "fixed" ? undefined : row.item.reopened));
+  const none = active.length + reopened.length + expired.length + unmatched.length === 0;
   return (
     <section aria-labelledby="exceptions">
       <h2 id="exceptions">Exceptions</h2>
       <p class="lede">
-        Findings that somebody has accepted, with a reason and an end. An expired exception hides nothing.
+        Findings that somebody has accepted, with a reason and an end. An expired exception hides nothing, nor
+        does one that was made for another state of what it is about.
       </p>
       {none ? <p class="result">There are none.</p> : null}
       <Rows title="Active" rows={active} />
+      <Rows title="Reopened" counts="Findings" rows={reopened} />
       <Rows title="Expired" rows={expired.map((exception) => ({ exception }))} />
       <Rows title="Unmatched" rows={unmatched.map((exception) => ({ exception }))} />
     </section>
@@ -25,23 +28,34 @@ export function ExceptionsView() {
 
 interface Row {
   readonly exception: PolicyException;
-  /** How many findings it hides; not known for what matched nothing. */
+  /** How many findings it hides, or did; not known for what matched nothing. */
   readonly hides?: number;
 }
 
-function activeIn({ findings }: Estate): Row[] {
-  const rows = new Map<string, { exception: PolicyException; hides: number }>();
-  for (const { item, status } of findings) {
-    if (item.exception === undefined || status !== "excepted") continue;
-    const { policy, subject = "", key = "", ticket } = item.exception;
-    const name = JSON.stringify([policy, subject, key, ticket]);
-    const row = rows.get(name) ?? { exception: item.exception, hides: 0 };
+function rowsOf(
+  { findings }: Estate,
+  exceptionOf: (row: Estate["findings"][number]) => PolicyException | undefined,
+): Row[] {
+  const rows = new Map<string, Row & { readonly hides: number }>();
+  for (const each of findings) {
+    const exception = exceptionOf(each);
+    if (exception === undefined) continue;
+    const { policy, subject = "", key = "", state = "", ticket } = exception;
+    const name = JSON.stringify([policy, subject, key, state, ticket]);
+    const row = rows.get(name) ?? { exception, hides: 0 };
     rows.set(name, { ...row, hides: row.hides + 1 });
   }
   return [...rows.values()];
 }
 
-function Rows({ title, rows }: { title: string; rows: readonly Row[] }) {
+interface RowsProps {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** What the last column counts. */
+  readonly counts?: string;
+}
+
+function Rows({ title, rows, counts = "Hides" }: RowsProps) {
   if (rows.length === 0) return null;
   const counted = rows.some(({ hides }) => hides !== undefined);
   const heads = ["Policy", "Subject", "Until", "Owner", "Ticket", "Reason"];
@@ -53,7 +67,7 @@ function Rows({ title, rows }: { title: string; rows: readonly Row[] }) {
           <Table
             caption={`${title} exceptions`}
             headed
-            heads={counted ? [...heads, "Hides"] : heads}
+            heads={counted ? [...heads, counts] : heads}
             numeric={[6]}
           >
             {shown.map(({ exception, hides }, index) => (

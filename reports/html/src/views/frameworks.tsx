@@ -89,11 +89,16 @@ function ControlRow({ control }: { control: ControlResult }) {
   );
 }
 
-function Cited({ control: { policies, gaps, moreGaps } }: { control: ControlResult }) {
+function Cited({ control: { policies, off = [], gaps, moreGaps } }: { control: ControlResult }) {
   const known = useEstate().gaps;
-  if (policies.length === 0) return <span class="muted">no policy</span>;
+  const without =
+    off.length === 0 ? null : (
+      <span class="muted block">{count(off.length, "policy", "policies")} switched off</span>
+    );
+  if (policies.length === 0) return without ?? <span class="muted">no policy</span>;
   return (
     <>
+      {without}
       {policies.slice(0, NAMED).map((id) => (
         <a key={id} class="block" href={hashOf({ view: "policies", search: id })}>
           {id}

@@ -29,7 +29,36 @@ export function PoliciesView() {
       <More key={search} items={rows} step={60} noun="policies">
         {(shown) => shown.map((row) => <PolicyCard key={row.meta.id} row={row} />)}
       </More>
+      <SwitchedOff />
     </section>
+  );
+}
+
+/** What was not judged because somebody chose so: by the reason, for there may be very many. */
+function SwitchedOff() {
+  const { switchedOff } = useEstate().data;
+  if (switchedOff.length === 0) return null;
+  return (
+    <>
+      <h3 class="plain">Switched off</h3>
+      <p class="muted">
+        {count(switchedOff.length, "policy", "policies")} took no part: nothing is said of what they look at.
+      </p>
+      <More items={switchedOff} step={20} noun="policies">
+        {(shown) => (
+          <Table caption="Policies that were switched off" headed heads={["Policy", "Why"]}>
+            {shown.map(({ policy, why }) => (
+              <tr key={policy}>
+                <td>
+                  <code>{policy}</code>
+                </td>
+                <td>{why}</td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </More>
+    </>
   );
 }
 
