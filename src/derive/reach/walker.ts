@@ -220,43 +220,24 @@ export class Walker {
 
   /** Rewrites the destination one to one. */
   redirect(flow: Flow, address: Address, said: Omit<Said, "what">): Flow {
-    const { space } = this;
-    const before = flow.set;
-    const set = space.withField(before, "destination", setOfAddress(address));
-    const undo = flow.undo;
-    const was = space.addresses(before, "destination");
-    const [first] = was.ranges();
-    const next: Flow = {
-      ...flow,
-      set,
-      undo: (packet) =>
-        undo(
-          first === undefined
-            ? packet
-            : { ...packet, destination: { family: first.family, value: first.from } as Address },
-        ),
-    };
-    return this.note(next, { ...said, what: "translated" });
+    return this.note(this.rewritten(flow, "destination", address), { ...said, what: "translated" });
   }
 
   /** Rewrites the source one to one. */
   rename(flow: Flow, address: Address, said: Omit<Said, "what">): Flow {
-    const { space } = this;
-    const before = flow.set;
-    const set = space.withField(before, "source", setOfAddress(address));
-    const undo = flow.undo;
-    const [first] = space.addresses(before, "source").ranges();
-    const next: Flow = {
+    return this.note(this.rewritten(flow, "source", address), { ...said, what: "translated" });
+  }
+
+  private rewritten(flow: Flow, field: "destination" | "source", address: Address): Flow {
+    const { set, undo } = flow;
+    const [first] = this.space.addresses(set, field).ranges();
+    if (first === undefined) return { ...flow, set: this.space.withField(set, field, setOfAddress(address)) };
+    const before = { family: first.family, value: first.from } as Address;
+    return {
       ...flow,
-      set,
-      undo: (packet) =>
-        undo(
-          first === undefined
-            ? packet
-            : { ...packet, source: { family: first.family, value: first.from } as Address },
-        ),
+      set: this.space.withField(set, field, setOfAddress(address)),
+      undo: (packet) => undo({ ...packet, [field]: before }),
     };
-    return this.note(next, { ...said, what: "translated" });
   }
 
   /** Has the goal an address to which these packets go? */

@@ -3,6 +3,7 @@ import { ec2Arn } from "./arn.js";
 import type { Item } from "./item.js";
 import type { Place } from "./place.js";
 import type { Each, Page } from "./resource.js";
+import { attachmentArn, isInForce } from "./transit-identity.js";
 
 const ENDED: ReadonlySet<string | null> = new Set(["deleted", "deleting"]);
 
@@ -38,6 +39,18 @@ export function attachmentIn(item: Item): string | null {
   if (short !== null && short !== "") return short;
   item.gap("unparsed", `${item.draft.place.call} answered with an item that names no attachment`);
   return null;
+}
+
+/** What attachments have to do with the table of an answer, where it is in force. */
+export function joinAttachments(page: Page, relation: "propagates_to" | "route_table", what: string): void {
+  const to = tableOf(page);
+  if (to === null) return;
+  for (const raw of page.items) {
+    const item = raw.about(to);
+    const short = attachmentIn(item);
+    if (short === null || !isInForce(item, `The ${what} of ${short}`)) continue;
+    page.draft.edge({ from: attachmentArn(item, short), relation, to, pointer: item.pointer });
+  }
 }
 
 function tableIn({ TransitGatewayRouteTableId: id }: JsonObject, place: Place): string | null {

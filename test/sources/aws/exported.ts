@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { assemble, dumpGraph } from "../../../src/graph/index.js";
 import type { RawAnswer } from "../../../src/model/index.js";
 import { exportPath, readAnswerFiles, toEnvelopes } from "../../../src/sources/aws/index.js";
-import { gather, type Whole } from "./harness.js";
+import { ACCOUNT, gather, REGION, type Whole } from "./harness.js";
 
 type Answers = Pick<Whole, "answers">;
 
@@ -47,3 +47,14 @@ export async function expectSameFromFiles(whole: Whole, about?: RegExp): Promise
   expect(bareLines(again, about)).toEqual(bareLines(whole, about));
   return again;
 }
+
+/** What files say that somebody saved himself: each answer in one of its own, in a folder of account and Region. */
+export const savedByHand = (...contents: object[]): Promise<Whole> =>
+  gather(
+    readAnswerFiles(
+      contents.map((content, index) => ({
+        path: `accounts/${ACCOUNT}/${REGION}/${index}.json`,
+        text: JSON.stringify(content),
+      })),
+    ),
+  );

@@ -2,22 +2,10 @@ import { describe, expect, it } from "vitest";
 import { derive } from "../../../src/derive/index.js";
 import { applyChanges, assemble, type Graph } from "../../../src/graph/index.js";
 import type { Change, EstateNode, Exposure, JsonObject } from "../../../src/model/index.js";
-import { normalizeAnswer } from "../../../src/sources/aws/index.js";
 import { type PlanInput, translatePlan } from "../../../src/sources/terraform/index.js";
-import { ACCOUNT, type Planned, planOf, REGION } from "./plans.js";
+import { ACCOUNT, answer, type Planned, planOf, REGION } from "./plans.js";
 
 const arn = (resource: string) => `arn:aws:ec2:${REGION}:${ACCOUNT}:${resource}`;
-const answer = (operation: string, output: JsonObject) =>
-  normalizeAnswer({
-    source: "aws",
-    service: "ec2",
-    operation,
-    input: {},
-    output,
-    account: ACCOUNT,
-    region: REGION,
-    uri: `${operation}.json`,
-  });
 const any = { IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] };
 const allow = { Protocol: "-1", RuleAction: "allow", CidrBlock: "0.0.0.0/0", RuleNumber: 100 };
 

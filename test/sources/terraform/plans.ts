@@ -62,19 +62,21 @@ export function planOf(resources: readonly Planned[]): string {
 export const translate = (resources: readonly Planned[]): Change[] =>
   translatePlan({ text: planOf(resources), path: "plan.json", account: ACCOUNT, region: REGION });
 
+/** What EC2 answered about the running estate. */
+export const answer = (operation: string, output: JsonObject) =>
+  normalizeAnswer({
+    source: "aws",
+    service: "ec2",
+    operation,
+    input: {},
+    output,
+    account: ACCOUNT,
+    region: REGION,
+    uri: `${operation}.json`,
+  });
+
 /** The estate of one VPC with the group `sg-1`, which admits 443 from anywhere. */
 export function estate(): Graph {
-  const answer = (operation: string, output: JsonObject) =>
-    normalizeAnswer({
-      source: "aws",
-      service: "ec2",
-      operation,
-      input: {},
-      output,
-      account: ACCOUNT,
-      region: REGION,
-      uri: `${operation}.json`,
-    });
   const open = {
     IpProtocol: "tcp",
     FromPort: 443,

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../model/index.js";
 import type { Item } from "../item.js";
 import type { Place } from "../place.js";
-import type { Each } from "../resource.js";
+import type { Each, Page } from "../resource.js";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitoidentity.html */
 export function poolId({ partition, region = "", account = "" }: Place, short: string): string {
@@ -17,3 +17,17 @@ export const EACH_POOL: Each = {
   },
   node: ({ IdentityPoolId: id }, place) => (typeof id === "string" ? poolId(place, id) : null),
 };
+
+/** The answer about one pool, with its ids. Null, with a gap, where it tells none. */
+export function poolAnswered({
+  items: [whole],
+  draft,
+}: Page): { id: string; short: string; item: Item } | null {
+  const short = whole?.text("IdentityPoolId") ?? null;
+  if (whole === undefined || short === null) {
+    whole?.gap("unparsed", `${draft.place.call} answered without an id`);
+    return null;
+  }
+  const id = poolId(draft.place, short);
+  return { id, short, item: whole.about(id) };
+}

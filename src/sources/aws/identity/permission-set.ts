@@ -14,6 +14,23 @@ export function instanceSeenBy(instance: string, { account = "" }: Place): strin
   return `aws:identity-center:${account}:${instance}`;
 }
 
+/**
+ * Asks about every instance.
+ * @param relations path segments that stay unknown without the answer, of the instance as this account sees it
+ */
+export function eachInstance(relations: readonly string[]): Each {
+  return {
+    of: "sso-admin:ListInstances",
+    input(instance) {
+      const arn = instance.text("InstanceArn");
+      return arn === null ? null : { InstanceArn: arn };
+    },
+    node: ({ InstanceArn: arn }, place) =>
+      typeof arn === "string" && partsOfArn(arn) !== null ? instanceSeenBy(arn, place) : null,
+    relations,
+  };
+}
+
 /** Asks about every permission set of an instance. */
 export function eachPermissionSet(relations?: readonly string[]): Each {
   return {

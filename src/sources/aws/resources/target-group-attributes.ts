@@ -1,6 +1,4 @@
-import { nameInArn } from "../balancer-identity.js";
-import { partsOfArn } from "../names.js";
-import { scopeOf } from "../place.js";
+import { addAttributes } from "../balancer-attributes.js";
 import type { Resource } from "../resource.js";
 
 /**
@@ -28,28 +26,5 @@ export const targetGroupAttributes: Resource = {
     node: ({ TargetGroupArn: arn }) => (typeof arn === "string" ? arn : null),
     relations: ["attributes"],
   },
-  normalize({ items, input, draft }) {
-    const id = input["TargetGroupArn"];
-    const parts = typeof id === "string" ? partsOfArn(id) : null;
-    if (typeof id !== "string" || parts === null) return;
-    const attributes = items.flatMap((raw) => {
-      const item = raw.about(id);
-      const key = item.text("Key");
-      if (key === null) item.gap("unparsed", `An attribute of ${id} has no Key`);
-      const value = item.text("Value");
-      // A value that cannot be read is none, as if nobody had told it.
-      if (key === null || (value === null && item.json["Value"] != null)) return [];
-      return [[key, value ?? ""] as const];
-    });
-    draft.node({
-      id,
-      kind: "target-group",
-      type: "aws.target-group",
-      label: nameInArn(parts.resource),
-      scope: scopeOf(draft.place, parts.account, parts.region),
-      is: { attributes: Object.fromEntries(attributes) },
-      native: {},
-      pointer: "",
-    });
-  },
+  normalize: (page) => addAttributes(page, "TargetGroupArn"),
 };

@@ -1,6 +1,5 @@
 import { type Resource, tokens } from "../resource.js";
-import { attachmentArn, isInForce } from "../transit-identity.js";
-import { attachmentIn, eachTransitTable, tableOf } from "../transit-table.js";
+import { eachTransitTable, joinAttachments } from "../transit-table.js";
 
 /**
  * Which attachments use a table.
@@ -18,15 +17,5 @@ export const transitGatewayAssociations: Resource = {
   needsEnvelope: true,
   paging: tokens(1000),
   each: eachTransitTable(["attachments"]),
-  normalize(page) {
-    const to = tableOf(page);
-    if (to === null) return;
-    for (const raw of page.items) {
-      const item = raw.about(to);
-      const short = attachmentIn(item);
-      if (short === null || !isInForce(item, `The association of ${short}`)) continue;
-      const from = attachmentArn(item, short);
-      page.draft.edge({ from, relation: "route_table", to, pointer: item.pointer });
-    }
-  },
+  normalize: (page) => joinAttachments(page, "route_table", "association"),
 };

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/graph/index.js";
-import { collectAws, readAnswerFiles } from "../../../../src/sources/aws/index.js";
+import { collectAws } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { AUDIT } from "../../../../src/sources/aws/resources/audit/index.js";
 import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer, wrapped } from "../../../setup/query-server.js";
-import { expectSameFromFiles } from "../exported.js";
+import { expectSameFromFiles, savedByHand } from "../exported.js";
 import { ACCOUNT, gather, REGION, type Whole } from "../harness.js";
 import {
   ALARM,
@@ -272,19 +272,9 @@ describe("a collection of what is written down and what watches", () => {
 });
 
 describe("saved answers of what is written down", () => {
-  const files = (...outputs: object[]) =>
-    gather(
-      readAnswerFiles(
-        outputs.map((output, index) => ({
-          path: `accounts/${ACCOUNT}/${REGION}/${index}.json`,
-          text: JSON.stringify(output),
-        })),
-      ),
-    );
-
   it("are recognized without their envelopes where they tell what they are of", async () => {
     const of = (question: string) => ANSWERS[question] ?? {};
-    const whole = await files(
+    const whole = await savedByHand(
       of("cloudtrail:DescribeTrails"),
       of(`cloudtrail:GetEventSelectors ${TRAIL}`),
       of("config:DescribeConfigurationRecorders"),
@@ -326,12 +316,12 @@ describe("saved answers of what is written down", () => {
       ...{ service: "ssm", operation: "GetServiceSetting", account: ACCOUNT, region: REGION, input },
       output: { ServiceSetting: { SettingValue: "Enable" } },
     });
-    const other = await files(envelope({ SettingId: "/ssm/parameter-store/default-parameter-tier" }));
+    const other = await savedByHand(envelope({ SettingId: "/ssm/parameter-store/default-parameter-tier" }));
     expect(other.nodes).toEqual([]);
   });
 
   it("of certificates with short keys alone are not all", async () => {
-    const whole = await files(ANSWERS["acm:ListCertificates"] ?? {});
+    const whole = await savedByHand(ANSWERS["acm:ListCertificates"] ?? {});
     expect(gapsOf(whole).map(([reason, touched]) => [reason, touched])).toContainEqual([
       "not-collected",
       ["certificate"],

@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/graph/index.js";
-import { collectAws, exportPath, readAnswerFiles } from "../../../../src/sources/aws/index.js";
+import { collectAws, exportPath } from "../../../../src/sources/aws/index.js";
 import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
-import { expectSameFromFiles } from "../exported.js";
+import { expectSameFromFiles, savedByHand } from "../exported.js";
 import { ACCOUNT, gather, nodeOf, OTHER, type Whole } from "../harness.js";
 
 const ORG = `arn:aws:organizations::${ACCOUNT}`;
@@ -385,20 +385,11 @@ describe("a collection of an organization and its identities", () => {
 });
 
 describe("saved answers of an organization", () => {
-  const files = (...outputs: object[]) =>
-    gather(
-      readAnswerFiles(
-        outputs.map((output, index) => ({
-          path: `accounts/${ACCOUNT}/eu-west-1/${index}.json`,
-          text: JSON.stringify(output),
-        })),
-      ),
-    );
   const owed = ({ gaps }: Whole) =>
     gaps.flatMap(({ message }) => /^(\S+) was not asked about/.exec(message)?.[1] ?? []).sort();
 
   it("tell what was named and not asked about", async () => {
-    const whole = await files(
+    const whole = await savedByHand(
       ANSWERS["organizations:DescribeOrganization"] ?? {},
       ANSWERS["organizations:ListRoots"] ?? {},
       ANSWERS["sso-admin:ListInstances"] ?? {},
@@ -420,7 +411,7 @@ describe("saved answers of an organization", () => {
   });
 
   it("that do not say what they were asked about are no answers", async () => {
-    const whole = await files(
+    const whole = await savedByHand(
       { Targets: [{ TargetId: "r-1" }] },
       { OrganizationalUnits: [] },
       { InlinePolicy: "" },
@@ -438,7 +429,7 @@ describe("saved answers of an organization", () => {
     ["Organizations", "list-accounts", "organizations:ListAccounts"],
     ["IAM", "list-roles", "iam:ListRoles"],
   ])("are known by the names that people write: %s %s", async (...[service, operation, call]) => {
-    const whole = await files({ service, operation, input: {}, output: { x: [] } });
+    const whole = await savedByHand({ service, operation, input: {}, output: { x: [] } });
     expect(whole.answers.map((one) => `${one.service}:${one.operation}`)).toEqual([call]);
   });
 });

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../../../src/graph/index.js";
-import { collectAws, readAnswerFiles } from "../../../../src/sources/aws/index.js";
+import { collectAws } from "../../../../src/sources/aws/index.js";
 import { callOf } from "../../../../src/sources/aws/resource.js";
 import { STORES } from "../../../../src/sources/aws/resources/stores/index.js";
 import { afterEachTest, pointedAt } from "../../../setup/ends.js";
 import { emptyAnswer, type QueryCall, startQueryServer } from "../../../setup/query-server.js";
-import { expectSameFromFiles } from "../exported.js";
+import { expectSameFromFiles, savedByHand } from "../exported.js";
 import { ACCOUNT, gather, nodeOf, OTHER, type Whole } from "../harness.js";
 
 const at = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${ACCOUNT}:${resource}`;
@@ -245,18 +245,8 @@ describe("a collection of stores and of what moves data", () => {
 });
 
 describe("saved answers of stores", () => {
-  const files = (...outputs: object[]) =>
-    gather(
-      readAnswerFiles(
-        outputs.map((output, index) => ({
-          path: `accounts/${ACCOUNT}/eu-west-1/${index}.json`,
-          text: JSON.stringify(output),
-        })),
-      ),
-    );
-
   it("are known by what is in them, and tell what was named and not asked about", async () => {
-    const whole = await files(
+    const whole = await savedByHand(
       { TableNames: ["a"] },
       { Clusters: [{ ClusterIdentifier: "w" }] },
       { Clusters: [{ ARN: at("memorydb", "cluster/m"), Name: "m", ACLName: "acl" }] },
@@ -299,7 +289,7 @@ describe("saved answers of stores", () => {
   });
 
   it("that are not there at all are missed once a service, and not call by call", async () => {
-    const whole = await files({ Vpcs: [] });
+    const whole = await savedByHand({ Vpcs: [] });
     const ours = whole.gaps.filter(({ at: { call } }) => MINE.has(call ?? ""));
     expect(ours.filter(({ message }) => !message.startsWith("Nothing of "))).toEqual([]);
     const tables = ours.filter(({ message }) => message.startsWith("Nothing of dynamodb "));

@@ -1,4 +1,5 @@
 import { addOrganizationAccount } from "../../identity/organization-account.js";
+import { eachParent } from "../../identity/organization-parent.js";
 import { type Resource, tokens } from "../../resource.js";
 
 /** Where in its organization an account stands. https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccountsForParent.html */
@@ -14,16 +15,7 @@ export const accountsForParent: Resource = {
   scope: "account",
   needsEnvelope: true,
   paging: tokens(20),
-  each: {
-    of: "organizations:ListRoots",
-    alsoOf: "organizations:ListOrganizationalUnitsForParent",
-    input(parent) {
-      const id = parent.text("Id");
-      return id === null ? null : { ParentId: id };
-    },
-    node: ({ ParentId: id }) => (typeof id === "string" ? id : null),
-    relations: ["accounts"],
-  },
+  each: eachParent(["accounts"]),
   normalize({ items, input, draft }) {
     const parent = input["ParentId"];
     for (const raw of items) {

@@ -1,5 +1,5 @@
 import type { FactsByKind } from "../../../../model/index.js";
-import { EACH_POOL, poolId } from "../../identity/identity-pool.js";
+import { EACH_POOL, poolAnswered } from "../../identity/identity-pool.js";
 import type { Item } from "../../item.js";
 import type { Resource } from "../../resource.js";
 
@@ -16,17 +16,13 @@ export const identityPoolDescriptions: Resource = {
   types: ["aws.identity-pool"],
   scope: "region",
   each: EACH_POOL,
-  normalize({ items: [whole], draft }) {
-    const short = whole?.text("IdentityPoolId") ?? null;
-    if (whole === undefined || short === null) {
-      whole?.gap("unparsed", `${draft.place.call} answered without an id`);
-      return;
-    }
-    const id = poolId(draft.place, short);
-    const item = whole.about(id);
+  normalize(page) {
+    const pool = poolAnswered(page);
+    if (pool === null) return;
+    const { id, short, item } = pool;
     const name = item.text("IdentityPoolName") ?? short;
     const unauthenticated = item.flag("AllowUnauthenticatedIdentities");
-    draft.node({
+    page.draft.node({
       ...{ id, kind: "identity-pool", type: "aws.identity-pool", label: name, aliases: [short] },
       tags: recordOf(item.child("IdentityPoolTags")),
       is: {
@@ -38,7 +34,7 @@ export const identityPoolDescriptions: Resource = {
     });
     for (const member of ["OpenIdConnectProviderARNs", "SamlProviderARNs"])
       for (const to of item.texts(member))
-        draft.edge({ from: id, relation: "identity_providers", to, pointer: `/${member}` });
+        page.draft.edge({ from: id, relation: "identity_providers", to, pointer: `/${member}` });
   },
 };
 

@@ -1,5 +1,5 @@
 import type { FactsByKind } from "../../../../model/index.js";
-import { EACH_POOL, poolId } from "../../identity/identity-pool.js";
+import { EACH_POOL, poolAnswered } from "../../identity/identity-pool.js";
 import type { Item } from "../../item.js";
 import type { Resource } from "../../resource.js";
 
@@ -18,21 +18,17 @@ export const identityPoolRoles: Resource = {
   types: ["aws.identity-pool"],
   scope: "region",
   each: EACH_POOL,
-  normalize({ items: [whole], draft }) {
-    const short = whole?.text("IdentityPoolId") ?? null;
-    if (whole === undefined || short === null) {
-      whole?.gap("unparsed", `${draft.place.call} answered without an id`);
-      return;
-    }
-    const id = poolId(draft.place, short);
-    const item = whole.about(id);
+  normalize(page) {
+    const pool = poolAnswered(page);
+    if (pool === null) return;
+    const { id, short, item } = pool;
     const roles = item.child("Roles");
     const roleMappings = mappingsOf(item.child("RoleMappings"));
     const [authenticatedRole, unauthenticatedRole] = [
       roles?.text("authenticated"),
       roles?.text("unauthenticated"),
     ];
-    draft.node({
+    page.draft.node({
       ...{ id, kind: "identity-pool", type: "aws.identity-pool", label: short, aliases: [short] },
       is: {
         authenticatedRole: authenticatedRole ?? null,
@@ -47,7 +43,8 @@ export const identityPoolRoles: Resource = {
       ...roleMappings.flatMap(({ rules }) => rules.map(({ role }) => role)),
     ];
     const distinct = new Set(given.filter((role) => role != null));
-    for (const to of [...distinct].sort()) draft.edge({ from: id, relation: "roles", to, pointer: "/Roles" });
+    for (const to of [...distinct].sort())
+      page.draft.edge({ from: id, relation: "roles", to, pointer: "/Roles" });
   },
 };
 

@@ -1,4 +1,5 @@
 import { organizationIn, organizationThing } from "../../identity/organization-identity.js";
+import { eachParent } from "../../identity/organization-parent.js";
 import { type Resource, tokens } from "../../resource.js";
 
 /** Units below the root or another unit, down to the last. https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOrganizationalUnitsForParent.html */
@@ -12,16 +13,7 @@ export const organizationalUnits: Resource = {
   scope: "account",
   needsEnvelope: true,
   paging: tokens(20),
-  each: {
-    of: "organizations:ListRoots",
-    alsoOf: "organizations:ListOrganizationalUnitsForParent",
-    input(parent) {
-      const id = parent.text("Id");
-      return id === null ? null : { ParentId: id };
-    },
-    node: ({ ParentId: id }) => (typeof id === "string" ? id : null),
-    relations: ["units"],
-  },
+  each: eachParent(["units"]),
   normalize({ items, input, draft }) {
     const parent = input["ParentId"];
     for (const raw of items) {

@@ -1,6 +1,5 @@
 import { globalScope } from "../../identity/iam-identity.js";
-import { instanceSeenBy, permissionSet } from "../../identity/permission-set.js";
-import { partsOfArn } from "../../names.js";
+import { eachInstance, instanceSeenBy, permissionSet } from "../../identity/permission-set.js";
 import { type Resource, tokens } from "../../resource.js";
 
 /** Permission sets by their ARNs. Whoever may list them sees the instance, owner or not. https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListPermissionSets.html */
@@ -15,16 +14,7 @@ export const permissionSets: Resource = {
   scope: "region",
   needsEnvelope: true,
   paging: tokens(100),
-  each: {
-    of: "sso-admin:ListInstances",
-    input(instance) {
-      const arn = instance.text("InstanceArn");
-      return arn === null ? null : { InstanceArn: arn };
-    },
-    node: ({ InstanceArn: arn }, place) =>
-      typeof arn === "string" && partsOfArn(arn) !== null ? instanceSeenBy(arn, place) : null,
-    relations: ["permission_sets"],
-  },
+  each: eachInstance(["permission_sets"]),
   normalize({ items: [whole], input, draft }) {
     const instance = input["InstanceArn"];
     if (whole === undefined || typeof instance !== "string") return;

@@ -1,5 +1,5 @@
 import { globalScope } from "../../identity/iam-identity.js";
-import { instanceSeenBy } from "../../identity/permission-set.js";
+import { eachInstance } from "../../identity/permission-set.js";
 import { partsOfArn } from "../../names.js";
 import { type Resource, tokens } from "../../resource.js";
 
@@ -14,16 +14,7 @@ export const trustedTokenIssuers: Resource = {
   scope: "region",
   needsEnvelope: true,
   paging: tokens(100),
-  each: {
-    of: "sso-admin:ListInstances",
-    input(instance) {
-      const arn = instance.text("InstanceArn");
-      return arn === null ? null : { InstanceArn: arn };
-    },
-    node: ({ InstanceArn: arn }, place) =>
-      typeof arn === "string" && partsOfArn(arn) !== null ? instanceSeenBy(arn, place) : null,
-    relations: ["token_issuers"],
-  },
+  each: eachInstance(["token_issuers"]),
   normalize({ items, input, draft }) {
     const instance = input["InstanceArn"];
     for (const raw of items) {

@@ -7,6 +7,7 @@ import { tagRecord } from "../../web/entry-point.js";
 const EACH = ofEachApi("apis");
 /** This API takes the size of a page as text. */
 const PAGES = { ...tokens(0), size: { MaxResults: "500" } };
+const NODE = { kind: "web-api", type: "aws.http-api", native: {}, pointer: "" } as const;
 const COMMON = { actions: ["apigateway:GET"], scope: "region" } as const;
 
 /** HTTP and WebSocket APIs. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html */
@@ -105,17 +106,7 @@ export const httpApiAuthorizers: Resource = {
       const source = item.child("JwtConfiguration")?.text("Issuer") ?? item.text("AuthorizerUri");
       return { type: (type ?? "unknown").toLowerCase(), name: item.text("Name"), source };
     });
-    draft.node({
-      ...{
-        id,
-        kind: "web-api",
-        type: "aws.http-api",
-        label: String(input["ApiId"]),
-        native: {},
-        pointer: "",
-      },
-      is: { authorizers },
-    });
+    draft.node({ ...NODE, id, label: String(input["ApiId"]), is: { authorizers } });
   },
 };
 
@@ -135,17 +126,7 @@ export const httpApiRoutes: Resource = {
     const id = EACH.node(input, draft.place);
     if (id === null) return;
     const openRoutes = items.flatMap((raw) => openRoute(raw.about(id))).sort();
-    draft.node({
-      ...{
-        id,
-        kind: "web-api",
-        type: "aws.http-api",
-        label: String(input["ApiId"]),
-        native: {},
-        pointer: "",
-      },
-      is: { openRoutes },
-    });
+    draft.node({ ...NODE, id, label: String(input["ApiId"]), is: { openRoutes } });
   },
 };
 
