@@ -22,6 +22,10 @@ export interface CompilerRequest {
   readonly mode: "policies" | "tests" | "coverage" | "lint";
   readonly modules: readonly Source[];
   readonly vocabulary: typeof VOCABULARY;
+  /** Of coverage: the tests to run, by name. */
+  readonly tests?: readonly string[];
+  /** Of lint: texts that the skeleton of a policy holds. */
+  readonly placeholders?: readonly string[];
 }
 
 export function requestFor(mode: CompilerRequest["mode"], modules: readonly PolicyModule[]): CompilerRequest {

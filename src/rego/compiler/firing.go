@@ -105,5 +105,6 @@ func (l *linter) unconditional(path string) bool {
 }
 
 func isCondition(expr *ast.Expr) bool {
-	return !expr.IsAssignment()
+	term, isTerm := expr.Terms.(*ast.Term)
+	return !expr.IsAssignment() && !(isTerm && term.Equal(ast.BooleanTerm(true)))
 }

@@ -91,7 +91,7 @@ func ruleAt(module *ast.Module, one diagnostic) (found *ast.Rule) {
 
 // silence makes a rule hold always, with a value that may be anything.
 func silence(rule *ast.Rule) {
-	anything := ast.MustParseTerm(`json.unmarshal("null")`)
+	anything := ast.CallTerm(ast.NewTerm(ast.JSONUnmarshal.Ref()), ast.StringTerm("null")).SetLocation(rule.Location)
 	rule.Body = ast.NewBody(ast.NewExpr(ast.BooleanTerm(true)))
 	rule.Else = nil
 	for i := range rule.Head.Args {
