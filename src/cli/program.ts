@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { SEVERITIES } from "../model/severities.js";
+import { addAuthoring } from "./add-authoring.js";
 import { addExplain } from "./add-explain.js";
 import { addPermissions } from "./add-permissions.js";
 import { addResolve } from "./add-resolve.js";
@@ -248,7 +249,7 @@ function addReach(root: Command, run: Run): void {
 }
 
 function addPolicies(root: Command, run: Run): void {
-  const policies = root.command("policies").description("list, show, test, write and compile policies");
+  const policies = root.command("policies").description("list, show, test, lint, write and compile policies");
   policies
     .command("list")
     .description("every policy, by area")
@@ -265,12 +266,7 @@ function addPolicies(root: Command, run: Run): void {
     .option(...PROFILE)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action(run(async () => (await import("./commands/policies-list.js")).show));
-  policies
-    .command("test [folders...]")
-    .description("run the policies' tests on the engine that judges")
-    .option("--run <text>", "only tests whose name holds this text")
-    .addHelpText("after", "\nExample:\n  $ causeway policies test policies")
-    .action(run(async () => (await import("./commands/policies-test.js")).test));
+  addAuthoring(policies, run);
   policies
     .command("new <id>")
     .description("write the skeleton of a policy and a failing test, e.g. network/no_telnet")

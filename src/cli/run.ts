@@ -24,13 +24,18 @@ function explained(error: unknown, io: Io): number {
   // commander has printed its own message; help and version come this way too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
   if (error instanceof UsageError) {
-    io.err(`causeway: ${error.message}\n`);
-    if (error instanceof InputError) io.err(`  at ${placeText(error.place)}\n`);
-    io.err(`  next: ${error.next}\n`);
+    io.err(errorText(error));
     return EXIT.usage;
   }
   io.err(`causeway: this is a bug in causeway, please report it with the lines below\n${stackOf(error)}\n`);
   return EXIT.bug;
+}
+
+/** What went wrong, where, and what to do: lines for the user, who can mend it. */
+export function errorText(error: Error): string {
+  const place = error instanceof InputError ? `  at ${placeText(error.place)}\n` : "";
+  const next = error instanceof UsageError ? `  next: ${error.next}\n` : "";
+  return `causeway: ${error.message}\n${place}${next}`;
 }
 
 function placeText({ path, line, column }: InputError["place"]): string {

@@ -4,7 +4,7 @@ import { compilerHash } from "./artifact.js";
 import { fromCache, toCache } from "./cache.js";
 import { askCompiler } from "./compiler.js";
 import { policyErrors } from "./policy-errors.js";
-import { requestFor } from "./request.js";
+import { type CompilerRequest, requestFor } from "./request.js";
 import type { Compiled, CompilerAnswer, PolicyModule } from "./types.js";
 
 export interface CompileOptions {
@@ -19,11 +19,7 @@ export interface CompileOptions {
  */
 export async function compilePolicies({ modules, cacheDirs = [] }: CompileOptions): Promise<Compiled> {
   const request = requestFor("policies", modules);
-  const hash = createHash("sha256")
-    .update(compilerHash())
-    .update(canonicalJson(request))
-    .digest("hex")
-    .slice(0, 32);
+  const hash = hashOf(request);
   const known = fromCache(cacheDirs, hash);
   if (known !== undefined) return known;
   const answer = checked(await askCompiler(request));
@@ -42,4 +38,14 @@ export function checked(answer: CompilerAnswer): CompilerAnswer {
   if (answer.errors !== undefined && answer.errors.length > 0) throw policyErrors(answer.errors);
   if (answer.crash !== undefined) throw new Error(`the Rego compiler: ${answer.crash}`);
   return answer;
+}
+
+/** Whether these policies were compiled before: then they were not refused either. */
+export function compiledBefore(request: CompilerRequest, cacheDirs: readonly string[]): boolean {
+  return fromCache(cacheDirs, hashOf(request)) !== undefined;
+}
+
+function hashOf(request: CompilerRequest): string {
+  const hash = createHash("sha256").update(compilerHash()).update(canonicalJson(request));
+  return hash.digest("hex").slice(0, 32);
 }

@@ -1,5 +1,10 @@
 export { compilePolicies } from "./compile-policies.js";
 export { shutdownCompiler } from "./compiler.js";
+export { coverTests } from "./cover-tests.js";
+export { lintPolicies } from "./lint-policies.js";
+export { PLACEHOLDERS } from "./placeholders.js";
 export { RESERVED_WORDS } from "./reserved-words.js";
-export { testPolicies } from "./test-policies.js";
-export type { Compiled, PolicyModule } from "./types.js";
+export { type TestResult, testPolicies } from "./test-policies.js";
+export { TestRounds } from "./test-rounds.js";
+export { testUnits } from "./test-units.js";
+export type { Compiled, FileCoverage, PolicyModule, PolicyProblem } from "./types.js";

@@ -19,13 +19,17 @@ interface Source {
 }
 
 export interface CompilerRequest {
-  readonly mode: "policies" | "tests";
+  readonly mode: "policies" | "tests" | "coverage" | "lint";
   readonly modules: readonly Source[];
   readonly vocabulary: typeof VOCABULARY;
+  /** Of coverage: the tests to run, by name. */
+  readonly tests?: readonly string[];
+  /** Of lint: texts that the skeleton of a policy holds. */
+  readonly placeholders?: readonly string[];
 }
 
 export function requestFor(mode: CompilerRequest["mode"], modules: readonly PolicyModule[]): CompilerRequest {
-  const wanted = modules.filter(({ path }) => mode === "tests" || !path.endsWith("_test.rego"));
+  const wanted = modules.filter(({ path }) => mode !== "policies" || !path.endsWith("_test.rego"));
   return { mode, modules: wanted.map(sourceOf), vocabulary: VOCABULARY };
 }
 

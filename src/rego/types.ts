@@ -26,6 +26,22 @@ export interface Diagnostic {
   readonly message: string;
 }
 
+/** Something that the author of a policy should know. Errors keep it from compiling, hints are no fault. */
+export interface PolicyProblem extends Omit<Diagnostic, "code"> {
+  readonly level: "error" | "warning" | "hint";
+  readonly rule: string;
+  readonly next: string;
+}
+
+/** Lines of a file that tests evaluate, as [first, last]; lines without a rule or expression are in neither. */
+export interface FileCoverage {
+  readonly path: string;
+  readonly covered: readonly (readonly [number, number])[];
+  readonly notCovered: readonly (readonly [number, number])[];
+  readonly coveredLines: number;
+  readonly notCoveredLines: number;
+}
+
 /** What the compiler program answers (see compiler/protocol.go). */
 export interface CompilerAnswer {
   readonly opa: string;
@@ -36,6 +52,8 @@ export interface CompilerAnswer {
   /** Why a policy may not be judged once for all copies, by its id; those that may are missing. */
   readonly notOpaque?: Readonly<Record<string, Omit<Diagnostic, "code">>>;
   readonly params?: Readonly<Record<string, unknown>>;
+  readonly coverage?: readonly FileCoverage[];
+  readonly problems?: readonly (Diagnostic & Pick<PolicyProblem, "level">)[];
   readonly errors?: readonly Diagnostic[];
   readonly crash?: string;
 }

@@ -11,7 +11,7 @@
 #   severity: high
 #   subject: trail-status
 #   types: [aws.cloudtrail-status]
-#   reads: [trail]
+#   reads: []
 #   remediation: >-
 #     Read the error with aws cloudtrail get-trail-status, and mend the policy of the bucket or key, or the
 #     role that writes to the log group.

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../../model/errors.js";
 import { KINDS } from "../../model/kinds.js";
-import { RESERVED_WORDS } from "../../rego/index.js";
+import { PLACEHOLDERS, RESERVED_WORDS } from "../../rego/index.js";
 import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
 
@@ -54,8 +54,8 @@ const reads = (subject: string) => (subject === "filter" ? "[exposure]" : "[]");
 
 function policyText(path: string, subject: string): string {
   return `# METADATA
-# title: Say in one sentence what must hold
-# description: Say why it matters to somebody who has never seen this rule.
+# title: ${PLACEHOLDERS.title}
+# description: ${PLACEHOLDERS.description}
 # related_resources: []
 # schemas:
 #   - input: schema["${subject}"]
@@ -63,7 +63,7 @@ function policyText(path: string, subject: string): string {
 #   severity: medium
 #   subject: ${subject}
 #   reads: ${reads(subject)}
-#   remediation: Say what to change, and where.
+#   remediation: ${PLACEHOLDERS.remediation}
 package policies.${path}
 
 findings contains finding if {

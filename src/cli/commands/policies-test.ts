@@ -1,42 +1,48 @@
-import { evaluateOnce } from "../../evaluate/index.js";
 import { UsageError } from "../../model/errors.js";
-import { type PolicyModule, testPolicies } from "../../rego/index.js";
 import { readSettings } from "../config-file.js";
-import { EXIT } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { builtInModules, modulesIn, ownFolders } from "../policy-set.js";
+import { testRunner } from "../test-run.js";
+import { testRunJson, testRunText } from "../test-run-text.js";
+import { testedPolicies } from "../tested-policies.js";
+import { watchTests } from "../watch-tests.js";
 
 interface TestOptions {
   readonly config?: string;
   readonly run?: string;
+  readonly coverage?: boolean;
+  readonly threshold?: string;
+  readonly format?: "text" | "json";
+  readonly watch?: boolean;
 }
 
 /** `causeway policies test`: every test of the folders, or of the built-in policies and the configured folders. */
 export async function test(folders: readonly string[], options: TestOptions, io: Io): Promise<number> {
-  const settings = readSettings(options.config);
-  const named = ownFolders(settings, folders.length > 0 ? folders : undefined);
-  const own = named.flatMap((folder) => modulesIn(folder, "custom", io.err));
-  if (folders.length > 0 && named.length > 0 && own.length === 0) {
-    throw new UsageError(
-      `there is no policy in ${named.join(", ")}`,
-      "causeway policies new area/name writes one",
-    );
+  const policies = testedPolicies(readSettings(options.config), folders, io.err);
+  const threshold = options.threshold === undefined ? {} : { threshold: percent(options.threshold) };
+  const coverage = options.coverage === true || options.threshold !== undefined;
+  const text = options.run === undefined ? {} : { run: options.run };
+  const run = testRunner(policies, { ...text, ...threshold, coverage });
+  const json = options.format === "json";
+  if (options.watch === true) {
+    return watchTests({
+      folders: policies.folders,
+      run,
+      told: (result, took) =>
+        json
+          ? `${JSON.stringify(testRunJson(result, { ...threshold, took }))}\n`
+          : testRunText(result, { ...threshold, took }),
+      io,
+    });
   }
-  const ownAlone = own.length > 0 && (folders.length > 0 || settings.config.policies?.builtIn === false);
-  const modules = [...(ownAlone ? builtInModules(false).filter(isNoTest) : builtInModules(true)), ...own];
-  const all = await testPolicies({ modules, evaluate: evaluateOnce });
-  const results = all.filter(({ test: name }) => name.includes(options.run ?? ""));
-  if (results.length === 0)
-    throw new UsageError("there is no test here", "write test_… rules in policy_test.rego");
-  for (const { status, test: name, file, line, message } of results) {
-    if (status !== "pass")
-      io.out(`${status.toUpperCase()} ${name}\n  ${file}:${line}${message ? `  ${message}` : ""}\n`);
-  }
-  const count = (status: string) => results.filter((result) => result.status === status).length;
-  io.out(`${count("pass")} passed, ${count("fail") + count("error")} failed, ${count("skip")} skipped\n`);
-  return count("fail") + count("error") > 0 ? EXIT.findings : EXIT.clean;
+  const result = await run();
+  io.out(
+    json ? `${JSON.stringify(testRunJson(result, threshold), null, 2)}\n` : testRunText(result, threshold),
+  );
+  return result.code;
 }
 
-/** The words that build documents for tests are there for everybody, the tests of the libraries are not. */
-const isNoTest = ({ path }: PolicyModule) =>
-  path === "lib/fixtures_test.rego" || !path.endsWith("_test.rego");
+function percent(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value <= 100) return value;
+  throw new UsageError(`--threshold ${text} is not a percentage`, "give a number from 0 to 100");
+}

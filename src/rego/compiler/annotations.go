@@ -30,6 +30,7 @@ type policyMeta struct {
 	Origin      string               `json:"origin"`
 
 	readsAt *ast.Location
+	block   *metaReader
 }
 
 type parameter struct {
@@ -57,7 +58,7 @@ func readMeta(file *moduleFile, words *vocabulary, found *diagnostics) *policyMe
 	r := &metaReader{file: file, block: block, found: found}
 	meta := &policyMeta{
 		ID: file.Policy, Package: packageName(file.ast), File: file.Path, Line: file.ast.Package.Location.Row, Origin: file.Origin,
-		Title: block.Title, Description: block.Description, References: []string{},
+		Title: block.Title, Description: block.Description, References: []string{}, block: r,
 	}
 	r.mustHave("title", meta.Title)
 	r.mustHave("description", meta.Description)

@@ -15,6 +15,8 @@ type doc struct {
 	identity bool            // this very text is an id or a label
 	tainted  bool            // identity lies here or deeper
 	strict   bool            // must be followed member by member: the document itself and its subject
+	seen     bool            // the policy looks at it
+	gone     bool            // it went where its members cannot be followed
 }
 
 // free is a place whose shape nobody promises; no identity lies there.
@@ -123,6 +125,7 @@ func mergeDocs(a, b *doc) *doc {
 	if a.free() && a.rest == nil {
 		return b
 	}
+	a.gone, b.gone = true, true
 	out := &doc{name: a.name, identity: a.identity && b.identity, tainted: a.tainted || b.tainted, strict: a.strict || b.strict, rest: a.rest, items: a.items}
 	if a.rest != nil && b.rest != nil {
 		out.rest = mergeDocs(a.rest, b.rest)

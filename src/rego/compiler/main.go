@@ -59,11 +59,17 @@ func encode(res *response) []byte {
 
 func handle(req *request) *response {
 	modules := parse(req.Modules)
+	if req.Mode == "lint" {
+		return lint(modules, req)
+	}
 	if len(modules.errors) > 0 {
 		return refuse(modules.errors)
 	}
-	if req.Mode == "tests" {
+	switch req.Mode {
+	case "tests":
 		return compileTests(modules, req)
+	case "coverage":
+		return coverTests(modules, req)
 	}
 	return compilePolicies(modules, req)
 }

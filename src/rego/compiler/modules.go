@@ -13,6 +13,7 @@ import (
 type moduleSet struct {
 	files    []*moduleFile
 	declared []*moduleFile // policies that do not take part, whose parameters libraries read
+	unread   []source      // what does not parse
 	errors   diagnostics
 }
 
@@ -35,9 +36,10 @@ func parse(sources []source) *moduleSet {
 			set.errors.add(start, "causeway_path", problem)
 			continue
 		}
-		module, err := ast.ParseModuleWithOpts(src.Path, src.Text, options)
+		module, err := parseOnce(src, options)
 		if err != nil {
 			set.errors.addOpa(err)
+			set.unread = append(set.unread, src)
 			continue
 		}
 		if module == nil {
@@ -53,6 +55,21 @@ func parse(sources []source) *moduleSet {
 	}
 	set.checkPackages()
 	return set
+}
+
+// known are files that were parsed for an earlier request, by path. Most of them come again unchanged.
+var known = map[string]*moduleFile{}
+
+// parseOnce parses a file, or takes it as it was parsed before. Tests are parsed each time: they are renamed.
+func parseOnce(src source, options ast.ParserOptions) (*ast.Module, error) {
+	if before := known[src.Path]; before != nil && before.Text == src.Text {
+		return before.ast, nil
+	}
+	module, err := ast.ParseModuleWithOpts(src.Path, src.Text, options)
+	if err == nil && module != nil && src.Role != "test" {
+		known[src.Path] = &moduleFile{source: src, ast: module}
+	}
+	return module, err
 }
 
 var packageWord = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`)
@@ -77,6 +94,9 @@ func (s *moduleSet) checkPackages() {
 	owners, policies := map[string]*moduleFile{}, map[string]bool{}
 	for _, file := range s.files {
 		policies[file.Policy] = policies[file.Policy] || file.Role == "policy"
+	}
+	for _, src := range s.unread {
+		policies[src.Policy] = policies[src.Policy] || src.Role == "policy"
 	}
 	for _, file := range s.files {
 		start := &ast.Location{File: file.Path, Row: 1, Col: 1}
@@ -134,6 +154,10 @@ func packageName(module *ast.Module) string {
 // check runs OPA's own compiler over the files and returns it, or what it found. Rules keep their
 // places; the parsed modules are left as they are.
 func (s *moduleSet) check(withTests bool) (*ast.Compiler, diagnostics) {
+	return s.checkWith(ast.NewCompiler().WithEnablePrintStatements(false), withTests)
+}
+
+func (s *moduleSet) checkWith(compiler *ast.Compiler, withTests bool) (*ast.Compiler, diagnostics) {
 	var found diagnostics
 	modules := map[string]*ast.Module{}
 	for _, file := range s.files {
@@ -141,8 +165,7 @@ func (s *moduleSet) check(withTests bool) (*ast.Compiler, diagnostics) {
 			modules[file.Path] = file.ast
 		}
 	}
-	compiler := ast.NewCompiler().SetErrorLimit(50).WithEnablePrintStatements(false)
-	compiler.Compile(modules)
+	compiler.SetErrorLimit(50).Compile(modules)
 	if compiler.Failed() {
 		found.addOpa(compiler.Errors)
 		s.locate(modules, found)

@@ -52,6 +52,7 @@ func (w *interpreter) lose(v *value, loc *ast.Location, where string) {
 
 // whole notes where the document or its subject is used as one value.
 func (w *interpreter) whole(v *value, loc *ast.Location, where string) {
+	v.letGo()
 	if d := v.strict(); d != nil {
 		w.complain(loc, "causeway_reads", "passes "+d.name+" on as a whole to "+where+", so that its reads cannot be told; pass the members it needs, as in "+memberOf(d))
 	}

@@ -13,9 +13,11 @@ import (
 var opaVersion = version.Version
 
 type request struct {
-	Mode       string     `json:"mode"` // policies or tests
-	Modules    []source   `json:"modules"`
-	Vocabulary vocabulary `json:"vocabulary"`
+	Mode         string     `json:"mode"` // policies, tests, coverage or lint
+	Modules      []source   `json:"modules"`
+	Vocabulary   vocabulary `json:"vocabulary"`
+	Tests        []string   `json:"tests"`        // of coverage: the tests to run, by name
+	Placeholders []string   `json:"placeholders"` // of lint: texts that the skeleton of a policy holds
 }
 
 type source struct {
@@ -56,6 +58,8 @@ type response struct {
 	NotOpaque   map[string]*reason `json:"notOpaque,omitempty"`
 	Tests       []*testRule        `json:"tests,omitempty"`
 	Params      map[string]any     `json:"params,omitempty"`
+	Coverage    []*fileCoverage    `json:"coverage,omitempty"`
+	Problems    []problem          `json:"problems,omitempty"`
 	Errors      []diagnostic       `json:"errors,omitempty"`
 	Crash       string             `json:"crash,omitempty"` // a promise of this program is broken
 }

@@ -54,6 +54,36 @@ func (v *vocabulary) extend(root *doc, meta *policyMeta, path string) string {
 	return ""
 }
 
+// unread are the declared reads at which the policy never looks. Below a view that went out of sight anything
+// may have been looked at.
+func (w *interpreter) unread() (out []string) {
+	if w.steps >= maxSteps {
+		return nil
+	}
+	for _, path := range w.meta.Reads {
+		at := w.input
+		if path == "tags" || path == "native" {
+			at = at.props["subject"]
+		}
+		lost := false
+		for _, step := range strings.Split(path, ".") {
+			lost = lost || at.gone && at != w.input
+			if at = at.props[step]; at == nil {
+				break
+			}
+			if !at.seen && !lost {
+				out = append(out, path)
+				break
+			}
+			if at.items != nil {
+				lost = lost || at.gone
+				at = at.items
+			}
+		}
+	}
+	return out
+}
+
 // follow gives the kinds that a relation or its inverse leads to, and whether it leads to many.
 func (v *vocabulary) follow(kinds []string, step string) (targets []string, many bool) {
 	for _, row := range v.Relations {

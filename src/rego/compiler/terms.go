@@ -156,6 +156,7 @@ func (w *interpreter) anyMember(d *doc) *value {
 		out = ofDoc(d.items)
 	}
 	for _, name := range sortedKeys(d.props) {
+		d.props[name].seen = true
 		out = join(out, ofDoc(d.props[name]))
 	}
 	if d.rest != nil {
@@ -227,6 +228,7 @@ func (w *interpreter) stepDoc(d *doc, key *value, loc *ast.Location) *value {
 		return ofDoc(d.items)
 	}
 	if member, there := d.props[*key.text]; there {
+		member.seen = true
 		return ofDoc(member)
 	}
 	if d.rest != nil {

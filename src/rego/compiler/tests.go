@@ -57,7 +57,7 @@ func testsOf(file *moduleFile, checked *ast.Module, gate *builtinGate) (out []*t
 	for _, rule := range checked.Rules {
 		name := ruleName(rule)
 		todo := strings.HasPrefix(name, "todo_test_")
-		if !todo && !strings.HasPrefix(name, "test_") {
+		if !todo && !isTest(name) {
 			continue
 		}
 		test := seen[name]
@@ -86,7 +86,7 @@ func (s *moduleSet) separateTests() {
 	for _, file := range s.files {
 		for _, rule := range file.ast.Rules {
 			name := ruleName(rule)
-			if !strings.HasPrefix(name, "test_") || file.Role != "test" {
+			if !isTest(name) || file.Role != "test" {
 				continue
 			}
 			key := packageName(file.ast) + "." + name
@@ -99,6 +99,8 @@ func (s *moduleSet) separateTests() {
 		}
 	}
 }
+
+func isTest(name string) bool { return strings.HasPrefix(name, "test_") }
 
 func ruleName(rule *ast.Rule) string {
 	switch first := rule.Head.Ref()[0].Value.(type) {

@@ -114,6 +114,20 @@ func (v *value) strict() *doc {
 	return found
 }
 
+// letGo: from here on nobody follows what is looked at in it.
+func (v *value) letGo() {
+	if v == nil {
+		return
+	}
+	if v.doc != nil {
+		v.doc.gone = true
+	}
+	v.anyPart(func(part *value) bool {
+		part.letGo()
+		return false
+	})
+}
+
 // join is a value that is one or the other.
 func join(a, b *value) *value {
 	switch {
