@@ -60,7 +60,11 @@ function differing(before: Stamps, now: Stamps): string[] {
 
 function stampsOf(folders: readonly string[]): Stamps {
   const stamps = new Map<string, string>();
-  for (const folder of folders) look(folder, stamps);
+  for (const folder of folders) {
+    // A packed bundle is a file.
+    stamp(folder, stamps);
+    look(folder, stamps);
+  }
   return stamps;
 }
 
@@ -85,5 +89,5 @@ function entriesOf(folder: string): Dirent[] {
 
 function stamp(path: string, stamps: Map<string, string>): void {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found !== undefined) stamps.set(path, `${found.mtimeMs} ${found.size} ${found.ino}`);
+  if (found?.isFile()) stamps.set(path, `${found.mtimeMs} ${found.size} ${found.ino}`);
 }

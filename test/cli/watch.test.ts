@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { FolderWatch } from "../../src/cli/folder-watch.js";
 import { causeway, emptyFolder, ROOT } from "./causeway.js";
 
 const POLICY = "policies/network/no_telnet/policy.rego";
@@ -112,4 +113,16 @@ describe("policies test --watch", () => {
     },
     PATIENT * 2,
   );
+});
+
+it("notices that a packed bundle is replaced", async () => {
+  const folder = emptyFolder();
+  const bundle = join(folder, "bundle.tar.gz");
+  writeFileSync(bundle, "one");
+  const watch = new FolderWatch([bundle]);
+  const changed = watch.changed(AbortSignal.timeout(PATIENT));
+  writeFileSync(join(folder, "beside.rego"), "not watched");
+  writeFileSync(`${bundle}.new`, "another");
+  renameSync(`${bundle}.new`, bundle);
+  expect(await changed).toEqual([bundle]);
 });
