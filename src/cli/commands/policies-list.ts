@@ -57,10 +57,24 @@ export async function show(id: string, options: ListOptions, io: Io): Promise<nu
   const compiled = await compiledFor(settings, options.policies, io.err);
   const meta = compiled.manifest.policies.find((policy) => policy.id === id);
   if (meta === undefined) throw new UsageError(`there is no policy ${id}`, "see causeway policies list");
-  const effective = effectiveIn(compiled, settings)(meta);
+  const effective = effectiveFor(meta, { compiled, settings, io });
   if (options.format === "json") io.out(`${JSON.stringify({ ...meta, effective }, null, 2)}\n`);
   else io.out(text(meta, effective));
   return EXIT.clean;
+}
+
+/** Where the configuration is wrong, what it may say is told before that. */
+function effectiveFor(
+  meta: PolicyMeta,
+  { compiled, settings, io }: { compiled: Compiled; settings: Settings; io: Io },
+): Effective {
+  try {
+    return effectiveIn(compiled, settings)(meta);
+  } catch (error) {
+    const usual = effectiveIn(compiled, { config: { version: 1 }, folder: settings.folder });
+    io.err(text(meta, usual(meta)));
+    throw error;
+  }
 }
 
 /** Throws InputError where the configuration says what it cannot. */
