@@ -28,9 +28,24 @@ export function testUnits(
 
 function keyOf(modules: readonly PolicyModule[]): string {
   const hash = createHash("sha256");
-  for (const { path, shown, text, origin, declares = false } of modules)
-    hash.update(JSON.stringify([path, shown, text, origin, declares]));
+  for (const module of modules) hash.update(digestOf(module));
   return hash.digest("hex");
+}
+
+const digestOf = remembered(({ path, shown, text, origin, declares = false }) =>
+  createHash("sha256")
+    .update(JSON.stringify([path, shown, text, origin, declares]))
+    .digest("hex"),
+);
+
+/** Of each module once: the built-in ones stay the same from round to round. */
+function remembered<T>(work: (module: PolicyModule) => T): (module: PolicyModule) => T {
+  const known = new WeakMap<PolicyModule, { readonly value: T }>();
+  return (module) => {
+    const found = known.get(module) ?? { value: work(module) };
+    known.set(module, found);
+    return found.value;
+  };
 }
 
 /** Files of one policy's folder, and of packages that are one or lie in one another, belong together. */
@@ -61,18 +76,23 @@ function together(own: readonly PolicyModule[], packages: Packages): PolicyModul
 }
 
 /** The dotted name of a module's package; the words that are certain, where it has others. */
-function packageOf({ text }: PolicyModule): string {
-  return /^\s*package\s+([\w.]*\w)/m.exec(text)?.[1] ?? "";
-}
+const packageOf = remembered(({ text }) => /^\s*package\s+([\w.]*\w)/m.exec(text)?.[1] ?? "");
 
-/** What a text may lean on, as dotted names. Parameters are declared by the policy of their name. */
-function mentions(text: string): string[] {
-  return [...text.matchAll(/\bdata\b((?:\.[A-Za-z_]\w*)*)/g)].map(([, words = ""]) => {
+const NAME = /\bdata\b((?:\.[A-Za-z_]\w*)*)/g;
+/** Texts and comments first, so that `data` in them is none. */
+const SPEECH = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*/g;
+
+/** What a module may lean on, as dotted names. Parameters are declared by the policy of their name. */
+const mentions = remembered(({ text }) => {
+  // A template string holds expressions, and texts within these.
+  const code = /\$["`]/.test(text) ? text : text.replace(SPEECH, '""');
+  const names = [...code.matchAll(NAME)].map(([, words = ""]) => {
     const name = words.slice(1);
     const [first, ...rest] = name.split(".");
     return first === "params" ? ["policies", ...rest.slice(0, 2)].join(".") : name;
   });
-}
+  return [...new Set(names)];
+});
 
 /** Modules by the names of their packages. */
 class Packages {
@@ -101,7 +121,7 @@ class Packages {
     const out = new Set(modules);
     for (const module of out) {
       if (module.declares) continue;
-      const names = new Set([packageOf(module), ...mentions(module.text)]);
+      const names = new Set([packageOf(module), ...mentions(module)]);
       for (const name of names) for (const other of this.around(name)) out.add(other);
     }
     return out;

@@ -333,7 +333,7 @@ describe("what is said of policies and cannot be", () => {
       "a parameter that is none",
       `policies:\n  parameters:\n    ${PORTS}:\n      ports: [1]\n`,
       [],
-      [/no parameter ports/, /causeway\.yaml:5/],
+      [/no parameter ports/, /causeway\.yaml:5/, /tcp = \[80,443\]/],
     ],
     [
       "a value that does not fit, in a profile nobody chose",

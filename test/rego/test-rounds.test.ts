@@ -43,6 +43,19 @@ describe("what is tested together", () => {
     },
   );
 
+  it.each([
+    ['# what the data says\ny := "data.lib.a"\n', []],
+    ['y := "a # b"; z := data.lib.a.x\n', ["lib/a.rego"]],
+    ['y := $"{data.lib.a.x} of data"\n', ["lib/a.rego", "lib/b.rego"]],
+    ['y := `"`\n\nz := data.lib.a.x\n', ["lib/a.rego"]],
+  ])("takes texts and comments for what they are: %j", (text, expected) => {
+    const units = testUnits(
+      [policy({ id: "own/two" }), test("own/two", text), lib("a"), lib("b")],
+      ({ path }) => path.startsWith("own"),
+    );
+    expect(names(units[0]?.needed ?? []).slice(2)).toEqual(expected);
+  });
+
   it("are files of one package, wherever they lie", () => {
     const stray = module("own/stray_test.rego", "package policies.own.one_test\n\nx := 1\n");
     expect(testUnits([...one, stray], all)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -65,6 +65,12 @@ function write(folder, number) {
   writeFileSync(join(folder, "lib/words.rego"), WORDS);
 }
 
+/** Writes as an editor does: beside, and then in its place. */
+function save(path, text) {
+  writeFileSync(`${path}~`, text);
+  renameSync(`${path}~`, path);
+}
+
 /** The watching program; `next` waits for the next result. */
 function watching(folder) {
   const child = spawn(process.execPath, [MAIN, "policies", "test", folder, "--watch"]);
@@ -120,10 +126,10 @@ export async function bench({ quick, say }) {
     try {
       const first = await watched.next();
       const one = await changes(watched, runs, (run) =>
-        writeFileSync(join(folder, "own/p0/policy.rego"), `${policy("p0", 1000)}\n# ${run}\n`),
+        save(join(folder, "own/p0/policy.rego"), `${policy("p0", 1000)}\n# ${run}\n`),
       );
       const all = await changes(watched, Math.ceil(runs / 3), (run) =>
-        writeFileSync(join(folder, "lib/words.rego"), `${WORDS}\n# ${run}\n`),
+        save(join(folder, "lib/words.rego"), `${WORDS}\n# ${run}\n`),
       );
       met &&= one.whole <= MOST;
       rows.push([number, first, one.said, `**${one.whole.toFixed(0)}**`, all.said]);
