@@ -10,18 +10,20 @@ export interface WatchedTests {
   readonly folders: readonly string[];
   run(): Promise<TestRun>;
   told(result: TestRun, took: number): string;
+  /** What a run says that could not be: its reason goes to the error output as well. */
+  broken(reason: string, took: number): string;
   readonly io: Io;
 }
 
 /** Runs the tests, and again at each change, until Ctrl-C; the exit code is that of the last run. */
-export async function watchTests({ folders, run, told, io }: WatchedTests): Promise<ExitCode> {
+export async function watchTests({ folders, io, ...tests }: WatchedTests): Promise<ExitCode> {
   const { signal, free } = interrupted();
   try {
     const watch = new FolderWatch(folders);
     let code: ExitCode = EXIT.clean;
     let changed: readonly string[] = [""];
     while (changed.length > 0) {
-      const round = await Promise.race([oneRound({ run, told, io }), ended(signal)]);
+      const round = await Promise.race([oneRound({ ...tests, io }), ended(signal)]);
       if (round === undefined) break;
       code = round;
       io.err(`watching ${folders.join(", ")}; Ctrl-C ends\n`);
@@ -35,7 +37,7 @@ export async function watchTests({ folders, run, told, io }: WatchedTests): Prom
   }
 }
 
-async function oneRound({ run, told, io }: Omit<WatchedTests, "folders">): Promise<ExitCode> {
+async function oneRound({ run, told, broken, io }: Omit<WatchedTests, "folders">): Promise<ExitCode> {
   const begun = performance.now();
   try {
     const result = await run();
@@ -44,7 +46,7 @@ async function oneRound({ run, told, io }: Omit<WatchedTests, "folders">): Promi
   } catch (error) {
     if (!mendable(error)) throw error;
     io.err(errorText(error));
-    io.out(`broken after ${(performance.now() - begun).toFixed(0)} ms\n`);
+    io.out(broken(error.message, performance.now() - begun));
     return EXIT.usage;
   }
 }

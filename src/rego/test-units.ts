@@ -6,7 +6,7 @@ export interface TestUnit {
   readonly own: readonly PolicyModule[];
   /** The files themselves and everything that they can lean on, in the order of the whole set. */
   readonly needed: readonly PolicyModule[];
-  /** Hash over `needed`: while it is the same, so are the results. */
+  /** Hash over both: while it is the same, so are the results. */
   readonly key: string;
 }
 
@@ -22,13 +22,15 @@ export function testUnits(
   const order = new Map(modules.map((module, index) => [module, index]));
   return together(modules.filter(isOwn), packages).map((own) => {
     const needed = [...packages.closure(own)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-    return { own, needed, key: keyOf(needed) };
+    return { own, needed, key: keyOf(own, needed) };
   });
 }
 
-function keyOf(modules: readonly PolicyModule[]): string {
+/** Two that lean on each other need the same files, and are not the same all the same. */
+function keyOf(own: readonly PolicyModule[], needed: readonly PolicyModule[]): string {
   const hash = createHash("sha256");
-  for (const module of modules) hash.update(digestOf(module));
+  for (const module of needed) hash.update(digestOf(module));
+  hash.update(JSON.stringify(own.map(({ shown }) => shown)));
   return hash.digest("hex");
 }
 
@@ -78,7 +80,8 @@ function together(own: readonly PolicyModule[], packages: Packages): PolicyModul
 /** The dotted name of a module's package; the words that are certain, where it has others. */
 const packageOf = remembered(({ text }) => /^\s*package\s+([\w.]*\w)/m.exec(text)?.[1] ?? "");
 
-const NAME = /\bdata\b((?:\.[A-Za-z_]\w*)*)/g;
+/** Behind a dot it is a member of something else. */
+const NAME = /(?<!\.)\bdata\b((?:\.[A-Za-z_]\w*)*)/g;
 /** Texts and comments first, so that `data` in them is none. */
 const SPEECH = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|#[^\n]*/g;
 

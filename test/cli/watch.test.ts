@@ -109,6 +109,14 @@ describe("policies test --watch", () => {
       edit(folder, TELNET);
       const [, second = ""] = (await watched.runs(2)).trim().split("\n");
       expect(JSON.parse(second)).toMatchObject({ ok: true, passed: 3, coverage: { percent: 100 } });
+      edit(folder, (text) => text.replace("findings contains", "findings contain"));
+      const [, , third = ""] = (await watched.runs(3)).trim().split("\n");
+      expect(JSON.parse(third)).toMatchObject({
+        ok: false,
+        error: expect.stringContaining("do not compile"),
+      });
+      edit(folder, (text) => text.replace("findings contain ", "findings contains "));
+      await watched.runs(4);
       expect(await watched.interrupt()).toBe(0);
     },
     PATIENT * 2,

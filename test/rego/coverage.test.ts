@@ -82,7 +82,7 @@ describe("line coverage", () => {
     ]);
     const [ports, named] = files;
     expect(lines(ports?.notCovered ?? [])).toEqual([12, 21, 22, 23]);
-    expect(lines(named?.notCovered ?? [])).toEqual([12]);
+    expect(lines(named?.notCovered ?? [])).toEqual([13, 17, 18]);
   });
 
   it.skipIf(!here)("is that of opa test --coverage (skipped where opa cannot be had)", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { builtInModules } from "../../src/cli/policy-set.js";
 import { evaluateOnce } from "../../src/evaluate/index.js";
 import { type PolicyModule, shutdownCompiler, TestRounds, testUnits } from "../../src/rego/index.js";
 import { module, policy } from "./policies.js";
@@ -61,6 +62,13 @@ describe("what is tested together", () => {
     expect(testUnits([...one, stray], all)).toHaveLength(1);
   });
 
+  it("of the built-in policies is each file once, and no unit is taken for another", () => {
+    const modules = builtInModules(true);
+    const units = testUnits(modules, all);
+    expect(names(units.flatMap(({ own }) => own)).sort()).toEqual(names(modules).sort());
+    expect(new Set(units.map(({ key }) => key)).size).toBe(units.length);
+  });
+
   it("takes a policy that takes no part for its parameters alone", () => {
     const declared = { ...policy({ id: "far/away", body: "x := data.lib.b.x\n" }), declares: true };
     const two = [policy({ id: "own/two", body: "x := data.params.far.away.most\n" })];
@@ -92,6 +100,21 @@ describe("a round of tests", () => {
       ["policies.own.b_test.test_it", "fail"],
     ]);
     expect(run).toEqual(["policies/own/b_test/test_it"]);
+  });
+
+  it("tells the tests of both of two policies that lean on each other", async () => {
+    const both = [
+      ["own/a", "b"],
+      ["own/b", "a"],
+    ].flatMap(([id = "", other]) => [
+      policy({ id }),
+      test(id, `\ny := 1\n\nx := data.policies.own.${other}_test.y\n`),
+    ]);
+    const { results } = await new TestRounds(evaluateOnce).run(both, all);
+    expect(results.map(({ test: name }) => name)).toEqual([
+      "policies.own.a_test.test_it",
+      "policies.own.b_test.test_it",
+    ]);
   });
 
   it("fails while something does not compile, and goes on when it does", async () => {

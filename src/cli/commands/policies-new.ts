@@ -41,6 +41,7 @@ export async function create(id: string, options: NewOptions, io: Io): Promise<n
   io.out(
     `wrote ${join(folder, "policy.rego")} and policy_test.rego\n` +
       `next: write the rule, then causeway policies test ${options.folder}\n` +
+      `      see what is left open with causeway policies lint ${options.folder}\n` +
       `      see what a document holds with causeway explain ID\n` +
       `      check its names with causeway policies schemas, then opa check --schema schemas ${options.folder}\n` +
       `      judge with it: causeway scan --policies ${options.folder}\n`,

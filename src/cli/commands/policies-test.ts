@@ -31,6 +31,10 @@ export async function test(folders: readonly string[], options: TestOptions, io:
         json
           ? `${JSON.stringify(testRunJson(result, { ...threshold, took }))}\n`
           : testRunText(result, { ...threshold, took }),
+      broken: (reason, took) =>
+        json
+          ? `${JSON.stringify({ formatVersion: 1, ok: false, error: reason, milliseconds: Math.round(took) })}\n`
+          : `broken after ${took.toFixed(0)} ms\n`,
       io,
     });
   }
