@@ -18,6 +18,8 @@ export interface PolicySource {
   readonly area: string;
   readonly name: string;
   readonly metadata: Metadata;
+  /** policy.rego */
+  readonly text: string;
   readonly tests: string;
 }
 
@@ -29,10 +31,12 @@ export function policySources(): PolicySource[] {
     folders(join(ROOT, area)).map((name) => {
       const folder = join(ROOT, area, name);
       const tests = join(folder, "policy_test.rego");
+      const text = readFileSync(join(folder, "policy.rego"), "utf8");
       return {
         area,
         name,
-        metadata: metadataOf(readFileSync(join(folder, "policy.rego"), "utf8")),
+        metadata: metadataOf(text),
+        text,
         tests: existsSync(tests) ? readFileSync(tests, "utf8") : "",
       };
     }),

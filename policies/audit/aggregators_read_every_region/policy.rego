@@ -26,7 +26,7 @@ findings contains finding if {
 	input.subject.is.allRegions == false
 	finding := {
 		"key": "regions",
-		"message": sprintf("%s reads %d Regions only", [input.subject.label, count(input.subject.is.regions)]),
+		"message": sprintf("%s reads %d Regions only", [input.subject.label, count(object.get(input.subject.is, "regions", []))]),
 		"evidence": [input.subject.id],
 	}
 }

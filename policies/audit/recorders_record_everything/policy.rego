@@ -43,7 +43,7 @@ findings contains finding if {
 		"key": "types",
 		"message": sprintf("%s records %s only", [
 			input.subject.label,
-			text.counted(count(input.subject.is.included), "type"),
+			text.counted(count(object.get(input.subject.is, "included", [])), "type"),
 		]),
 		"evidence": [input.subject.id],
 	}

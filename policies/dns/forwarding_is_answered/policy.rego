@@ -25,7 +25,7 @@ findings contains finding if {
 	words := {"no": "which does not answer for it", "loop": "which sends it back"}[target.answers]
 	finding := {
 		"key": target.address,
-		"message": sprintf("%s forwards %s to %s, %s", [input.subject.label, input.subject.is.domain, target.address, words]),
+		"message": sprintf("%s forwards %s to %s, %s", [input.subject.label, object.get(input.subject.is, "domain", "unknown"), target.address, words]),
 		"evidence": [input.subject.id],
 	}
 }

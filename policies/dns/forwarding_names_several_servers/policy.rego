@@ -25,7 +25,7 @@ findings contains finding if {
 	count({target.address | some target in input.subject.is.targets}) == 1
 	finding := {
 		"key": "one",
-		"message": sprintf("%s forwards %s to one server alone", [input.subject.label, input.subject.is.domain]),
+		"message": sprintf("%s forwards %s to one server alone", [input.subject.label, object.get(input.subject.is, "domain", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

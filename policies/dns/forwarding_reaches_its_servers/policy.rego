@@ -26,7 +26,7 @@ findings contains finding if {
 	target.reached == "no"
 	finding := {
 		"key": target.address,
-		"message": sprintf("Questions for %s do not reach %s (%s)", [input.subject.is.domain, target.address, input.subject.label]),
+		"message": sprintf("Questions for %s do not reach %s (%s)", [object.get(input.subject.is, "domain", "unknown"), target.address, input.subject.label]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -39,7 +39,7 @@ findings contains finding if {
 		"key": "zones",
 		"message": sprintf("%s (%s) has interfaces in %s", [
 			input.subject.label,
-			input.subject.is.service,
+			object.get(input.subject.is, "service", "unknown"),
 			where(zones),
 		]),
 		"evidence": array.concat([input.subject.id], [subnet.id | some subnet in input.subnets]),

@@ -31,7 +31,7 @@ findings contains finding if {
 		"key": "default-group",
 		"message": sprintf("%s (%s) is guarded by the default group %s", [
 			input.subject.label,
-			input.subject.is.service,
+			object.get(input.subject.is, "service", "unknown"),
 			filter.label,
 		]),
 		"evidence": [input.subject.id, filter.id],

@@ -35,7 +35,7 @@ findings contains finding if {
 		"key": "allow-everything",
 		"message": sprintf("%s (%s) allows everybody every action on every resource", [
 			input.subject.label,
-			input.subject.is.service,
+			object.get(input.subject.is, "service", "unknown"),
 		]),
 		"evidence": [input.subject.id],
 	}

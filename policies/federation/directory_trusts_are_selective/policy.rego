@@ -22,7 +22,7 @@ findings contains finding if {
 	input.subject.is.selective == false
 	finding := {
 		"key": "selective",
-		"message": sprintf("%s trusts everybody of %s", [input.subject.label, input.subject.is.remoteDomain]),
+		"message": sprintf("%s trusts everybody of %s", [input.subject.label, object.get(input.subject.is, "remoteDomain", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

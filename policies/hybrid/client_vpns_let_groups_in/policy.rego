@@ -27,7 +27,7 @@ findings contains finding if {
 	input.subject.is.everyone == true
 	finding := {
 		"key": "everyone",
-		"message": sprintf("Everybody who signs in may go to %s", [input.subject.is.destination]),
+		"message": sprintf("Everybody who signs in may go to %s", [object.get(input.subject.is, "destination", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -25,7 +25,7 @@ findings contains finding if {
 	input.subject.is.agentCurrent == false
 	finding := {
 		"key": "agent",
-		"message": sprintf("The agent of %s is old (%v)", [input.subject.label, input.subject.is.agentVersion]),
+		"message": sprintf("The agent of %s is old (%v)", [input.subject.label, object.get(input.subject.is, "agentVersion", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

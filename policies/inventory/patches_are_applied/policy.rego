@@ -28,7 +28,7 @@ findings contains finding if {
 	input.subject.is.compliant == false
 	finding := {
 		"key": "patches",
-		"message": sprintf("%s: %v patches are missing", [input.subject.label, input.subject.is.violations]),
+		"message": sprintf("%s: %v patches are missing", [input.subject.label, object.get(input.subject.is, "violations", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

@@ -29,7 +29,7 @@ findings contains finding if {
 	input.subject.is.delivery == "FAILED"
 	finding := {
 		"key": "delivery",
-		"message": sprintf("%s fails to deliver to %s", [input.subject.label, input.subject.is.destinationType]),
+		"message": sprintf("%s fails to deliver to %s", [input.subject.label, object.get(input.subject.is, "destinationType", "unknown")]),
 		"evidence": [input.subject.id],
 	}
 }

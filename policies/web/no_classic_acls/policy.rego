@@ -28,10 +28,9 @@ import data.lib.text
 findings contains finding if {
 	finding := {
 		"key": "classic",
-		"message": sprintf("%s is of WAF Classic, with %s and default action %s", [
+		"message": sprintf("%s is of WAF Classic, with %s", [
 			input.subject.label,
 			text.counted(count(input.classic_rules), "rule"),
-			input.subject.is.defaultAction,
 		]),
 		"evidence": [input.subject.id],
 	}
