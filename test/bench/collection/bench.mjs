@@ -8,8 +8,14 @@ const ROOT = join(import.meta.dirname, "../../..");
 const LATENCY = 50;
 /** What the product promises: wall time over calls × latency ÷ concurrency, memory, and a resumed collection's share. */
 const MOST = { ratio: 1.3, rss: 512 * 2 ** 20, resumed: 0.15 };
-/** Accounts that are read, and calls under way at once: with one account those of one, with several those of all. */
-const ESTATES = [{ accounts: 1, concurrency: 8 }];
+/**
+ * Accounts that are read, calls under way at once over all of them, about how many calls there are, and whether it is
+ * killed and resumed too: many accounts take half an hour for each time.
+ */
+const ESTATES = [
+  { accounts: 1, concurrency: 8, about: 6000, resumed: true },
+  { accounts: 50, concurrency: 8, about: 300_000, resumed: false },
+];
 
 const mib = (bytes) => Math.round(bytes / 2 ** 20);
 const row = (cells) => `| ${cells.join(" | ")} |`;
@@ -86,7 +92,7 @@ async function killAt(child, server, until) {
   if ((await server.ask("stats")).answered >= until) child.kill("SIGKILL");
 }
 
-async function measured({ accounts, concurrency }, { quick, folder }) {
+async function measured({ accounts, concurrency, resumed }, { quick, folder }) {
   const regions = quick ? ["eu-west-1", "us-east-1"] : undefined;
   const server = await startServer(folder, {
     regions,
@@ -101,18 +107,18 @@ async function measured({ accounts, concurrency }, { quick, folder }) {
     const base = ["--config", "causeway.yaml", "collect", "-o", "estate.duckdb"];
     const { endpoint } = server;
     const whole = await collect(folder, { endpoint, args: base });
-    const stats = await server.ask("restart");
-    const { questions } = await server.ask("stats");
+    const stats = await server.ask("stats");
+    const { questions } = await server.ask("restart");
     if (questions !== 0) throw new Error("the server counts on");
-    const counted = await again(folder, { endpoint, base, server });
-    return { accounts, concurrency, whole, ...counted, before: stats };
+    if (!resumed) return { accounts, concurrency, runs: [whole], stats };
+    return { accounts, concurrency, ...(await again(folder, { endpoint, base, server, whole })) };
   } finally {
     server.stop();
   }
 }
 
 /** A second collection, for its counts, which ends at nine tenths; and what goes on from it. */
-async function again(folder, { endpoint, base, server }) {
+async function again(folder, { endpoint, base, server, whole }) {
   const args = base.with(-1, "killed.duckdb");
   const full = await collect(folder, { endpoint, args: base.with(-1, "second.duckdb") });
   const stats = await server.ask("stats");
@@ -120,12 +126,12 @@ async function again(folder, { endpoint, base, server }) {
   await collect(folder, { endpoint, args, server, until: stats.answered * 0.9 });
   await server.ask("restart");
   const resumed = await collect(folder, { endpoint, args: [...args, "--resume"] });
-  return { full, stats, resumed, resumedCalls: (await server.ask("stats")).answered };
+  return { runs: [whole, full], stats, resumed, resumedCalls: (await server.ask("stats")).answered };
 }
 
-export async function bench({ quick, say }) {
+export async function bench({ quick, upto, say }) {
   const rows = [];
-  for (const estate of ESTATES) {
+  for (const estate of ESTATES.filter(({ about }) => about <= Math.max(upto, 6000))) {
     mkdirSync(join(ROOT, "out/bench"), { recursive: true });
     const folder = mkdtempSync(join(ROOT, "out/bench/collection-"));
     try {
@@ -141,24 +147,22 @@ export async function bench({ quick, say }) {
       (quick || ratio <= MOST.ratio) &&
       rss <= MOST.rss &&
       twice === 0 &&
-      (quick || share <= MOST.resumed) &&
+      (quick || share === undefined || share <= MOST.resumed) &&
       complaints === 0,
   );
   return { title: "Collection", text: report(rows), met };
 }
 
-function read({ accounts, concurrency, full, whole, stats, resumed, resumedCalls }) {
+function read({ accounts, concurrency, runs, stats, resumed, resumedCalls }) {
   const floor = (stats.answered * LATENCY) / concurrency;
+  const least = (member) => Math.min(...runs.map((run) => run[member]));
   return {
     ...{ accounts, concurrency, regions: stats.regions, calls: stats.answered, twice: stats.twice, floor },
-    ...{
-      ms: Math.min(full.ms, whole.ms),
-      rss: Math.max(full.rss, whole.rss),
-      complaints: stats.complaints.length,
-    },
-    cpu: Math.min(full.cpu, whole.cpu),
-    ratio: Math.min(full.ms, whole.ms) / floor,
-    ...{ resumedMs: resumed.ms, resumedCalls, share: resumedCalls / stats.answered },
+    ...{ ms: least("ms"), cpu: least("cpu"), ratio: least("ms") / floor },
+    ...{ rss: Math.max(...runs.map(({ rss }) => rss)), complaints: stats.complaints.length },
+    ...(resumed === undefined
+      ? {}
+      : { resumedMs: resumed.ms, resumedCalls, share: resumedCalls / stats.answered }),
   };
 }
 
@@ -192,9 +196,9 @@ function report(rows) {
     ...[
       `**${one.ratio.toFixed(2)}**`,
       `**${mib(one.rss)}**`,
-      one.resumedCalls,
-      `**${(one.share * 100).toFixed(1)} %**`,
-      (one.resumedMs / 1000).toFixed(1),
+      ...(one.share === undefined
+        ? ["", "", ""]
+        : [one.resumedCalls, `**${(one.share * 100).toFixed(1)} %**`, (one.resumedMs / 1000).toFixed(1)]),
     ],
   ]);
   return `\`causeway collect\` against a local AWS made of the API models, in a process of its own, that takes ${LATENCY} ms for each call and has one of everything in every Region. *least*: calls × latency ÷ calls under way at once. Wall time counts from the start of the process. Promised: at most ${MOST.ratio}× the least, no call twice, ${mib(MOST.rss)} MiB, and after a kill at 90 % at most ${MOST.resumed * 100} % of the calls again.
