@@ -37,7 +37,7 @@ describe("policies test --coverage", () => {
     const { code, out } = await run("test", folder, "--threshold", "50");
     expect(code).toBe(1);
     expect(out).toMatch(
-      /policy\.rego {3}36\.3 % {2}not covered: 12, 17, 18-22\n36\.3 % of 11 lines, and 50 % are wanted/,
+      /policy\.rego {3}36\.3 % {2}not covered: 14, 19, 20-24\n36\.3 % of 11 lines, and 50 % are wanted/,
     );
   });
 
@@ -87,7 +87,7 @@ describe("policies lint", () => {
     expect(JSON.parse(out)).toMatchObject({
       formatVersion: 1,
       errors: 1,
-      problems: [{ level: "error", rule: "rego_unsafe_var_error", line: 14, next: expect.any(String) }],
+      problems: [{ level: "error", rule: "rego_unsafe_var_error", line: 16, next: expect.any(String) }],
     });
   });
 
