@@ -1,7 +1,7 @@
 import { matches } from "../evaluate/index.js";
 import { InputError, type Manifest, type PolicyMeta, type Severity } from "../model/index.js";
 import type { Settings } from "./config-file.js";
-import { type Saying, sayingsOf, whence } from "./profiles.js";
+import { allSayings, type Saying, sayingsOf, whence } from "./profiles.js";
 
 /** Which policies take part, and how severe they are, by what the configuration says. */
 export interface Standing {
@@ -13,7 +13,10 @@ export interface Standing {
 
 const FRAMEWORK = "framework:";
 
-/** Throws InputError where `only` names what is not there: a run that looks at nothing would find nothing. */
+/**
+ * Throws InputError where `only` names what is not there, as a run that looks at nothing would find nothing, and where a
+ * severity is set of what is not there.
+ */
 export function standingOf(settings: Settings, { policies }: Pick<Manifest, "policies">): Standing {
   const sayings = sayingsOf(settings);
   const only = sayings.find(({ told }) => told.only !== undefined);
@@ -28,7 +31,18 @@ export function standingOf(settings: Settings, { policies }: Pick<Manifest, "pol
   for (const saying of [...sayings].reverse())
     for (const [id, severity] of Object.entries(saying.told.severities ?? {}))
       severities.set(id, { severity, from: whence(saying, "severities", id) });
+  for (const saying of allSayings(settings)) refuseUnknown(saying, policies);
   return { off, severities };
+}
+
+function refuseUnknown({ layer, members, told }: Saying, policies: readonly PolicyMeta[]): void {
+  for (const id of Object.keys(told.severities ?? {}))
+    if (!policies.some((policy) => policy.id === id))
+      throw new InputError(
+        `a severity is given for ${id}, and there is no such policy`,
+        layer.placeOf([...members, "severities", id]),
+        "see causeway policies list for what there is",
+      );
 }
 
 /** Whether a policy is meant: by its id, a pattern of ids, or a framework that it is cited for. */

@@ -348,6 +348,12 @@ describe("what is said of policies and cannot be", () => {
       [/tcp of exposure/, /causeway\.yaml:2/],
     ],
     [
+      "a severity of a policy that is not there, in a profile nobody chose",
+      "profiles:\n  p:\n    severities: { a/b: low }\n",
+      [],
+      [/no such policy/, /causeway\.yaml:4/],
+    ],
+    [
       "parameters of a policy that is not there",
       "policies:\n  parameters:\n    a/b: { c: 1 }\n",
       [],
