@@ -1,5 +1,4 @@
-import { Ajv } from "ajv";
-import { canonicalJson, InputError, isObject, type PolicyMeta } from "../model/index.js";
+import { canonicalJson, InputError, isObject, newCompiler, type PolicyMeta } from "../model/index.js";
 import type { Compiled } from "../rego/index.js";
 import type { Settings } from "./config-file.js";
 import { allSayings, type Saying, sayingsOf, whence } from "./profiles.js";
@@ -92,7 +91,7 @@ function check(saying: Saying, compiled: Compiled): void {
 }
 
 function fitting<T>({ meta, name }: Named, value: T, saying: Saying): T {
-  const fits = new Ajv({ strict: false }).compile(meta.parameters[name]?.schema ?? {});
+  const fits = newCompiler({ strict: false }).compile(meta.parameters[name]?.schema ?? {});
   if (fits(value)) return value;
   const [error] = fits.errors ?? [];
   const why = `${error?.instancePath ?? ""} ${error?.message ?? "does not fit"}`;

@@ -51,15 +51,16 @@ function quickCheck(schema: TSchema): Check {
 
 const compilers = new Map<unknown, ajv.Ajv>();
 
-/** Loaded where a schema has to be compiled at all: most runs do without. */
 function compiler(options: ajv.Options & { allErrors: boolean }): ajv.Ajv {
-  let made = compilers.get(options.allErrors);
-  if (made === undefined) {
-    const { Ajv } = createRequire(import.meta.url)("ajv") as typeof ajv;
-    made = new Ajv(options);
-    compilers.set(options.allErrors, made);
-  }
+  const made = compilers.get(options.allErrors) ?? newCompiler(options);
+  compilers.set(options.allErrors, made);
   return made;
+}
+
+/** A compiler of schemas. The package is loaded where a schema has to be compiled at all: most runs do without. */
+export function newCompiler(options: ajv.Options): ajv.Ajv {
+  const { Ajv } = createRequire(import.meta.url)("ajv") as typeof ajv;
+  return new Ajv(options);
 }
 
 function kept<C>(known: WeakMap<object, C>, schema: TSchema, make: (schema: TSchema) => C): C {
