@@ -8,6 +8,16 @@ try {
 } catch {
   console.log("the test run left no summary: counted as one failure");
 }
+// Named at the end, where whoever reads of a failure looks first.
+for (const { name, assertionResults = [], message = "" } of tests.testResults ?? []) {
+  // A file that does not load has no tests.
+  if (message !== "") console.log(`${name}: ${message.split("\n").slice(0, 6).join("\n")}`);
+  for (const { status, fullName, failureMessages = [] } of assertionResults) {
+    if (status === "passed") continue;
+    console.log(`${status}: ${name.replace(`${process.cwd()}/`, "")} > ${fullName}`);
+    for (const message of failureMessages) console.log(message.split("\n").slice(0, 6).join("\n"));
+  }
+}
 const passed = tests.numPassedTests + Number(stepsPassed);
 const failed = tests.numFailedTests + Number(stepsFailed);
 const skipped = tests.numPendingTests + (tests.numTodoTests ?? 0);

@@ -2,7 +2,7 @@ import { derive } from "../derive/index.js";
 import { blindedBy } from "../evaluate/index.js";
 import { assemble } from "../graph/index.js";
 import type { PolicyMeta } from "../model/index.js";
-import { type AccountSurvey, hiddenKinds, type Survey, surveyAws } from "../sources/aws/index.js";
+import { type AccountSurvey, hiddenKinds, LeftOut, type Survey, surveyAws } from "../sources/aws/index.js";
 import type { Settings } from "./config-file.js";
 import { deriveOptions } from "./derive-options.js";
 import { compiledFor } from "./policy-set.js";
@@ -11,8 +11,8 @@ import { shownText } from "./table.js";
 
 /** What a collection could not see of an account, and what that leaves undecided. */
 interface AccountFindings extends AccountSurvey {
-  /** Services that configuration leaves out. */
-  readonly services: readonly string[];
+  /** Services and calls that configuration leaves out. */
+  readonly leftOut: readonly string[];
   /** Kinds of nodes that would be missing, or not all there; sorted. */
   readonly unseen: readonly string[];
   /** Policies that could not say pass there; sorted. */
@@ -29,12 +29,17 @@ export interface AwsFindings extends Omit<Survey, "accounts"> {
 export async function awsFindings(source: AwsSource, settings: Settings): Promise<AwsFindings> {
   const [survey, policies] = [await surveyAws(source), await policiesOf(settings)];
   const derived = derive(assemble([]), deriveOptions(settings));
-  const services = source.optOut?.services ?? [];
+  const leftOut = new LeftOut(source.optOut);
   const accounts = survey.accounts.map((account): AccountFindings => {
     const all = account.status === "refused" || account.status === "left-out";
-    const hidden = hiddenKinds({ calls: Object.keys(account.denied), services, all });
+    const hidden = hiddenKinds({ calls: Object.keys(account.denied), leftOut, all });
     const undecided = blindedBy(hidden, policies, derived).map(({ id }) => id);
-    return { ...account, services, unseen: [...hidden.keys()].sort(), undecided: undecided.sort() };
+    return {
+      ...account,
+      leftOut: [...leftOut.services, ...leftOut.calls],
+      unseen: [...hidden.keys()].sort(),
+      undecided: undecided.sort(),
+    };
   });
   return { ...survey, accounts, policies: policies.length };
 }
@@ -67,7 +72,7 @@ export function awsLines({ accounts, unlisted, policies }: AwsFindings): Line[] 
 }
 
 function accountLines(one: AccountFindings, policies: number): Line[] {
-  const { account: name, status, why, regions, denied, services, unread } = one;
+  const { account: name, status, why, regions, denied, leftOut, unread } = one;
   const called = one.name === null ? "" : `${shownText(one.name)}: `;
   if (status === "refused")
     return [
@@ -89,7 +94,7 @@ function accountLines(one: AccountFindings, policies: number): Line[] {
   const calls = Object.keys(denied);
   const gaps = [
     ...(calls.length === 0 ? [] : [`may not ask ${some(calls)}`]),
-    ...(services.length === 0 ? [] : [`left out by configuration: ${some(services)}`]),
+    ...(leftOut.length === 0 ? [] : [`left out by configuration: ${some(leftOut)}`]),
   ];
   const blind = `${one.undecided.length} of ${policies} policies undecided where they need ${some(one.unseen)}`;
   return [

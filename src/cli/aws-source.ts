@@ -1,5 +1,5 @@
 import { UsageError } from "../model/errors.js";
-import { awsServices } from "../sources/aws/index.js";
+import { awsServices, isCall } from "../sources/aws/index.js";
 import type { Settings } from "./config-file.js";
 import type { AwsSource } from "./sources.js";
 
@@ -14,8 +14,9 @@ interface AwsOptions {
  */
 export function awsSource({ config }: Settings, options: AwsOptions): AwsSource {
   const configured = config.sources?.aws ?? {};
-  const { services = [] } = configured.optOut ?? {};
+  const { services = [], calls = [] } = configured.optOut ?? {};
   mustBeServices(services);
+  mustBeCalls(calls);
   return {
     ...configured,
     ...(options.regions === undefined ? {} : { regions: options.regions }),
@@ -29,6 +30,16 @@ export function mustBeServices(services: readonly string[]): void {
   const strange = services.find((service) => !known.includes(service));
   if (strange === undefined) return;
   throw new UsageError(`no service ${strange} is read`, `services are ${known.join(", ")}`);
+}
+
+/** @throws UsageError likewise */
+function mustBeCalls(calls: readonly string[]): void {
+  const strange = calls.find((call) => !isCall(call));
+  if (strange === undefined) return;
+  throw new UsageError(
+    `no call ${strange} is made`,
+    "calls are named service:Operation, as the ledger names them: ec2:DescribeSnapshots, ec2:*LocalGateway*",
+  );
 }
 
 function accountsOf(named: readonly string[]): "organization" | string[] {

@@ -37,7 +37,7 @@ export async function* withKnown(
     if (changes !== undefined) yield changes.told();
     if (stranger) yield ledger(elsewhere(known.aggregator?.account ?? "", own.account));
   } finally {
-    await asker.close();
+    asker.close();
   }
 }
 

@@ -13,6 +13,6 @@ export async function* withLastChanges(collected: AsyncGenerator<Collected>): As
     }
     yield* changes.told();
   } finally {
-    await asker.close();
+    asker.close();
   }
 }

@@ -35,6 +35,11 @@ const AwsOptOut = Type.Object(
     tags: Type.Optional({ ...Names, description: "tags of accounts: key=value, or key" }),
     regions: Type.Optional(Regions),
     services: Type.Optional({ ...Names, description: "as in calls: ec2, route53resolver" }),
+    calls: Type.Optional(
+      Type.Array(Type.String({ pattern: "^[a-z0-9-]+:[A-Za-z0-9*]+$" }), {
+        description: "single calls: ec2:DescribeSnapshots, or with *: ec2:*LocalGateway*",
+      }),
+    ),
   },
   { ...closed, description: "what is not read: it is told as gaps, and never passes" },
 );

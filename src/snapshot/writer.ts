@@ -7,7 +7,7 @@ import { tableStatements } from "./schema.js";
 import { besideOf, chooseTarget, rename, type Target } from "./target.js";
 import { viewStatements } from "./views.js";
 
-const MEMORY = 256;
+const MEMORY = 128;
 
 export interface SnapshotOptions {
   /** Whether a snapshot of that name may be replaced; true unless said. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { awsServices, hiddenKinds, readPolicies } from "../../src/sources/aws/index.js";
+import { awsServices, hiddenKinds, LeftOut, readPolicies } from "../../src/sources/aws/index.js";
 import { afterEachTest } from "../setup/ends.js";
 import { type Organization, OWN, startOrganization } from "../sources/aws/fetch/organization-server.js";
 import { inProcess } from "./in-process.js";
@@ -18,7 +18,7 @@ sources:
     optOut: { accounts: ["${LAB}"], services: [fms] }
 `;
 /** What Firewall Manager tells of. */
-const FMS = [...hiddenKinds({ services: ["fms"] }).keys()].sort();
+const FMS = [...hiddenKinds({ leftOut: new LeftOut({ services: ["fms"] }) }).keys()].sort();
 
 const ESTATE: Organization = {
   accounts: [member(OWN), member(SHOP), member(BANK), member(OLD, { Status: "SUSPENDED" }), member(LAB)],
@@ -257,5 +257,11 @@ describe("permissions", () => {
     }
     const typo = config.replace("[ec2]", "[ec3]");
     expect((await inProcess(typo, ["doctor"])).out).toContain("no service ec3 is read");
+    const call = config.replace("services: [ec2]", "calls: ['ec2:DescribeVpc']");
+    expect((await inProcess(call, ["doctor"])).out).toContain("no call ec2:DescribeVpc is made");
+    const some = config.replace("services: [ec2]", "calls: ['ec2:*LocalGateway*']");
+    const actions = actionsIn((await inProcess(some, ["permissions"])).out);
+    expect(actions).toContain("ec2:DescribeVpcs");
+    expect(actions.filter((action: string) => action.includes("LocalGateway"))).toEqual([]);
   });
 });

@@ -108,6 +108,7 @@ describe("a configuration of an organization", () => {
     ['role: { name: "a b" }', "pattern"],
     ["optOut: { account: [] }", "unknown member"],
     ["optOut: { regions: [Ireland] }", "pattern"],
+    ["optOut: { calls: [DescribeVpcs] }", "pattern"],
   ])("is refused by line where it says %s", async (text, why) => {
     const { code, err } = await inProcess(`version: 1\nsources:\n  aws:\n    ${text}\n`, [
       "doctor",

@@ -2,8 +2,9 @@ import { stringify } from "yaml";
 import { UsageError } from "../../model/errors.js";
 import {
   type AuditRole,
-  awsServices,
   callerPolicy,
+  LeftOut,
+  type Resource,
   readPolicies,
   roleInTerraform,
   roleTemplate,
@@ -38,7 +39,7 @@ export async function permissions(options: PermissionsOptions, io: Io): Promise<
     io.out(json(callerPolicy({ partition: options.partition, role: name, tagged })));
     return EXIT.clean;
   }
-  const policies = readPolicies(servicesOf(options, source));
+  const policies = readPolicies(askedBy(options, source));
   io.out(text(options, { name, externalId, tagged, policies }));
   return EXIT.clean;
 }
@@ -60,11 +61,12 @@ function mustGoTogether({ format, stackSet, json: asJson, caller }: PermissionsO
     throw new UsageError("--caller prints a policy, not a template", "leave --format out");
 }
 
-/** Those that are named, or all but those that the configuration leaves out. */
-function servicesOf({ services }: PermissionsOptions, { optOut }: AwsSource): readonly string[] {
-  if (services === undefined) return awsServices().filter((one) => !optOut?.services?.includes(one));
+/** The calls of services that are named, or all but those that the configuration leaves out. */
+function askedBy({ services }: PermissionsOptions, { optOut }: AwsSource): (resource: Resource) => boolean {
+  const leftOut = new LeftOut(optOut);
+  if (services === undefined) return (resource) => !leftOut.has(resource);
   mustBeServices(services);
-  return services;
+  return ({ service }) => services.includes(service);
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

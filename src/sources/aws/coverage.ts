@@ -10,6 +10,7 @@ import { absentAreas } from "./absent-areas.js";
 import { Draft } from "./draft.js";
 import { failureIn } from "./failure.js";
 import { Item } from "./item.js";
+import { LeftOut } from "./left-out.js";
 import { listedIn } from "./listed.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
 import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
@@ -20,11 +21,6 @@ import { isEnabled } from "./resources/regions.js";
 import { owe, type Seen } from "./seen.js";
 import { Tally } from "./tally.js";
 
-/** What nobody is to read, by configuration. Those are gaps too, and say so. */
-export interface LeftOut {
-  readonly regions: readonly string[];
-  readonly services: readonly string[];
-}
 const LEFT_OUT = "was left out by configuration";
 
 /**
@@ -37,7 +33,7 @@ export class Coverage {
   private readonly principals = new Map<string, string>();
   private readonly enabled = new Map<string, Set<string>>();
 
-  constructor(private readonly leftOut: LeftOut = { regions: [], services: [] }) {}
+  constructor(private readonly leftOut = new LeftOut()) {}
 
   /** @param bare the answer came without its input */
   see(answer: RawAnswer, bare = false): void {
@@ -172,7 +168,7 @@ export class Coverage {
       if (resource === undefined) return [];
       const place = placeAt(seen.where, resource);
       const asked = this.find(seen.where, call)?.nodes;
-      const leftOut = this.isLeftOut(resource);
+      const leftOut = this.leftOut.has(resource);
       if (asked === undefined && resource.each?.optional === true && !leftOut) return [];
       return inputs.flatMap((input) => {
         const node = resource.each?.node(input, place) ?? null;
@@ -204,7 +200,7 @@ export class Coverage {
       const seen = this.find(where, call);
       if (!this.matters(resource, where, scope)) return [];
       if (resource.kinds.length === 0 || seen?.whole === true) return [];
-      const none = this.isLeftOut(resource) ? LEFT_OUT : "was not collected";
+      const none = this.leftOut.has(resource) ? LEFT_OUT : "was not collected";
       const part = seen === undefined ? none : "was asked for a part alone";
       const message = `${call} ${part} in ${place}`;
       return [
@@ -221,14 +217,10 @@ export class Coverage {
   /** Whether a list must be there: in its scope, unless nobody is blinded without it. */
   private matters(resource: Resource, where: Where, scope: Resource["scope"]): boolean {
     const { neededWith = [], globalInput } = resource;
-    if (this.isLeftOut(resource)) return resource.scope === scope || globalInput !== undefined;
+    if (this.leftOut.has(resource)) return resource.scope === scope || globalInput !== undefined;
     if (resource.optional !== true) return resource.scope === scope;
     if (resource.scope !== scope && globalInput === undefined) return false;
     return neededWith.some((call) => this.find(where, call) !== undefined);
-  }
-
-  private isLeftOut({ service }: Resource): boolean {
-    return this.leftOut.services.includes(service);
   }
 
   /** The kinds of a missing call that another call told of in full. */

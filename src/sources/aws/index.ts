@@ -18,6 +18,7 @@ export { type AccountSurvey, type Survey, surveyAws } from "./fetch/survey.js";
 export type { Reteller } from "./files/reteller.js";
 export { hiddenKinds } from "./hidden-kinds.js";
 export { providersIn } from "./identity/saml-metadata.js";
+export { isCall, LeftOut } from "./left-out.js";
 export { normalizeAnswer, normalizeOutput, touchedBy } from "./normalize.js";
 export { permissionsDocument } from "./permissions.js";
 export { type Place, placeOf, type Retold } from "./place.js";

@@ -173,9 +173,9 @@ export function awsServices(): string[] {
   return [...new Set(REGISTRY.map(({ service }) => service))].sort();
 }
 
-/** The IAM actions that a collection of these services needs, or a full one, sorted. All of them only read. */
-export function iamActions(services: readonly string[] = awsServices()): string[] {
-  const asked = REGISTRY.filter((one) => services.includes(one.service) || ALWAYS.includes(callOf(one)));
+/** The IAM actions that a collection of these calls needs, or a full one, sorted. All of them only read. */
+export function iamActions(isAsked: (resource: Resource) => boolean = () => true): string[] {
+  const asked = REGISTRY.filter((one) => isAsked(one) || ALWAYS.includes(callOf(one)));
   return [...new Set(asked.flatMap((resource) => resource.actions))].sort();
 }
 

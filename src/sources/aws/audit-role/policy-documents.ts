@@ -1,4 +1,5 @@
 import { iamActions } from "../registry.js";
+import type { Resource } from "../resource.js";
 
 /** Characters of a managed policy, white space left out. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const MOST_CHARACTERS = 6144;
@@ -11,11 +12,11 @@ export interface PolicyDocument {
 /**
  * The least-privilege IAM policies of a collection, each of a size that IAM takes: together they allow the actions of the
  * collectors, and no other.
- * @param services those that are collected; all of them otherwise
+ * @param isAsked what is collected; everything otherwise
  */
-export function readPolicies(services?: readonly string[]): PolicyDocument[] {
+export function readPolicies(isAsked?: (resource: Resource) => boolean): PolicyDocument[] {
   const parts: string[][] = [[]];
-  for (const action of iamActions(services)) {
+  for (const action of iamActions(isAsked)) {
     const last = parts.at(-1) ?? [];
     if (sizeOf(documentOf([...last, action], parts.length)) <= MOST_CHARACTERS) last.push(action);
     else parts.push([action]);

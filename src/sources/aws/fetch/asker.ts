@@ -28,7 +28,7 @@ export class Asker {
     return ask(resource, input, { clients: this.clients, region, account, now: this.now, earlier, turn });
   };
 
-  close(): Promise<void> {
-    return this.clients.close();
+  close(): void {
+    this.clients.close();
   }
 }

@@ -24,6 +24,6 @@ export async function callerIdentity(): Promise<{ arn: string; account: string }
       );
     return { arn, account };
   } finally {
-    await clients.close();
+    clients.close();
   }
 }

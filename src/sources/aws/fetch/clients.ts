@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import type handler from "@smithy/node-http-handler";
 import type { JsonObject } from "../../../model/index.js";
 import type { Service } from "../resource.js";
 import { type Addressable, keepAddress } from "./addressed.js";
@@ -13,6 +15,9 @@ interface Client extends Watchable {
 }
 type ClientOf = new (config: object) => Client;
 type CommandOf = new (input: object) => object;
+
+/** As `PACKAGES` do: without a second reading. */
+const require = createRequire(import.meta.url);
 
 /** Nothing but reading is ever sent; a simulation reads policies and says what they come to. */
 const READS = /^(?:(?:Describe|Get|List|Search|Select|Lookup|BatchGet)[A-Z]|SimulatePrincipalPolicy$)/;
@@ -38,9 +43,9 @@ export interface ClientOptions {
 
 /** The SDK clients of one run, made when first needed: one a service and Region. */
 export class Clients {
-  private readonly clients = new Map<string, Promise<Client>>();
+  private readonly clients = new Map<string, Client>();
   /** Clients of a session that has ended. */
-  private readonly retired: Promise<Client>[] = [];
+  private readonly retired: Client[] = [];
   private credentials: unknown;
   private session = 0;
 
@@ -67,7 +72,7 @@ export class Clients {
 
   /** The Region that profile or environment name; undefined where they name none. */
   async homeRegion(): Promise<string | undefined> {
-    const Sts = member<ClientOf>(await load("sts"), PACKAGES.sts.client);
+    const Sts = member<ClientOf>(load("sts"), PACKAGES.sts.client);
     try {
       return await new Sts({}).config.region();
     } catch {
@@ -76,16 +81,17 @@ export class Clients {
   }
 
   /** No more is asked in that Region: some sixty clients with their connections go. Whoever asks again gets new ones. */
-  leave(region: string): Promise<void> {
-    const left = [...this.clients].filter(([key]) => key.endsWith(` ${region}`));
-    for (const [key] of left) this.clients.delete(key);
-    return destroyed(left.map(([, client]) => client));
+  leave(region: string): void {
+    for (const [key, client] of this.clients) {
+      if (!key.endsWith(` ${region}`)) continue;
+      this.clients.delete(key);
+      client.destroy();
+    }
   }
 
-  async close(): Promise<void> {
-    const made = [...this.retired.splice(0), ...this.clients.values()];
+  close(): void {
+    for (const client of [...this.retired.splice(0), ...this.clients.values()]) client.destroy();
     this.clients.clear();
-    await destroyed(made);
   }
 
   /** A session that ended on the way is begun anew once; whoever is told so again has no way in. */
@@ -104,13 +110,13 @@ export class Clients {
     }
   }
 
-  private async command(
+  private command(
     service: Service,
     operation: string,
     { region, input }: { region: string; input: JsonObject },
   ): Promise<object> {
-    const [client, sdk] = await Promise.all([this.client(service, region), load(service)]);
-    const Command = member<CommandOf>(sdk, `${operation}Command`);
+    const client = this.client(service, region);
+    const Command = member<CommandOf>(load(service), `${operation}Command`);
     // A copy: S3 Control writes names into what it is given by ARN.
     return client.send(new Command({ ...input }));
   }
@@ -125,7 +131,7 @@ export class Clients {
     this.clients.clear();
   }
 
-  private client(service: Service, asked: string): Promise<Client> {
+  private client(service: Service, asked: string): Client {
     const region = PACKAGES[service].region ?? asked;
     const key = `${service} ${region}`;
     const known = this.clients.get(key);
@@ -135,11 +141,9 @@ export class Clients {
     return made;
   }
 
-  private async make(service: Service, region: string): Promise<Client> {
-    const [sdk, { NodeHttpHandler }] = await Promise.all([
-      load(service),
-      import("@smithy/node-http-handler"),
-    ]);
+  private make(service: Service, region: string): Client {
+    const sdk = load(service);
+    const { NodeHttpHandler } = require("@smithy/node-http-handler") as typeof handler;
     const Client = member<ClientOf>(sdk, PACKAGES[service].client);
     const { attempts, connectTimeout, answerTimeout, onThrottled } = this.options;
     const client = new Client({
@@ -163,16 +167,11 @@ export class Clients {
   }
 }
 
-async function destroyed(made: readonly Promise<Client>[]): Promise<void> {
-  for (const client of await Promise.allSettled(made))
-    if (client.status === "fulfilled") client.value.destroy();
-}
-
 function asSaved(value: unknown): unknown {
   return value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value;
 }
 
-function load(service: Service): Promise<object> {
+function load(service: Service): object {
   return PACKAGES[service].load();
 }
 

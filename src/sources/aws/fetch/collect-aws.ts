@@ -11,6 +11,7 @@ import { Coverage } from "../coverage.js";
 import { Draft } from "../draft.js";
 import { failureIn } from "../failure.js";
 import { Item } from "../item.js";
+import { LeftOut } from "../left-out.js";
 import { listedIn } from "../listed.js";
 import { partitionOf } from "../names.js";
 import { normalizeAnswer } from "../normalize.js";
@@ -56,17 +57,16 @@ const REGIONS_AT_ONCE = 4;
 export class Collection {
   private readonly coverage: Coverage;
   private readonly registry: readonly Resource[];
-  private readonly leftOut: { readonly regions: readonly string[]; readonly services: readonly string[] };
+  private readonly leftOut: LeftOut;
 
   constructor(
     private readonly seat: Seat,
     private readonly options: CollectOptions,
     private readonly me: Me,
   ) {
-    const { regions = [], services = [] } = options.optOut ?? {};
-    this.leftOut = { regions, services };
+    this.leftOut = new LeftOut(options.optOut);
     this.coverage = new Coverage(this.leftOut);
-    this.registry = REGISTRY.filter(({ service }) => !services.includes(service));
+    this.registry = REGISTRY.filter((one) => !this.leftOut.has(one));
   }
 
   /** @param identity the answer that said who we are */
@@ -97,7 +97,7 @@ export class Collection {
     const there = this.registry.filter((one) => isThere(one, partition));
     const lists = there.filter(({ scope, each }) => scope === "region" && each === undefined);
     yield* this.lists(lists, caller);
-    if (caller.region !== this.me.home) await caller.clients.leave(caller.region);
+    if (caller.region !== this.me.home) caller.clients.leave(caller.region);
     this.options.onProgress?.(`${this.where(caller.region)}: ${lists.length} lists read`);
   }
 
@@ -133,7 +133,7 @@ export class Collection {
     turn: Turn,
   ): AsyncGenerator<Collected> {
     for (const child of askersAbout(resource)) {
-      if (child === resource || this.leftOut.services.includes(child.service)) continue;
+      if (child === resource || this.leftOut.has(child)) continue;
       const asked = new Questions();
       const into = child.each?.alsoOf === undefined ? asked : turn.later;
       for (const answer of answers)

@@ -13,7 +13,7 @@ import { failureOf } from "./sdk-failure.js";
 import { enteredAccount, unreadAccount } from "./unread-accounts.js";
 
 /** Accounts that are read side by side: what waits in memory is theirs. */
-const ACCOUNTS_AT_ONCE = 4;
+const ACCOUNTS_AT_ONCE = 2;
 
 /**
  * Reads the account of the default credential chain, or those of its organization, or those that are named: every call of
@@ -26,7 +26,7 @@ export async function* collectAws(options: CollectOptions = {}): AsyncGenerator<
   try {
     yield* new Tour(estate, options).run();
   } finally {
-    await estate.own.clients.close();
+    estate.own.clients.close();
   }
 }
 
@@ -92,7 +92,7 @@ class Tour {
       await seat.enter();
     } catch (error) {
       yield refused(account, { me, error });
-      await seat.clients.close();
+      seat.clients.close();
       return;
     }
     yield enteredAccount(account, principal);
@@ -101,7 +101,7 @@ class Tour {
       const there = { ...meIn(identity.output, me.home), account, partition };
       yield* new Collection(seat, this.options, there).run(identity);
     } finally {
-      await seat.clients.close();
+      seat.clients.close();
     }
   }
 }

@@ -12,6 +12,8 @@ export interface OptOut {
   readonly regions?: readonly string[];
   /** As in calls: `ec2`, `route53resolver`. */
   readonly services?: readonly string[];
+  /** Single calls: `ec2:DescribeSnapshots`, `ec2:*LocalGateway*`. */
+  readonly calls?: readonly string[];
 }
 
 export interface CollectOptions {

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import type sts from "@aws-sdk/client-sts";
 import { HttpRequest } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { endpointOf } from "./signed-endpoint.js";
@@ -37,8 +39,8 @@ interface Answered {
  * its operations, all of which only read. Credentials, Region, retries and connections are those of the SDK.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export async function signedModule(service: SignedService): Promise<object> {
-  const { STSClient } = await import("@aws-sdk/client-sts");
+export function signedModule(service: SignedService): object {
+  const { STSClient } = createRequire(import.meta.url)("@aws-sdk/client-sts") as typeof sts;
   const commands = Object.entries(service.operations).map(([name, operation]) => [
     `${name}Command`,
     class {

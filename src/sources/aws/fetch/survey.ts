@@ -1,5 +1,7 @@
 import pLimit from "p-limit";
 import { describeFailure, failureIn } from "../failure.js";
+import { LeftOut } from "../left-out.js";
+import { resourceOf } from "../registry.js";
 import { regions as regionsCall } from "../resources/regions.js";
 import { type PlannedAccount, planAccounts } from "./accounts.js";
 import { ask } from "./call.js";
@@ -64,7 +66,7 @@ export async function surveyAws(options: CollectOptions = {}): Promise<Survey> {
     const { account = null, arn = null, partition } = me;
     return { account, arn, partition, home, accounts, unlisted };
   } finally {
-    await own.clients.close();
+    own.clients.close();
   }
 }
 
@@ -94,7 +96,7 @@ async function surveyed({ account, name, out }: PlannedAccount, run: Run): Promi
     const there = { ...meIn(output, me.home), account, partition: me.partition };
     return { ...who, status: "entered", why: null, ...(await seen(seat, there, options)) };
   } finally {
-    await seat.clients.close();
+    seat.clients.close();
   }
 }
 
@@ -110,9 +112,12 @@ async function seen(seat: Seat, me: Me, { regions, optOut }: CollectOptions) {
   const simulated = await simulatedDenials(seat, me);
   const region = read.includes(home) ? home : (read[0] ?? home);
   const denied = simulated ?? (await probedDenials(seat, { region, partition, account }));
-  const left = new Set(optOut?.services ?? []);
+  const left = new LeftOut(optOut);
   const sorted = [...denied].sort(([a], [b]) => (a < b ? -1 : 1));
-  const wanted = sorted.filter(([call]) => !left.has(call.split(":")[0] ?? ""));
+  const wanted = sorted.filter(([call]) => {
+    const resource = resourceOf(call);
+    return resource === undefined || !left.has(resource);
+  });
   const by = simulated === null ? ("calls" as const) : ("simulation" as const);
   const unread = (enabled ?? []).filter((one) => !read.includes(one));
   return { arn, regions: enabled, unread, by, denied: Object.fromEntries(wanted) };

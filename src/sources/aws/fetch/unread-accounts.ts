@@ -1,6 +1,7 @@
 import { type Gap, type GapReason, gapOf, type LedgerRow } from "../../../model/index.js";
 import { accountId } from "../arn.js";
 import type { Collected } from "../collected.js";
+import type { LeftOut } from "../left-out.js";
 import { placeAt, withoutPointer } from "../missing-gap.js";
 import { REGISTRY } from "../registry.js";
 
@@ -47,16 +48,14 @@ export function enteredAccount(account: string, principal: string | undefined): 
   return { answers: [], batch: { nodes: [], edges: [], gaps: [] }, ledger };
 }
 
-/** Regions and services that configuration leaves out of an account; their gaps are the coverage's. */
-export function leftOutRows(
-  account: string | undefined,
-  { regions, services }: { regions: readonly string[]; services: readonly string[] },
-): LedgerRow[] {
+/** Regions, services and calls that configuration leaves out of an account; their gaps are the coverage's. */
+export function leftOutRows(account: string | undefined, { regions, services, calls }: LeftOut): LedgerRow[] {
   const where = account === undefined ? {} : { account };
   const why = { message: "left out by configuration" };
   return [
     ...regions.map((region) => row({ ...where, region, call: "*" }, "not-collected", why)),
     ...services.map((service) => row({ ...where, call: `${service}:*` }, "not-collected", why)),
+    ...calls.map((call) => row({ ...where, call }, "not-collected", why)),
   ];
 }
 

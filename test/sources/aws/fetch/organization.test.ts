@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Gap, UsageError } from "../../../../src/model/index.js";
 import { type CollectOptions, collectAws } from "../../../../src/sources/aws/index.js";
 import { REGISTRY } from "../../../../src/sources/aws/registry.js";
+import { callOf } from "../../../../src/sources/aws/resource.js";
 import { afterEachTest } from "../../../setup/ends.js";
 import { ec2Xml } from "../../../setup/query-server.js";
 import { gather, type Whole } from "../harness.js";
@@ -297,6 +298,25 @@ describe("what is opted out", () => {
       if (kind !== "region") expect(hidden).toContain(kind);
     for (const service of services)
       expect(rows(read, `${service}:*`)).toEqual([[SHOP, undefined, "not-collected"]]);
+  });
+
+  it("is a call, or several by a pattern, and the others of the service are asked", async () => {
+    const calls = ["ec2:DescribeVpcs", "ec2:*LocalGateway*"];
+    const read = await collected({ accounts: ALL }, { accounts: [SHOP], optOut: { calls } });
+    const asked = new Set(read.asked.filter(({ account }) => account === SHOP).map(({ call }) => call));
+    expect(asked).toContain("ec2:DescribeSubnets");
+    expect(asked).not.toContain("ec2:DescribeVpcs");
+    expect([...asked].filter((call) => call.includes("LocalGateway"))).toEqual([]);
+    const blind = new Set(
+      read.gaps.filter(({ message }) => message.includes("left out by")).map(({ at }) => at.call),
+    );
+    const left = REGISTRY.map(callOf).filter(
+      (call) => call === "ec2:DescribeVpcs" || /^ec2:.*LocalGateway/.test(call),
+    );
+    expect(left.length).toBeGreaterThan(4);
+    const lists = REGISTRY.filter((one) => left.includes(callOf(one)) && one.each === undefined);
+    for (const one of lists) expect(blind).toContain(callOf(one));
+    for (const call of calls) expect(rows(read, call)).toEqual([[SHOP, undefined, "not-collected"]]);
   });
 
   it("is a service that is asked about the items of another: each of them says so", async () => {
