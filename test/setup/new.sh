@@ -3,6 +3,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 case "${1:-}" in
-  policy) node dist/cli/main.js policies new "${2:?the id, as area/name}" --folder policies ;;
+  policy) node dist/bundle/main.js policies new "${2:?the id, as area/name}" --folder policies ;;
   *) echo "usage: npm run new -- policy area/name" >&2; exit 2 ;;
 esac

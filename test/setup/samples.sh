@@ -6,9 +6,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 config=test/estates/sample/causeway.yaml
 export CAUSEWAY_TODAY=2026-01-31 NO_COLOR=1
-node dist/cli/main.js --config "$config" collect --output "$work/estate.duckdb" >/dev/null
-node dist/cli/main.js --config "$config" scan --snapshot "$work/estate.duckdb" --out "$work/out" --fail-on none >/dev/null
-(cd "$work" && node "$OLDPWD/dist/cli/main.js" report --format text --output out/report.txt)
+node dist/bundle/main.js --config "$config" collect --output "$work/estate.duckdb" >/dev/null
+node dist/bundle/main.js --config "$config" scan --snapshot "$work/estate.duckdb" --out "$work/out" --fail-on none >/dev/null
+(cd "$work" && node "$OLDPWD/dist/bundle/main.js" report --format text --output out/report.txt)
 if [ "${1:-}" = --check ]; then
   for name in report.json report.sarif report.txt; do
     cmp "$work/out/$name" "reports/samples/$name" || { echo "stale: reports/samples/$name; next: npm run docs"; exit 1; }

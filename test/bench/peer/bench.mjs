@@ -66,7 +66,7 @@ const sum = (...runs) => ({
 });
 
 function ours(folder, env) {
-  const main = [process.execPath, join(ROOT, "dist/cli/main.js")];
+  const main = [process.execPath, join(ROOT, "dist/bundle/main.js")];
   const others = awsServices().filter((service) => !NETWORK.includes(service));
   const aws = { regions: REGIONS, optOut: { services: others } };
   writeFileSync(join(folder, "causeway.yaml"), JSON.stringify({ version: 1, sources: { aws } }));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const MAIN = join(ROOT, "dist/cli/main.js");
+const MAIN = join(ROOT, "dist/bundle/main.js");
 const SAMPLE = ["--config", join(ROOT, "test/estates/sample/causeway.yaml")];
 /** What the product promises, in milliseconds. */
 const MOST = { help: 150, scan: 2000 };

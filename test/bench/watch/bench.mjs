@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const MAIN = join(import.meta.dirname, "../../../dist/cli/main.js");
+const MAIN = join(import.meta.dirname, "../../../dist/bundle/main.js");
 /** What the product promises of a change to one policy, in milliseconds. */
 const MOST = 1000;
 
