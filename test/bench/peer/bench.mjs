@@ -9,7 +9,20 @@ import { PER_REGION, seed } from "./seed.mjs";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const REGIONS = ["eu-central-1", "eu-west-1", "us-east-1"];
+/** What both read: the network family, and what Prowler asks of the same services besides (volumes, snapshots, images). */
 const NETWORK = ["ec2", "elb", "elbv2", "sts"];
+/** Of `ec2` Prowler does not read these. */
+const UNREAD = [
+  ...["CarrierGateway", "Coip", "CustomerGateways", "DhcpOptions", "Hosts", "InstanceImageMetadata"],
+  ...["LocalGateway", "RouteServer", "SecurityGroupVpc", "TrafficMirror", "TransitGateway*Attachments"],
+  ...["TransitGatewayConnects", "TransitGatewayRoute", "TransitGatewayPrefix", "VerifiedAccess"],
+  ...["VpcBlockPublicAccess", "VpcEncryption", "VpnGateways"],
+];
+/** The policies that judge it: Prowler runs the checks of its services alone, too. */
+const AREAS = [
+  ...["endpoints", "exposure", "hosts", "load_balancing", "logging", "network_acls", "reach", "routing"],
+  ...["rules", "security_groups", "segmentation"],
+];
 /** What the product promises: Prowler's wall time over ours. */
 const LEAST = 10;
 
@@ -68,8 +81,10 @@ const sum = (...runs) => ({
 function ours(folder, env) {
   const main = [process.execPath, join(ROOT, "dist/bundle/main.js")];
   const others = awsServices().filter((service) => !NETWORK.includes(service));
-  const aws = { regions: REGIONS, optOut: { services: others } };
-  writeFileSync(join(folder, "causeway.yaml"), JSON.stringify({ version: 1, sources: { aws } }));
+  const calls = UNREAD.map((name) => `ec2:*${name}*`);
+  const aws = { regions: REGIONS, optOut: { services: others, calls } };
+  const policies = { only: AREAS.map((area) => `${area}/*`) };
+  writeFileSync(join(folder, "causeway.yaml"), JSON.stringify({ version: 1, sources: { aws }, policies }));
   const collected = timed([...main, "collect", "--aws"], { cwd: folder, env, codes: [0] });
   const judged = timed([...main, "scan", "--fail-on", "none"], { cwd: folder, env, codes: [0] });
   const { findings } = JSON.parse(readFileSync(join(folder, "out/report.json"), "utf8"));
@@ -109,7 +124,7 @@ export async function bench({ quick, say }) {
     for (const region of REGIONS) await seed(region);
     const times = quick ? 1 : 3;
     const results = [
-      ["Causeway: collect and scan, all policies, all reports", ours],
+      ["Causeway: collect and scan, all reports", ours],
       ["Prowler 5.46.0: services ec2, vpc, elb, elbv2", theirs],
     ].map(([name, run]) => {
       say(name);
@@ -123,7 +138,7 @@ export async function bench({ quick, say }) {
     });
     const [own, peer] = results;
     const groups = PER_REGION.groups * REGIONS.length;
-    const text = `${groups} security groups and ${PER_REGION.instances * REGIONS.length} instances in ${REGIONS.length} Regions of one emulated account (moto), on one machine, one after the other; medians of ${times}. Promised: ${LEAST}× less wall time than Prowler.
+    const text = `${groups} security groups and ${PER_REGION.instances * REGIONS.length} instances in ${REGIONS.length} Regions of one emulated account (moto), on one machine, one after the other; medians of ${times}. Both read the network family alone, by configuration, and judge it by the policies about it; what is left out is told by Causeway as gaps. Promised: ${LEAST}× less wall time than Prowler.
 
 ${[row(["", "wall s", "CPU s", "findings"]), row(["---", "---:", "---:", "---:"])].join("\n")}
 ${results.map(({ name, wall, cpu, findings }) => row([name, wall.toFixed(1), cpu.toFixed(1), findings])).join("\n")}
