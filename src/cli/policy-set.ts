@@ -14,19 +14,20 @@ export const builtInFolder = (): string => join(packageRoot(), "policies");
 export function modulesIn(folder: string, origin: PolicyModule["origin"], say?: Say): PolicyModule[] {
   if (isBundle(folder)) return bundleModules(folder, origin, say);
   mustBeFolder(folder, "name a folder that holds area/name/policy.rego, or an OPA bundle (.tar.gz)");
+  const shown = shownIn(folder);
   return filesBelow(folder)
     .filter(({ path }) => path.endsWith(".rego"))
     .map(({ path, full }) => ({
       path,
-      shown: shownAs(folder, path),
+      shown: shown(path),
       text: readFileSync(full, "utf8"),
       origin,
     }));
 }
 
 /** Built-in policies are named the same wherever the package lies; the user's own as the user named them. */
-function shownAs(folder: string, path: string): string {
-  return samePathAs(folder, builtInFolder()) ? `policies/${path}` : join(folder, path);
+function shownIn(folder: string): (path: string) => string {
+  return samePathAs(folder, builtInFolder()) ? (path) => `policies/${path}` : (path) => join(folder, path);
 }
 
 /** Folders and bundles of the user's own policies: those of the command line, else those of the configuration. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type duckdb from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 
 export type Connection = DuckDBConnection;
 
@@ -17,20 +19,29 @@ export interface Access {
 }
 
 /**
+ * The engine, loaded when needed: the native library is large, and most commands do without it. `import` would parse all
+ * of it a second time for its exports.
+ */
+export function engine(): typeof duckdb {
+  return createRequire(import.meta.url)("@duckdb/node-api") as typeof duckdb;
+}
+
+/**
  * Opens a DuckDB file. The engine may spill to the system's temporary folder and touch nothing else:
  * no other file, no network, no extension; and the settings cannot be changed back by SQL.
  * (duckdb.org/docs/stable/operations_manual/securing_duckdb/overview)
  */
 export async function openDatabase(path: string, { write, memory }: Access): Promise<Database> {
-  // Loaded when needed: the native library is large, and most commands do without it.
-  const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(path, {
+  const { DuckDBInstance } = engine();
+  const instance = await DuckDBInstance.create(write ? ":memory:" : path, {
     access_mode: write ? "READ_WRITE" : "READ_ONLY",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
   try {
-    const connection = await secured(instance, memory);
+    const connection = await instance.connect();
+    if (write) await attach(connection, path);
+    await secure(connection, memory);
     const close = () => {
       connection.closeSync();
       instance.closeSync();
@@ -42,8 +53,21 @@ export async function openDatabase(path: string, { write, memory }: Access): Pro
   }
 }
 
-async function secured(instance: DuckDBInstance, memory: number): Promise<Connection> {
-  const connection = await instance.connect();
+/** Name of the catalog of a database that is written. */
+export const WRITTEN = "snapshot";
+/**
+ * Rows that are compressed together. The last group is rewritten whole, in memory, whenever the log is carried over into
+ * the file: with DuckDB's default of 122 880 rows of answers that would be hundreds of MiB, whatever the limit says.
+ * https://duckdb.org/docs/stable/sql/statements/attach
+ */
+const ROW_GROUP = 8192;
+
+async function attach(connection: Connection, path: string): Promise<void> {
+  await connection.run(`ATTACH ${literal(path)} AS ${WRITTEN} (ROW_GROUP_SIZE ${ROW_GROUP})`);
+  await connection.run(`USE ${WRITTEN}`);
+}
+
+async function secure(connection: Connection, memory: number): Promise<void> {
   const folder = join(tmpdir(), `causeway-duckdb-${randomUUID()}`);
   await connection.run(`SET temp_directory = ${literal(folder)}`);
   await connection.run("SET max_temp_directory_size = '16GB'");
@@ -51,7 +75,6 @@ async function secured(instance: DuckDBInstance, memory: number): Promise<Connec
   await connection.run("SET preserve_insertion_order = false");
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
-  return connection;
 }
 
 /** A text as SQL literal. */

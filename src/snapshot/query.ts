@@ -1,5 +1,5 @@
 import { UsageError } from "../model/index.js";
-import { type Connection, type Database, openDatabase } from "./database.js";
+import { type Connection, type Database, engine, openDatabase } from "./database.js";
 import { requireMeta } from "./meta.js";
 import { firstLine, readFailure } from "./open-errors.js";
 
@@ -37,7 +37,7 @@ export async function querySnapshot(path: string, sql: string): Promise<QueryTab
 }
 
 async function answer(connection: Connection, sql: string): Promise<QueryTable> {
-  const { DuckDBTypeId, StatementType } = await import("@duckdb/node-api");
+  const { DuckDBTypeId, StatementType } = engine();
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) {
     throw new UsageError(`one statement is expected, not ${statements.count}`, "give a single SELECT");

@@ -1,5 +1,5 @@
 import { ContentHash } from "./content-hash.js";
-import { type Connection, type Database, openDatabase } from "./database.js";
+import { type Connection, type Database, openDatabase, WRITTEN } from "./database.js";
 import { firstMeta, setMeta } from "./meta.js";
 import { writeFailure } from "./open-errors.js";
 import { type Cells, type Collected, rowsFor } from "./rows.js";
@@ -7,7 +7,7 @@ import { tableStatements } from "./schema.js";
 import { besideOf, chooseTarget, rename, type Target } from "./target.js";
 import { viewStatements } from "./views.js";
 
-const MEMORY = 128;
+const MEMORY = 96;
 
 export interface SnapshotOptions {
   /** Whether a snapshot of that name may be replaced; true unless said. */
@@ -131,7 +131,7 @@ async function inTransaction(connection: Connection, task: () => Promise<void>):
 
 async function append(connection: Connection, table: string, rows: readonly Cells[]): Promise<void> {
   if (rows.length === 0) return;
-  const appender = await connection.createAppender(table, "stored");
+  const appender = await connection.createAppender(table, "stored", WRITTEN);
   for (const row of rows) {
     for (const cell of row) {
       if (cell === null) appender.appendNull();
