@@ -3,6 +3,8 @@ import { runInNewContext } from "node:vm";
 
 /** The heap may hold a third more than what is in use: what is read from disk is garbage soon. */
 const GROWTH = "--heap-growing-percent=30";
+/** Tidying takes a twentieth of a thread's time at most. */
+const SHARE = 20;
 
 /** For large estates, and for what may become one: every thread's heap grows less before it is cleaned. */
 export function beThrifty(): void {
@@ -10,16 +12,27 @@ export function beThrifty(): void {
 }
 
 let collect: (() => void) | undefined;
+let [ended, took] = [0, 0];
 
 /**
  * Cleans this thread's heap now. While other threads judge, the first one makes no garbage of its own, and so would
- * keep what it read and joined the estate with, as much again as the graph, to the end. Those that judge make so much
- * that their heaps would be half garbage.
+ * keep what it read and joined the estate with, as much again as the graph, to the end.
  */
 export function tidy(): void {
   if (collect === undefined) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
   }
+  const begun = performance.now();
   collect();
+  ended = performance.now();
+  took = ended - begun;
+}
+
+/**
+ * The same for threads that judge, which make so much garbage that their heaps would be half of it: but not so often
+ * that what they hold for long, as who may become whom in a thousand accounts, is gone through again and again.
+ */
+export function tidyNowAndThen(): void {
+  if (performance.now() - ended >= took * SHARE) tidy();
 }

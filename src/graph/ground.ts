@@ -1,22 +1,23 @@
 import type { PayloadStore, Provenance } from "../model/index.js";
 import { type NameImage, NameTable } from "./name-table.js";
-import { ScopeTable } from "./scope-table.js";
+import { type Place, ScopeTable } from "./scope-table.js";
 
 const MOST_PLACES = 4096;
 
 /** What several graphs over one estate share. All of it only grows, so that sharing is safe. */
 export class Ground {
   readonly names: NameTable;
-  readonly scopes = new ScopeTable();
+  readonly scopes: ScopeTable;
   private lastPlace: Provenance | undefined;
   private lastHandle = -1;
   private readonly places = new Map<string, number>();
 
   constructor(
     readonly store: PayloadStore,
-    names?: NameImage,
+    image?: { readonly names: NameImage; readonly scopes: Place[] },
   ) {
-    this.names = new NameTable(names);
+    this.names = new NameTable(image?.names);
+    this.scopes = new ScopeTable(image?.scopes);
   }
 
   /** Keeps the place of an edge; neighbouring edges mostly come from the same place. */

@@ -27,6 +27,10 @@ export interface Remains {
 
 /** The graph as typed arrays over a shared name table; payloads lie in the store. */
 export class PackedGraph implements Graph {
+  /** What is asked of one node is mostly asked at once: its parts, its ends. */
+  private lastId = "";
+  private lastNumber = -1;
+
   constructor(
     readonly table: NodeTable,
     readonly adjacency: Adjacency,
@@ -56,6 +60,17 @@ export class PackedGraph implements Graph {
 
   count(kind: Kind): number {
     return this.nodesOf(kind).length;
+  }
+
+  *nodes(kind: Kind): Iterable<EstateNode> {
+    for (const node of this.nodesOf(kind)) yield payloadOf(this.table, node);
+  }
+
+  accounts(kind: Kind): ReadonlySet<string> {
+    const scopes = new Set<number>();
+    for (const node of this.nodesOf(kind)) scopes.add(this.table.scope[node] ?? -1);
+    const { ground } = this.table;
+    return new Set([...scopes].flatMap((scope) => ground.scopes.place(scope).account ?? []));
   }
 
   kinds(): readonly Kind[] {
@@ -127,7 +142,10 @@ export class PackedGraph implements Graph {
   }
 
   numberOf(id: string): number {
-    return nodeNamed(this.table, this.table.ground.names.lookup(id));
+    if (id === this.lastId) return this.lastNumber;
+    this.lastNumber = nodeNamed(this.table, this.table.ground.names.lookup(id));
+    this.lastId = id;
+    return this.lastNumber;
   }
 
   /** Nodes of a kind, ascending. */

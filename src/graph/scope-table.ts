@@ -9,8 +9,15 @@ const NOWHERE: Place = {};
 
 /** Scopes as integers: an estate has few of them, however many nodes. */
 export class ScopeTable {
-  private readonly places: Place[] = [];
   private readonly known = new Map<string, number>();
+
+  /** @param places all that another thread knows, by their integers, to be read only */
+  constructor(private readonly places: Place[] = []) {}
+
+  /** All of them, for another thread. */
+  image(): Place[] {
+    return this.places;
+  }
 
   intern({ account, region, site }: Place): number {
     const key = JSON.stringify([account ?? null, region ?? null, site ?? null]);

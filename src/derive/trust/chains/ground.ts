@@ -48,8 +48,8 @@ export class Ground {
     this.neighbours = new Neighbours(graph);
     this.holdings = new Holdings(graph);
     this.organizations = new Organizations(graph);
-    for (const id of graph.each("role")) this.addRole(graph.node(id) as EstateNode<"role">);
-    for (const id of graph.each("user")) this.addCaller(graph.node(id) as EstateNode<"user">);
+    for (const node of graph.nodes("role")) this.addRole(node as EstateNode<"role">);
+    for (const node of graph.nodes("user")) this.addCaller(node as EstateNode<"user">);
   }
 
   /** `o-…` of an account; null: nobody told. */
