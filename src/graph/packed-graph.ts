@@ -11,7 +11,7 @@ import type { Adjacency } from "./adjacency.js";
 import type { RawEdge } from "./draft.js";
 import type { Graph, Step } from "./graph.js";
 import { aliased, idOf, type NodeTable, nodeNamed, payloadOf } from "./node-table.js";
-import { type Segment, segmentOf } from "./segments.js";
+import { kindNumber, type Segment, segmentOf } from "./segments.js";
 
 /** What a graph keeps besides nodes and arrows, so that a change can be laid over it. */
 export interface Remains {
@@ -150,7 +150,7 @@ export class PackedGraph implements Graph {
 
   /** Nodes of a kind, ascending. */
   nodesOf(kind: Kind): Int32Array {
-    const index = KINDS.indexOf(kind);
+    const index = kindNumber(kind);
     const { start, items } = this.table.byKind;
     return items.subarray(start[index] ?? 0, start[index + 1] ?? 0);
   }
