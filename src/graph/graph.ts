@@ -1,4 +1,5 @@
 import type { Edge, EstateNode, Gap, Kind, Provenance } from "../model/index.js";
+import type { Place } from "./scope-table.js";
 
 /** What a relation path segment leads to. */
 export interface Step {
@@ -21,8 +22,8 @@ export interface Graph {
   count(kind: Kind): number;
   /** The nodes of a kind one by one, sorted by id: for a large kind cheaper than one after the other by its id. */
   nodes(kind: Kind): Iterable<EstateNode>;
-  /** The accounts that nodes of a kind are in; no node is read for it. */
-  accounts(kind: Kind): ReadonlySet<string>;
+  /** Where nodes of a kind are, each place once: no node is read for it. */
+  places(kind: Kind): readonly Place[];
   /** Kinds that have a node, in the order of the vocabulary. */
   kinds(): readonly Kind[];
   /** The node by its exact id. */

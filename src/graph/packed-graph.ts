@@ -11,6 +11,7 @@ import type { Adjacency } from "./adjacency.js";
 import type { RawEdge } from "./draft.js";
 import type { Graph, Step } from "./graph.js";
 import { aliased, idOf, type NodeTable, nodeNamed, payloadOf } from "./node-table.js";
+import type { Place } from "./scope-table.js";
 import { kindNumber, type Segment, segmentOf } from "./segments.js";
 
 /** What a graph keeps besides nodes and arrows, so that a change can be laid over it. */
@@ -66,11 +67,10 @@ export class PackedGraph implements Graph {
     for (const node of this.nodesOf(kind)) yield payloadOf(this.table, node);
   }
 
-  accounts(kind: Kind): ReadonlySet<string> {
+  places(kind: Kind): readonly Place[] {
     const scopes = new Set<number>();
     for (const node of this.nodesOf(kind)) scopes.add(this.table.scope[node] ?? -1);
-    const { ground } = this.table;
-    return new Set([...scopes].flatMap((scope) => ground.scopes.place(scope).account ?? []));
+    return [...scopes].map((scope) => this.table.ground.scopes.place(scope));
   }
 
   kinds(): readonly Kind[] {

@@ -89,7 +89,7 @@ export class Unseen {
     for (const gap of graph.gaps) for (const name of gap.touches.nodes) this.told(gap, graph.find(name));
     this.strays = straysOf(graph);
     // Accounts that were entered: their Regions are known.
-    this.collected = graph.accounts("region");
+    this.collected = new Set(graph.places("region").flatMap(({ account }) => account ?? []));
   }
 
   /** Of a graph there is one, for all facts. */

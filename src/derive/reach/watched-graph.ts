@@ -50,9 +50,9 @@ export class WatchedGraph implements Graph {
     }
   }
 
-  accounts(kind: Kind): ReadonlySet<string> {
+  places(kind: Kind): ReturnType<Graph["places"]> {
     for (const id of this.each(kind)) this.reads.note(id);
-    return this.current.accounts(kind);
+    return this.current.places(kind);
   }
 
   kinds(): readonly Kind[] {

@@ -11,7 +11,7 @@ export class Neighbours {
   private readonly organizations: Organizations;
 
   constructor(private readonly graph: Graph) {
-    this.collected = graph.accounts("role");
+    this.collected = new Set(graph.places("role").flatMap(({ account }) => account ?? []));
     this.organizations = new Organizations(graph);
   }
 
