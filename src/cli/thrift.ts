@@ -1,9 +1,11 @@
-import { setFlagsFromString } from "node:v8";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** The heap may hold a third more than what is in use: what is read from disk is garbage soon. */
 const GROWTH = "--heap-growing-percent=30";
-/** Tidying takes a twentieth of a thread's time at most. */
+/** Heaps up to so many bytes are gone through in no time. */
+const SMALL = 256 << 20;
+/** Tidying a larger one takes a twentieth of a thread's time at most. */
 const SHARE = 20;
 
 /** For large estates, and for what may become one: every thread's heap grows less before it is cleaned. */
@@ -34,5 +36,6 @@ export function tidy(): void {
  * that what they hold for long, as who may become whom in a thousand accounts, is gone through again and again.
  */
 export function tidyNowAndThen(): void {
-  if (performance.now() - ended >= took * SHARE) tidy();
+  const isSmall = getHeapStatistics().used_heap_size <= SMALL;
+  if (isSmall || performance.now() - ended >= took * SHARE) tidy();
 }
