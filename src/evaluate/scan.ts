@@ -86,11 +86,10 @@ function estateOf(graph: Graph): Report["estate"] {
   for (const kind of graph.kinds()) {
     nodes[kind] = graph.count(kind);
     if (kind === "rule" || kind === "target" || kind === "prefix-set") continue;
-    for (const id of graph.each(kind)) {
-      const scope = graph.node(id)?.scope;
-      if (scope?.account !== undefined) accounts.add(scope.account);
-      if (scope?.region !== undefined) regions.add(scope.region);
-      if (scope?.site !== undefined) sites.add(scope.site);
+    for (const { account, region, site } of graph.places(kind)) {
+      if (account !== undefined) accounts.add(account);
+      if (region !== undefined) regions.add(region);
+      if (site !== undefined) sites.add(site);
     }
   }
   return { accounts: [...accounts].sort(), regions: [...regions].sort(), sites: [...sites].sort(), nodes };

@@ -1,6 +1,7 @@
-import { type Batch, canonicalJson, type Edge, type EstateNode, type Gap, KINDS } from "../model/index.js";
+import { type Batch, canonicalJson, type Edge, type EstateNode, type Gap } from "../model/index.js";
 import { Bytes, Handles, Indices } from "./columns.js";
 import type { Ground } from "./ground.js";
+import { kindNumber } from "./segments.js";
 
 /** A node as far as resolving needs it; the rest lies in the store. */
 export interface Stub {
@@ -49,17 +50,18 @@ export class Draft {
   add(batch: Batch): void {
     for (const node of batch.nodes) this.addNode(node);
     for (const edge of batch.edges) this.addEdge(edge);
+    this.ground.forgetNodes();
     for (const gap of batch.gaps) this.addGap(gap);
   }
 
   addNode(node: EstateNode): void {
     const { names, scopes, store } = this.ground;
     const name = names.intern(node.id);
+    const handle = store.put(settled(node));
+    this.ground.holds(node.at, handle);
     this.addStub(name, {
-      kind: KINDS.indexOf(node.kind),
-      scope: scopes.intern(node.scope),
+      ...{ handle, kind: kindNumber(node.kind), scope: scopes.intern(node.scope) },
       defaultAcl: isDefaultAcl(node),
-      handle: store.put(settled(node)),
     });
     for (const alias of node.aliases) this.addAlias(name, names.intern(alias));
   }

@@ -1,4 +1,5 @@
 import type { Edge, EstateNode, Gap, Kind, Provenance } from "../model/index.js";
+import type { Place } from "./scope-table.js";
 
 /** What a relation path segment leads to. */
 export interface Step {
@@ -19,6 +20,10 @@ export interface Graph {
   /** The node at a position among those of a kind, from 0. */
   at(kind: Kind, position: number): EstateNode | undefined;
   count(kind: Kind): number;
+  /** The nodes of a kind one by one, sorted by id: for a large kind cheaper than one after the other by its id. */
+  nodes(kind: Kind): Iterable<EstateNode>;
+  /** Where nodes of a kind are, each place once: no node is read for it. */
+  places(kind: Kind): readonly Place[];
   /** Kinds that have a node, in the order of the vocabulary. */
   kinds(): readonly Kind[];
   /** The node by its exact id. */

@@ -5,6 +5,7 @@ import { Ground } from "./ground.js";
 import type { NameImage } from "./name-table.js";
 import type { NodeTable } from "./node-table.js";
 import { PackedGraph } from "./packed-graph.js";
+import type { Place } from "./scope-table.js";
 
 /**
  * A graph as another thread is handed it (structured clone): its arrays and names are shared, its gaps copied,
@@ -12,6 +13,7 @@ import { PackedGraph } from "./packed-graph.js";
  */
 export interface GraphImage {
   readonly names: NameImage;
+  readonly scopes: Place[];
   readonly table: Omit<NodeTable, "ground">;
   readonly edges: Adjacency;
   readonly gaps: readonly Gap[];
@@ -25,14 +27,15 @@ export function imageOf(graph: Graph): GraphImage {
   const { ground, ...table } = graph.table;
   const payloads = ground.store.share?.();
   if (payloads === undefined) throw new Error("a graph whose payloads lie in memory cannot be shared");
-  return { names: ground.names.image(), table, edges: graph.adjacency, gaps: graph.gaps, payloads };
+  const [names, scopes] = [ground.names.image(), ground.scopes.image()];
+  return { names, scopes, table, edges: graph.adjacency, gaps: graph.gaps, payloads };
 }
 
 /** The graph of an image, to be read only; `open` finds its payloads. */
 export function openImage(
-  { names, table, edges, gaps, payloads }: GraphImage,
+  { names, scopes, table, edges, gaps, payloads }: GraphImage,
   open: (payloads: unknown) => PayloadStore,
 ): Graph {
-  const ground = new Ground(open(payloads), names);
+  const ground = new Ground(open(payloads), { names, scopes });
   return new PackedGraph({ ...table, ground }, edges, { gaps, loose: [], told: [], conflicts: [] });
 }

@@ -107,8 +107,7 @@ export class NameTable {
   compare(a: number, b: number): number {
     const left = this.measure.at(a);
     const right = this.measure.at(b);
-    const [head, otherHead] = [this.headOf.at(a), this.headOf.at(b)];
-    if (head !== otherHead || ((left | right) & WIDE) !== 0 || this.long.size > 0) {
+    if (this.headOf.at(a) !== this.headOf.at(b) || ((left | right) & WIDE) !== 0 || this.long.size > 0) {
       const [one, other] = [this.text(a), this.text(b)];
       return one < other ? -1 : one > other ? 1 : 0;
     }
@@ -116,7 +115,25 @@ export class NameTable {
     const page = this.pages[from >>> PAGE_BITS] ?? EMPTY;
     const other = this.pages[start >>> PAGE_BITS] ?? EMPTY;
     const [first, second] = [from & OFFSET, start & OFFSET];
-    return page.compare(other, second, second + right, first, first + left);
+    const most = Math.min(left, right);
+    for (let index = 0; index < most; index++) {
+      const difference = (page[first + index] ?? 0) - (other[second + index] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return left - right;
+  }
+
+  /** Heads are numbered from 0, the empty one. */
+  get headCount(): number {
+    return this.heads.length;
+  }
+
+  headNumber(name: number): number {
+    return this.headOf.at(name);
+  }
+
+  headTexts(): readonly string[] {
+    return this.heads;
   }
 
   private slotOf(text: string, hash: number): number {

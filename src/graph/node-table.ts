@@ -5,6 +5,7 @@ import type { Ground } from "./ground.js";
 import { mergeNodes } from "./merge-nodes.js";
 import type { Place } from "./scope-table.js";
 import { sharedBytes, sharedCopy, sharedFloats, sharedInts } from "./shared-arrays.js";
+import { sortedNames } from "./sorted-names.js";
 import type { Rivalry } from "./told-by-one.js";
 
 /** The nodes of a graph, numbered in the order of their ids. */
@@ -34,7 +35,7 @@ export interface Findings {
 /** Merges what was said of each node and numbers the nodes by id. */
 export function tabulate(draft: Draft, findings: Findings): NodeTable {
   const { ground } = draft;
-  const name = sortedNames(draft);
+  const name = namesInOrder(draft);
   const size = name.length;
   const columns = {
     kind: sharedBytes(size),
@@ -71,7 +72,7 @@ function ownersOf({ aliasOf }: Draft, nodeOf: Int32Array): Int32Array {
 }
 
 /** Names of the described nodes in the order of code units. Batches read back from a snapshot come sorted. */
-function sortedNames(draft: Draft): Int32Array {
+function namesInOrder(draft: Draft): Int32Array {
   const { names } = draft.ground;
   const described = new Indices();
   let inOrder = true;
@@ -81,8 +82,7 @@ function sortedNames(draft: Draft): Int32Array {
     inOrder &&= described.length === 0 || names.compare(described.at(described.length - 1), name) < 0;
     described.push(name);
   }
-  const sorted = sharedCopy(described.values());
-  return inOrder ? sorted : sorted.sort((a, b) => names.compare(a, b));
+  return inOrder ? sharedCopy(described.values()) : sortedNames(names, described.values());
 }
 
 function stubOf(draft: Draft, last: number, findings: Findings) {

@@ -11,7 +11,8 @@ import type { Adjacency } from "./adjacency.js";
 import type { RawEdge } from "./draft.js";
 import type { Graph, Step } from "./graph.js";
 import { aliased, idOf, type NodeTable, nodeNamed, payloadOf } from "./node-table.js";
-import { type Segment, segmentOf } from "./segments.js";
+import type { Place } from "./scope-table.js";
+import { kindNumber, type Segment, segmentOf } from "./segments.js";
 
 /** What a graph keeps besides nodes and arrows, so that a change can be laid over it. */
 export interface Remains {
@@ -27,6 +28,10 @@ export interface Remains {
 
 /** The graph as typed arrays over a shared name table; payloads lie in the store. */
 export class PackedGraph implements Graph {
+  /** What is asked of one node is mostly asked at once: its parts, its ends. */
+  private lastId = "";
+  private lastNumber = -1;
+
   constructor(
     readonly table: NodeTable,
     readonly adjacency: Adjacency,
@@ -56,6 +61,16 @@ export class PackedGraph implements Graph {
 
   count(kind: Kind): number {
     return this.nodesOf(kind).length;
+  }
+
+  *nodes(kind: Kind): Iterable<EstateNode> {
+    for (const node of this.nodesOf(kind)) yield payloadOf(this.table, node);
+  }
+
+  places(kind: Kind): readonly Place[] {
+    const scopes = new Set<number>();
+    for (const node of this.nodesOf(kind)) scopes.add(this.table.scope[node] ?? -1);
+    return [...scopes].map((scope) => this.table.ground.scopes.place(scope));
   }
 
   kinds(): readonly Kind[] {
@@ -127,12 +142,15 @@ export class PackedGraph implements Graph {
   }
 
   numberOf(id: string): number {
-    return nodeNamed(this.table, this.table.ground.names.lookup(id));
+    if (id === this.lastId) return this.lastNumber;
+    this.lastNumber = nodeNamed(this.table, this.table.ground.names.lookup(id));
+    this.lastId = id;
+    return this.lastNumber;
   }
 
   /** Nodes of a kind, ascending. */
   nodesOf(kind: Kind): Int32Array {
-    const index = KINDS.indexOf(kind);
+    const index = kindNumber(kind);
     const { start, items } = this.table.byKind;
     return items.subarray(start[index] ?? 0, start[index + 1] ?? 0);
   }

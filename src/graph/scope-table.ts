@@ -9,10 +9,27 @@ const NOWHERE: Place = {};
 
 /** Scopes as integers: an estate has few of them, however many nodes. */
 export class ScopeTable {
-  private readonly places: Place[] = [];
   private readonly known = new Map<string, number>();
+  private last: { readonly place: Place; readonly number: number } | undefined;
+
+  /** @param places all that another thread knows, by their integers, to be read only */
+  constructor(private readonly places: Place[] = []) {}
+
+  /** All of them, for another thread. */
+  image(): Place[] {
+    return this.places;
+  }
 
   intern({ account, region, site }: Place): number {
+    // Nodes of one answer come one after the other.
+    if (this.last !== undefined && isSame(this.last.place, { account, region, site }))
+      return this.last.number;
+    const found = this.found({ account, region, site });
+    this.last = { place: { account, region, site }, number: found };
+    return found;
+  }
+
+  private found({ account, region, site }: Place): number {
     const key = JSON.stringify([account ?? null, region ?? null, site ?? null]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
@@ -23,6 +40,10 @@ export class ScopeTable {
   place(scope: number): Place {
     return this.places[scope] ?? NOWHERE;
   }
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.account === b.account && a.region === b.region && a.site === b.site;
 }
 
 /**

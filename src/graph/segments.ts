@@ -7,6 +7,13 @@ export interface Segment {
   readonly forward: boolean;
 }
 
+const NUMBERS: ReadonlyMap<string, number> = new Map(KINDS.map((kind, index) => [kind, index]));
+
+/** The place of a kind in the vocabulary; -1 for none of it. */
+export function kindNumber(kind: Kind): number {
+  return NUMBERS.get(kind) ?? -1;
+}
+
 const BY_KIND = new Map<Kind, Map<string, Segment>>(KINDS.map((kind) => [kind, new Map()]));
 
 RELATIONS.forEach((relation, row) => {

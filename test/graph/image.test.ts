@@ -44,6 +44,8 @@ describe("a graph in another thread", () => {
     expect(opened.node(long)).toEqual(graph.node(long));
     expect(opened.find("nobody")).toEqual([]);
     expect(opened.step("dc", "hosts")?.ids).toEqual(graph.step("dc", "hosts")?.ids);
+    expect([...opened.nodes("site")]).toEqual([graph.node("dc")]);
+    expect(opened.places("host")).toEqual(graph.places("host"));
   });
 
   it("lies in memory once", () => {

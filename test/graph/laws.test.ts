@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChanges, assemble, dumpGraph } from "../../src/graph/index.js";
 import { NameTable } from "../../src/graph/name-table.js";
+import { sortedNames } from "../../src/graph/sorted-names.js";
 import { type Batch, type Edge, type EstateNode, gapOf, type Kind } from "../../src/model/index.js";
 import { node } from "./estate.js";
 
@@ -154,6 +155,23 @@ describe("the table of names", () => {
         const sorted = [...new Set(numbers)]
           .sort((a, b) => names.compare(a, b))
           .map((name) => names.text(name));
+        expect(sorted).toEqual([...new Set(texts)].sort());
+      }),
+    );
+  });
+
+  it("puts names in order head by head as one by one", () => {
+    const part = fc.constantFrom("", "a", "aws", "b", "s3", "имя", "é");
+    const arn = fc
+      .tuple(part, part, part, part, part, fc.constantFrom("/", ":", "#", ""), part)
+      .map(([one, two, three, four, type, mark, name]) =>
+        [`arn:${one}`, two, three, four, `${type}${mark}${name}`].join(":"),
+      );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(arn, fc.string(), part), { maxLength: 60 }), (texts) => {
+        const names = new NameTable();
+        const numbers = [...new Set(texts)].map((text) => names.intern(text));
+        const sorted = [...sortedNames(names, Int32Array.from(numbers))].map((name) => names.text(name));
         expect(sorted).toEqual([...new Set(texts)].sort());
       }),
     );

@@ -16,9 +16,16 @@ export class CopyIndex {
   private readonly names: ByName;
   /** Rules that choose by tag or name, by account and Region. */
   private readonly choosing: ByName;
+  /** Snapshots of which nobody tells what they are of. */
+  readonly ofNobody: readonly string[];
 
   private constructor(private readonly graph: Graph) {
-    this.copies = indexed(graph, "data-copy", ({ is }) => [is.of, is.source?.store]);
+    const ofNobody: string[] = [];
+    this.copies = indexed(graph, "data-copy", ({ id, type, is }) => {
+      if (type === "aws.snapshot" && is.of === null && is.source?.store == null) ofNobody.push(id);
+      return [is.of, is.source?.store];
+    });
+    this.ofNobody = ofNobody;
     this.rules = indexed(graph, "copy-rule", ({ is }) => is.sources ?? []);
     this.choosing = indexed(graph, "copy-rule", (rule) => (choosesByItself(rule) ? [ownPlace(rule)] : []));
     this.transfers = indexed(graph, "transfer", ({ is }) => [
@@ -112,18 +119,23 @@ function bucketOf(domain: string | null): string | null {
   );
 }
 
+/** Of stores, names alone are looked at: there are a million of the others. */
+function* accessPoints(graph: Graph): Iterable<EstateNode> {
+  for (const id of graph.each("data-store")) {
+    const node = id.includes(":accesspoint/") ? graph.node(id) : undefined;
+    if (node !== undefined) yield node;
+  }
+}
+
 function indexed<K extends "data-copy" | "copy-rule" | "transfer" | "entry-point" | "data-store">(
   graph: Graph,
   kind: K,
   names: (node: EstateNode<K>) => readonly (string | null | undefined)[],
 ): Map<string, string | string[]> {
   const found = new Map<string, string | string[]>();
-  for (const id of graph.each(kind)) {
-    // Of stores, names alone are looked at: there are a million of the others.
-    if (kind === "data-store" && !id.includes(":accesspoint/")) continue;
-    const node = graph.node(id) as EstateNode<K> | undefined;
-    if (node === undefined) continue;
-    for (const name of names(node)) {
+  for (const node of kind === "data-store" ? accessPoints(graph) : graph.nodes(kind)) {
+    const { id } = node;
+    for (const name of names(node as EstateNode<K>)) {
       if (name === null || name === undefined) continue;
       const known = found.get(name);
       if (known === undefined) found.set(name, id);

@@ -1,5 +1,6 @@
 import type { Graph } from "../../graph/index.js";
 import { type EstateNode, type Gap, gapOf, type Kind } from "../../model/index.js";
+import { CopyIndex } from "./copies.js";
 
 /** What may hold, make or move copies. */
 const KINDS: readonly Kind[] = [
@@ -87,7 +88,8 @@ export class Unseen {
     this.ofKinds = graph.gaps.filter(({ touches }) => touches.kinds.some((kind) => KINDS.includes(kind)));
     for (const gap of graph.gaps) for (const name of gap.touches.nodes) this.told(gap, graph.find(name));
     this.strays = straysOf(graph);
-    this.collected = accountsOf(graph);
+    // Accounts that were entered: their Regions are known.
+    this.collected = new Set(graph.places("region").flatMap(({ account }) => account ?? []));
   }
 
   /** Of a graph there is one, for all facts. */
@@ -165,25 +167,15 @@ export function unknownPlace(message: string, node: EstateNode): Gap {
 
 function straysOf(graph: Graph): Map<string, Map<string, EstateNode>> {
   const found = new Map<string, Map<string, EstateNode>>();
-  for (const id of graph.each("data-copy")) {
-    const copy = graph.node(id) as EstateNode<"data-copy"> | undefined;
-    if (copy?.type !== "aws.snapshot" || copy.is.of !== null || copy.is.source?.store != null) continue;
+  for (const id of CopyIndex.of(graph).ofNobody) {
+    const copy = graph.node(id);
+    if (copy === undefined) continue;
     // An image tells what it is a copy of.
     if ((graph.step(id, "parts_of")?.ids ?? []).length > 0) continue;
     const { account = "", region = "" } = copy.scope;
     const regions = found.get(account) ?? new Map<string, EstateNode>();
     found.set(account, regions);
     if (!regions.has(region)) regions.set(region, copy);
-  }
-  return found;
-}
-
-/** Accounts that were entered: their Regions are known. */
-function accountsOf(graph: Graph): Set<string> {
-  const found = new Set<string>();
-  for (const id of graph.each("region")) {
-    const account = graph.node(id)?.scope.account;
-    if (account !== undefined) found.add(account);
   }
   return found;
 }

@@ -42,6 +42,19 @@ export class WatchedGraph implements Graph {
     return this.current.count(kind);
   }
 
+  *nodes(kind: Kind): Iterable<EstateNode> {
+    this.reads.note(listOf(kind));
+    for (const node of this.current.nodes(kind)) {
+      this.reads.note(node.id);
+      yield node;
+    }
+  }
+
+  places(kind: Kind): ReturnType<Graph["places"]> {
+    for (const id of this.each(kind)) this.reads.note(id);
+    return this.current.places(kind);
+  }
+
   kinds(): readonly Kind[] {
     this.reads.note(listOf("every"));
     return this.current.kinds();

@@ -57,7 +57,7 @@ class Leading {
     const server = this.server();
     if (server === undefined || (recordType !== "CNAME" && alias === undefined))
       return { status: "answered", loop: false };
-    const inquiry = this.names.inquiry();
+    const inquiry = this.names.plainInquiry();
     const outcomes = inquiry.ask(server, { name, type: recordType === "CNAME" ? "A" : recordType });
     const loop = outcomes.some(({ status }) => status === "loop");
     gaps.push(...inquiry.gaps.values());

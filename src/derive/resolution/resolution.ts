@@ -30,11 +30,12 @@ export class Names {
   }
 
   inquiry(wire?: Wire): Inquiry {
-    return new Inquiry(
-      this.estate,
-      (inquiry, server, asked) => this.answer(inquiry, server, asked),
-      wire === undefined ? {} : { wire },
-    );
+    return new Inquiry(this.estate, this.answerer, wire === undefined ? {} : { wire });
+  }
+
+  /** One whose steps nobody is told. */
+  plainInquiry(): Inquiry {
+    return new Inquiry(this.estate, this.answerer, { untold: true });
   }
 
   resolve(asked: Asked, { from, wire }: { from: string; wire?: Wire }): Resolved {
@@ -57,11 +58,11 @@ export class Names {
     };
   }
 
-  private answer(inquiry: Inquiry, server: Server, asked: Asked): ResolutionOutcome[] {
+  private readonly answerer = (inquiry: Inquiry, server: Server, asked: Asked): ResolutionOutcome[] => {
     if (server.kind === "public") return publicAnswers(inquiry, asked);
     if (server.kind === "name-server") return serverAnswers(inquiry, server, asked);
     return resolverAnswers(this.shelves, inquiry, { server, asked });
-  }
+  };
 }
 
 /** The machines of a place ask whom they were told to. */

@@ -1,7 +1,6 @@
 import type { Condition } from "./condition.js";
-import type { Listed, PolicyDocument, Statement } from "./document.js";
-import { Language } from "./language/language.js";
-import { glob } from "./language/pattern.js";
+import type { PolicyDocument, Statement } from "./document.js";
+import { listsAction } from "./listed-actions.js";
 import { covers, type Party, partyOf } from "./party.js";
 import { resourcesOf } from "./resource-pattern.js";
 import { testOf } from "./test.js";
@@ -51,22 +50,6 @@ export function applies(statement: Statement, request: Request): Answer {
   if (party !== undefined && statement.named !== null) parts.push(names(statement, party));
   if (parts.includes(false)) return false;
   return allOf([...parts, ...statement.conditions.map((each) => holds(each, statement, context))]);
-}
-
-/** Names of actions are compared without their case. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-export function listsAction({ not, texts }: Listed, action: string): boolean {
-  return texts.some((text) => matchesAction(text, action)) !== not;
-}
-
-function matchesAction(text: string, action: string): boolean {
-  if (text === "*") return true;
-  const [pattern, name] = [text.toLowerCase(), action.toLowerCase()];
-  const wild = pattern.search(/[*?]/);
-  // Most texts tell by how they begin.
-  if (wild < 0) return pattern === name;
-  if (!name.startsWith(pattern.slice(0, wild))) return false;
-  if (pattern[wild] === "*" && wild === pattern.length - 1) return true;
-  return Language.of(glob(pattern)).has(name);
 }
 
 function listsResource(

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../model/index.js";
 import { type Condition, conditionsOf } from "./condition.js";
+import { sharedActions } from "./listed-actions.js";
 
 /** What an element lists, or everything but that. */
 export interface Listed {
@@ -69,7 +70,7 @@ function statementOf(
     sid: typeof raw["Sid"] === "string" ? raw["Sid"] : null,
     effect,
     named: named as Named | null,
-    actions,
+    actions: sharedActions(actions),
     resources: resources as Listed | null,
     conditions: conditions as readonly Condition[],
     variables,

@@ -141,13 +141,30 @@ function tenantsIn(
   return narrowest ?? null;
 }
 
-function listed(
-  admitted: Admitted | undefined,
-  { beginnings, until }: { beginnings: readonly string[]; until: string },
-): string[] | null {
+interface Part {
+  readonly beginnings: readonly string[];
+  readonly until: string;
+}
+
+/** By language, of which many roles hold the same: the words of each part that was asked about. */
+const WORDS = new WeakMap<Language, Map<string, string[] | null>>();
+
+function listed(admitted: Admitted | undefined, part: Part): string[] | null {
   if (admitted === undefined || admitted.absent) return null;
+  const { values } = admitted;
+  const byPart = WORDS.get(values) ?? new Map<string, string[] | null>();
+  WORDS.set(values, byPart);
+  const key = JSON.stringify([part.beginnings, part.until]);
+  const known = byPart.get(key);
+  const words = known === undefined ? wordsIn(values, part) : known;
+  byPart.set(key, words);
+  return words === null ? null : [...words];
+}
+
+/** Null, too, where it takes too many states to know. */
+function wordsIn(values: Language, part: Part): string[] | null {
   try {
-    return wordsAfter(admitted, beginnings, until);
+    return wordsAfter(values, part);
   } catch (error) {
     if (error instanceof TooManyStates) return null;
     throw error;
@@ -155,7 +172,7 @@ function listed(
 }
 
 /** Values that begin otherwise are of anybody. */
-function wordsAfter({ values }: Admitted, beginnings: readonly string[], until: string): string[] | null {
+function wordsAfter(values: Language, { beginnings, until }: Part): string[] | null {
   const found = new Set<string>();
   let rest = values;
   for (const beginning of beginnings) {

@@ -21,23 +21,33 @@ export interface KeySummary {
 const MOST_VALUES = 20;
 const MOST_PREFIX = 512;
 
+/** What languages are, of which many roles hold the same. */
+type Told = Pick<KeySummary, "any" | "values" | "prefix" | "example">;
+
+const TOLD = new WeakMap<Language, Told>();
+
 export function summaryOf({ absent, values, some, exact }: Admitted): KeySummary {
   // Of several values one must be of these: that is what pins the key.
   const [narrow] = some;
   const language = narrow === undefined ? values : values.and(narrow);
   try {
-    return {
-      required: !absent,
-      any: language.isAll(),
-      values: wordsBetween(language, { beginning: "", until: "", most: MOST_VALUES }),
-      prefix: prefixOf(language),
-      example: shown(language.example()),
-      exact,
-    };
+    const told = TOLD.get(language) ?? toldOf(language);
+    TOLD.set(language, told);
+    const { any, prefix, example } = told;
+    return { required: !absent, any, values: told.values, prefix, example, exact };
   } catch (error) {
     if (!(error instanceof TooManyStates)) throw error;
     return { required: !absent, any: false, values: null, prefix: "", example: null, exact: false };
   }
+}
+
+function toldOf(language: Language): Told {
+  return {
+    any: language.isAll(),
+    values: wordsBetween(language, { beginning: "", until: "", most: MOST_VALUES }),
+    prefix: prefixOf(language),
+    example: shown(language.example()),
+  };
 }
 
 /** What all texts of a language begin with. */

@@ -12,12 +12,30 @@ export interface Matched {
 }
 
 const MEMO = new WeakMap<Condition, Matched>();
+/** Most policies of an organization repeat a few conditions: what these match is one language, worked out once. */
+const SHARED = new Map<string, Matched>();
+const MOST_REMEMBERED = 2_000;
 
 /** The texts that conditions on strings, ARNs and booleans match; null for other comparisons. */
 export function matchedBy(condition: Condition, variableOf: VariableOf | null): Matched | null {
   if (!["string", "arn", "bool"].includes(condition.comparison)) return null;
-  const known = variableOf === null ? MEMO.get(condition) : undefined;
+  // Where no variable stands, it does not matter who asks.
+  const plain = variableOf === null || !condition.values.some((value) => value.includes("${"));
+  return plain ? remembered(condition) : matchedNow(condition, variableOf);
+}
+
+function remembered(condition: Condition): Matched {
+  const known = MEMO.get(condition);
   if (known !== undefined) return known;
+  const { comparison, test, ignoresCase, values } = condition;
+  const key = JSON.stringify([comparison, test, ignoresCase, values]);
+  const matched = SHARED.get(key) ?? matchedNow(condition, null);
+  if (SHARED.size < MOST_REMEMBERED) SHARED.set(key, matched);
+  MEMO.set(condition, matched);
+  return matched;
+}
+
+function matchedNow(condition: Condition, variableOf: VariableOf | null): Matched {
   let open = false;
   const languages = condition.values.flatMap((raw) => {
     const value = replaced(raw, variableOf);
@@ -25,9 +43,7 @@ export function matchedBy(condition: Condition, variableOf: VariableOf | null): 
     open ||= value.open;
     return [languageOf(condition, value)];
   });
-  const matched = { language: Language.union(languages), open };
-  if (variableOf === null) MEMO.set(condition, matched);
-  return matched;
+  return { language: Language.union(languages), open };
 }
 
 function languageOf(

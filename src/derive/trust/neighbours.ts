@@ -11,12 +11,7 @@ export class Neighbours {
   private readonly organizations: Organizations;
 
   constructor(private readonly graph: Graph) {
-    const accounts = new Set<string>();
-    for (const id of graph.each("role")) {
-      const account = graph.node(id)?.scope.account;
-      if (account !== undefined) accounts.add(account);
-    }
-    this.collected = accounts;
+    this.collected = new Set(graph.places("role").flatMap(({ account }) => account ?? []));
     this.organizations = new Organizations(graph);
   }
 

@@ -9,6 +9,7 @@ import {
 } from "../../model/index.js";
 import type { Request } from "./decide.js";
 import { type Holding, Holdings } from "./holdings.js";
+import { listsAction } from "./listed-actions.js";
 import { may } from "./may.js";
 
 /** Nothing of the request is known but what is asked for. */
@@ -111,21 +112,37 @@ export function powerOf(
   return { administrator, escalates };
 }
 
+/** Resources of one account by what steps call them: principals come account by account. */
+interface OwnArns {
+  readonly start: string;
+  readonly account: string;
+  readonly byResource: Map<string, string>;
+}
+
+let lastArns: OwnArns = { start: "", account: "", byResource: new Map() };
+
+function arnsOf({ partition = "aws", account = "" }: EstateNode["scope"]): OwnArns {
+  const start = `arn:${partition}`;
+  if (lastArns.start !== start || lastArns.account !== account)
+    lastArns = { start, account, byResource: new Map() };
+  return lastArns;
+}
+
 /** Asks what somebody certainly may do in their own account. */
 export class Probe {
-  private readonly account: string;
-  private readonly partition: string;
+  private readonly arns: OwnArns;
 
   constructor(
     private readonly holding: Holding,
     { scope }: EstateNode,
   ) {
-    this.account = scope.account ?? "";
-    this.partition = scope.partition ?? "aws";
+    this.arns = arnsOf(scope);
   }
 
   /** Whether all of it may be done; null where that depends on what is not known. */
   all(steps: readonly Step[]): boolean | null {
+    // Most policies speak of none of it, and then nothing else can allow it.
+    if (this.holding.missing.length === 0 && steps.some(({ action }) => !this.speaksOf(action))) return false;
     const decisions = steps.map(({ action, resource }) =>
       may(this.holding, { action, resource: this.arn(resource), context: UNKNOWN, some: true }),
     );
@@ -133,10 +150,27 @@ export class Probe {
     return decisions.every((each) => each === "allow") ? true : null;
   }
 
+  /** Whether some policy of theirs allows an action under conditions and for resources of some kind, or may. */
+  private speaksOf(action: string): boolean {
+    return this.holding.own.some(
+      ({ statements, problems }) =>
+        problems.length > 0 ||
+        statements.some(({ effect, actions }) => effect === "Allow" && listsAction(actions, action)),
+    );
+  }
+
   private arn(resource: string): string {
-    if (resource === "*") return `arn:${this.partition}:causeway:us-east-1:${this.account}:${ANY}`;
+    const { byResource } = this.arns;
+    const arn = byResource.get(resource) ?? this.written(resource);
+    byResource.set(resource, arn);
+    return arn;
+  }
+
+  private written(resource: string): string {
+    const { start, account } = this.arns;
+    if (resource === "*") return `${start}:causeway:us-east-1:${account}:${ANY}`;
     const [service, region, ...name] = resource.split(":");
-    return `arn:${this.partition}:${service}:${region}:${this.account}:${name.join(":")}`;
+    return `${start}:${service}:${region}:${account}:${name.join(":")}`;
   }
 }
 

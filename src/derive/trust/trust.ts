@@ -9,10 +9,10 @@ import {
   type TrustFact,
   type TrustWay,
 } from "../../model/index.js";
-import { listsAction } from "./decide.js";
 import { type PolicyDocument, readDocument } from "./document.js";
 import { issuerOf } from "./issuers.js";
 import { summaryOf } from "./key-summary.js";
+import { listsAction } from "./listed-actions.js";
 import { Neighbours } from "./neighbours.js";
 import { covers, type Party, partyOf } from "./party.js";
 import { type Way, waysInto } from "./ways.js";

@@ -1,6 +1,6 @@
 import { type Admitted, both, FREE, isPossible, refused, required } from "./admitted.js";
-import { listsAction } from "./decide.js";
 import type { PolicyDocument, Statement } from "./document.js";
+import { listsAction } from "./listed-actions.js";
 import { covers, meets, type Party, type PartyType, partyOf } from "./party.js";
 
 /** One way into a role: whom a statement lets in, by which call, under which conditions. */

@@ -1,6 +1,6 @@
 // One thread that works facts out: told of the graph once, then asked slice by slice (kind, first subject, how many).
 import { parentPort } from "node:worker_threads";
-import { tidy } from "../../../dist/cli/thrift.js";
+import { tidyNowAndThen } from "../../../dist/cli/thrift.js";
 import { derive } from "../../../dist/derive/index.js";
 import { openImage } from "../../../dist/graph/index.js";
 import { openSpill } from "../../../dist/snapshot/spill-store.js";
@@ -24,7 +24,7 @@ parentPort.once("message", ({ image, large }) => {
         ms[name] += performance.now() - begun;
       }
     }
-    if (large && ++done % TIDY === 0) tidy();
+    if (large && ++done % TIDY === 0) tidyNowAndThen();
     parentPort.postMessage({ ms, gaps, count });
   });
   parentPort.postMessage({});

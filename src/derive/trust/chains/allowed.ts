@@ -1,5 +1,6 @@
-import { type Context, listsAction } from "../decide.js";
+import type { Context } from "../decide.js";
 import type { PolicyDocument, Statement } from "../document.js";
+import { listsAction } from "../listed-actions.js";
 import { resourcesOf } from "../resource-pattern.js";
 import { replaced } from "../value.js";
 import { better, GRANTED, type Grant, joined, met, PERHAPS, spared } from "./grant.js";

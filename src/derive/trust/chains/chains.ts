@@ -12,7 +12,7 @@ import {
   type Origin,
 } from "../../../model/index.js";
 import { addAnchors, addAssignments, addPools } from "./federated.js";
-import { Ground, type RoleEntry } from "./ground.js";
+import { Ground } from "./ground.js";
 import { Search } from "./search.js";
 import { Weave } from "./weave.js";
 import type { Arrows } from "./web.js";
@@ -33,8 +33,8 @@ export class Chains {
   private readonly entering: Arrows;
   private readonly origins = new Map<Origin, Pair>();
   private strong: Pair | undefined;
-  private accounts: ReadonlyMap<string, readonly number[]> | undefined;
-  private roles: ReadonlyMap<string, RoleEntry> | undefined;
+  /** By account: those of it that may do everything, or give it themselves. */
+  private readonly accounts: ReadonlyMap<string, readonly number[]>;
 
   constructor(private readonly graph: Graph) {
     this.ground = new Ground(graph);
@@ -42,6 +42,7 @@ export class Chains {
     addAssignments(this.ground);
     addAnchors(this.ground, openings);
     addPools(this.ground, openings);
+    this.accounts = this.strongIn();
     this.ground.release();
     this.leaving = this.ground.web.leaving();
     this.entering = this.ground.web.entering();
@@ -55,7 +56,7 @@ export class Chains {
     const isPrincipal = node?.kind === "role" || node?.kind === "user";
     const power =
       isPrincipal && own !== undefined ? this.ground.powers.of(own) : { power: "limited", reads: [] };
-    const targets = node?.kind === "account" ? (this.strongIn().get(node.scope.account ?? "") ?? []) : [];
+    const targets = node?.kind === "account" ? (this.accounts.get(node.scope.account ?? "") ?? []) : [];
     const value = {
       power: power.power,
       reads: [...power.reads],
@@ -183,20 +184,17 @@ export class Chains {
   }
 
   private strongIn(): ReadonlyMap<string, readonly number[]> {
-    if (this.accounts !== undefined) return this.accounts;
     const strong = new Set(this.ground.powers.strong());
     const found = new Map<string, number[]>();
     for (const { vertex, account } of this.ground.roles)
       if (strong.has(vertex)) found.set(account, [...(found.get(account) ?? []), vertex]);
-    this.accounts = found;
     return found;
   }
 
   private gapsOf(node: EstateNode, { origins, administrator }: ChainsFact): Gap[] {
-    this.roles ??= new Map(this.ground.roles.map((role) => [role.id, role]));
     const gap = (reason: Gap["reason"], message: string) =>
       gapOf({ reason, message, at: node.at, touches: { nodes: [node.id] } });
-    const problems = (this.roles.get(node.id)?.trusting.problems ?? []).map((problem) =>
+    const problems = (this.ground.problems.get(node.id) ?? []).map((problem) =>
       gap("unparsed", `Who may become ${node.label} cannot be told in full: ${problem}`),
     );
     const open = origins.filter(({ chain }) => !chain.sure).map(({ origin }) => origin);

@@ -1,5 +1,6 @@
 import type { Context } from "../decide.js";
 import type { PolicyDocument, Statement } from "../document.js";
+import { listsAction } from "../listed-actions.js";
 import { allowedBy, type Held, statementsOn, withinBounds } from "./allowed.js";
 import type { Caller } from "./callers.js";
 import type { DoorKind } from "./doors.js";
@@ -25,21 +26,25 @@ export function heldFor(
   kind: DoorKind,
 ): { held: Held; key: string; policy: string | null } | null {
   const { own, names, boundary, guardrails, missing } = caller.holding;
+  // Most policies speak of no door.
+  if (missing.length === 0 && !own.some((document) => mayAllow(document, kind.action))) return null;
   const actions = [kind.action, ...kind.creating.map(({ action }) => action)];
   const said = own.flatMap((document, index) => (speaks(document, actions) ? [index] : []));
   const documents = said.map((index) => own[index] as PolicyDocument);
-  const allows = documents.filter(
-    (document) =>
-      document.problems.length > 0 ||
-      statementsOn(document, kind.action).some(({ effect }) => effect === "Allow"),
-  );
-  if (allows.length === 0 && missing.length === 0) return null;
+  const allows = documents.filter((document) => mayAllow(document, kind.action));
   const held = { own: documents, boundary, guardrails, missing: missing.length > 0 };
   const ids = [...documents, ...(boundary === null ? [] : ["/", boundary]), ...guardrails.flat()];
   const [whose] = allows;
   const first = whose === undefined ? -1 : own.indexOf(whose);
   const key = `${ids.map(idOf).join(",")} ${names[first] ?? ""} ${held.missing}${personal(held, actions) ? caller.arn : ""}`;
   return { held, key, policy: names[first] ?? null };
+}
+
+function mayAllow({ problems, statements }: PolicyDocument, action: string): boolean {
+  return (
+    problems.length > 0 ||
+    statements.some(({ effect, actions }) => effect === "Allow" && listsAction(actions, action))
+  );
 }
 
 function speaks(document: PolicyDocument, actions: readonly string[]): boolean {

@@ -2,10 +2,12 @@ import type { Graph } from "../../../graph/index.js";
 import { canonicalJson, type EstateNode, type Json } from "../../../model/index.js";
 import { Organizations } from "../../organizations.js";
 import { type PolicyDocument, readDocument } from "../document.js";
-import { Holdings } from "../holdings.js";
+import { type Holding, Holdings } from "../holdings.js";
+import { listsAction } from "../listed-actions.js";
 import { Neighbours } from "../neighbours.js";
 import { type Way, waysInto } from "../ways.js";
 import { type Caller, callerOf, ofAccount } from "./callers.js";
+import { DOORS } from "./doors.js";
 import { Doors } from "./entrances.js";
 import { Powers } from "./powers.js";
 import { Web } from "./web.js";
@@ -24,7 +26,13 @@ export interface RoleEntry {
   readonly trusting: Trusting;
 }
 
-const MOST_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 10_000;
+
+/** What is asked of policies once it is known what their holders may do at all. */
+const ASKED = [
+  ...new Set(DOORS.flatMap(({ action, creating }) => [action, ...creating.map((one) => one.action)])),
+];
+const NONE: readonly never[] = [];
 
 /** What everything about chains is built from, read in one pass over roles and users. */
 export class Ground {
@@ -33,7 +41,9 @@ export class Ground {
   readonly powers = new Powers();
   readonly neighbours: Neighbours;
   readonly holdings: Holdings;
-  readonly roles: RoleEntry[] = [];
+  roles: RoleEntry[] = [];
+  /** By role: what of its trust policy cannot be read; most are read in full. */
+  readonly problems = new Map<string, PolicyDocument["problems"]>();
   callers: Caller[] = [];
   readonly byArn = new Map<string, Caller>();
   /** Of permission sets: the role that each makes in an account. */
@@ -48,8 +58,8 @@ export class Ground {
     this.neighbours = new Neighbours(graph);
     this.holdings = new Holdings(graph);
     this.organizations = new Organizations(graph);
-    for (const id of graph.each("role")) this.addRole(graph.node(id) as EstateNode<"role">);
-    for (const id of graph.each("user")) this.addCaller(graph.node(id) as EstateNode<"user">);
+    for (const node of graph.nodes("role")) this.addRole(node as EstateNode<"role">);
+    for (const node of graph.nodes("user")) this.addCaller(node as EstateNode<"user">);
   }
 
   /** `o-…` of an account; null: nobody told. */
@@ -69,6 +79,7 @@ export class Ground {
 
   /** Forgets the policies of everybody once all is laid: most of the memory. */
   release(): void {
+    this.roles = [];
     this.callers = [];
     this.byArn.clear();
     this.byName.clear();
@@ -80,7 +91,9 @@ export class Ground {
     const caller = this.addCaller(node);
     const { vertex } = caller;
     const [name, account] = [node.is.name ?? node.label, node.scope.account ?? ""];
-    this.roles.push({ id: node.id, name, vertex, account, trusting: this.read(node.is.trust) });
+    const trusting = this.read(node.is.trust);
+    if (trusting.problems.length > 0) this.problems.set(node.id, trusting.problems);
+    this.roles.push({ id: node.id, name, vertex, account, trusting });
     this.byName.set(`${account} ${name}`, caller);
     for (const profile of node.is.instanceProfiles ?? []) this.profiles.set(profile, vertex);
     // https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html names them so.
@@ -91,10 +104,11 @@ export class Ground {
 
   private addCaller(node: EstateNode<"role"> | EstateNode<"user">): Caller {
     const vertex = this.web.vertex(node.kind, node.id);
-    const caller = callerOf(node, vertex, this.holdings.of(node));
+    const holding = this.holdings.of(node);
+    const caller = callerOf(node, vertex, ofDoors(holding));
     this.callers.push(caller);
     this.byArn.set(caller.arn, caller);
-    this.powers.add(caller, node);
+    this.powers.add(vertex, holding, node);
     return caller;
   }
 
@@ -108,4 +122,20 @@ export class Ground {
     if (this.readings.size < MOST_REMEMBERED) this.readings.set(key, found);
     return found;
   }
+}
+
+/** Without the policies that speak of no door: there are hundreds of thousands, and they are held until all is laid. */
+function ofDoors(holding: Holding): Holding {
+  const { own, names } = holding;
+  const kept = own.flatMap((document, index) => (speaksOfDoors(document) ? [index] : []));
+  if (kept.length === own.length) return holding;
+  if (kept.length === 0) return { ...holding, own: NONE, names: NONE };
+  const of = <T>(all: readonly T[]) => kept.map((index) => all[index] as T);
+  return { ...holding, own: of(own), names: of(names) };
+}
+
+function speaksOfDoors({ statements, problems }: PolicyDocument): boolean {
+  const speaks = ({ actions }: PolicyDocument["statements"][number]) =>
+    ASKED.some((action) => listsAction(actions, action));
+  return problems.length > 0 || statements.some(speaks);
 }

@@ -1,7 +1,6 @@
 import type { ChainsFact, EstateNode } from "../../../model/index.js";
 import type { Holding } from "../holdings.js";
 import { Probe, powerOf } from "../privileges.js";
-import type { Caller } from "./callers.js";
 
 export interface Power {
   readonly power: ChainsFact["power"];
@@ -22,9 +21,15 @@ export class Powers {
   private readonly known = new Map<string, Power>();
   private readonly ids = new Map<object, number>();
   private readonly byVertex = new Map<number, Power>();
+  /** Whose policies are known now. */
+  private place = "";
 
-  add({ vertex, holding, account, partition }: Caller, node: EstateNode): void {
-    const key = `${partition} ${account} ${this.signature(holding)}`;
+  add(vertex: number, holding: Holding, node: EstateNode): void {
+    const { partition = "aws", account = "" } = node.scope;
+    // They come account by account, and what is known of one is of no use to another.
+    if (this.place !== `${partition} ${account}`) this.release();
+    this.place = `${partition} ${account}`;
+    const key = this.signature(holding);
     const power = this.known.get(key) ?? measured(holding, node);
     this.known.set(key, power);
     if (power.power !== "limited" || power.reads.length > 0) this.byVertex.set(vertex, power);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Context, decide, listsAction, names } from "../../../../src/derive/trust/decide.js";
+import { type Context, decide, names } from "../../../../src/derive/trust/decide.js";
 import { readDocument, type Statement } from "../../../../src/derive/trust/document.js";
 import { issuerOf } from "../../../../src/derive/trust/issuers.js";
+import { listsAction } from "../../../../src/derive/trust/listed-actions.js";
 import { partyOf } from "../../../../src/derive/trust/party.js";
 import { waysInto } from "../../../../src/derive/trust/ways.js";
 import type { Json } from "../../../../src/model/index.js";
