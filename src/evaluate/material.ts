@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { quoted, sortedKeys } from "./canonical-text.js";
+import { quoted } from "./quoted.js";
+import { shapeOf } from "./shapes.js";
 
 /** RFC 3339 §5.6, and the same with a blank or without seconds, as providers write it. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}|UTC))?$/;
@@ -70,7 +71,7 @@ export function membersOf(
   also: ReadonlySet<string> = NONE,
 ): string {
   let text = "";
-  for (const key of sortedKeys(value)) {
+  for (const key of shapeOf(value).keys) {
     const member = value[key];
     if (member === undefined || member === null || also.has(key) || passes(key, value, sieve)) continue;
     const amount = typeof member === "number" && sieve.amounts.has(key);
