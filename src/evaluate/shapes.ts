@@ -3,6 +3,8 @@ import { quoted } from "./quoted.js";
 /** The members of an object in order of code units, and how JSON opens each: as the first one, and after another. */
 export interface Shape {
   readonly keys: readonly string[];
+  /** With neither a bracket nor a comma. */
+  readonly openings: readonly string[];
   readonly first: readonly string[];
   readonly next: readonly string[];
 }
@@ -38,6 +40,7 @@ export function shapeWith(keys: string[]): Shape {
   const openings = keys.map((key) => `${quoted(key)}:`);
   return {
     keys,
+    openings,
     first: openings.map((opening) => `{${opening}`),
     next: openings.map((opening) => `,${opening}`),
   };

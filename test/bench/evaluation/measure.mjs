@@ -1,6 +1,6 @@
 // One measurement in one process: `node measure.mjs '{"subjects":1000,"different":true}'` prints JSON.
 // Counted: from the text of the documents to outcomes, on one thread. The yardstick: a warm JSON.parse of
-// the same texts, in the same run, slice by slice in the order of the product. Writing is timed by itself.
+// the same texts, in the same run, some subjects at a time in the order of the product. Writing is timed by itself.
 // Before anything is counted the same engine judges another estate of that sort, of one size whatever is measured:
 // so the judge is as warm at a thousand subjects as at a million, as the yardstick is. Times are the processor's, of
 // all threads that the engine of JavaScript has for itself: what else the machine does is not in them.
@@ -19,6 +19,8 @@ import { compiledPolicies } from "./policies.mjs";
 
 /** `passes`: the median of so many is told. `each`: of the estate's blocks one in so many is judged. */
 const { subjects, different, passes, each: every } = { passes: 1, each: 1, ...JSON.parse(process.argv[2]) };
+/** Subjects whose documents are written, parsed and judged in turn: the product judges each one before the next. */
+const TURN = 32;
 /** Subjects of the estate that is judged before anything is counted. */
 const WARM = 10_000;
 const compiled = compiledPolicies();
@@ -51,8 +53,11 @@ function pass({ graph, derived, gaps }, each = 1) {
   let block = 0;
   for (const slices of blocksOf(graph, groups)) {
     if (block++ % each !== 0) continue;
-    for (const slice of slices) turn(judges[slice.group], { graph, ...slice }, told);
-    take(notes, told.outcomes);
+    for (const { group, positions } of slices) {
+      for (let from = 0; from < positions.length; from += TURN)
+        turn(judges[group], { graph, positions: positions.subarray(from, from + TURN) }, told);
+      take(notes, told.outcomes);
+    }
   }
   return { ...told, judged };
 }
