@@ -19,6 +19,8 @@ interface Step {
 const MOST_KEYS = 48;
 /** Tags may be called anything: of so many steps all are forgotten, and the usual ones are soon known again. */
 const MOST_STEPS = 8192;
+/** Longer keys are no names, and not kept. */
+const LONGEST = 128;
 
 const empty = (): Step => ({ steps: new Map(), shape: undefined });
 let root = empty();
@@ -29,7 +31,11 @@ export function shapeOf(value: object): Shape {
   const keys = Object.keys(value);
   if (keys.length > MOST_KEYS) return shapeWith(keys);
   let step = root;
-  for (const key of keys) step = step.steps.get(key) ?? learnt(step, key);
+  for (const key of keys) {
+    const next = step.steps.get(key);
+    if (next === undefined && key.length > LONGEST) return shapeWith(keys);
+    step = next ?? learnt(step, key);
+  }
   step.shape ??= shapeWith(keys);
   return step.shape;
 }
