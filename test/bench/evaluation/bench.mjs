@@ -84,7 +84,7 @@ function report({ ratios, scans, threads, machine }) {
 
 ## Judging, on one thread
 
-From the text of the documents to outcomes, over a warm \`JSON.parse\` of the same texts in the same run. Promised: at most ${MOST.different}× with every document different, at most ${MOST.copies}× where most are copies but for identity. Both sides are equally warm at every size: another estate of 10 000 subjects was judged before, and nothing that was said of it is remembered. Writing the documents (walking the graph, deriving facts) is not in the ratio; it stands beside it. Times are µs of processor time a document, of all threads of the process; of small estates the median of several passes.${sampled(ratios)}
+From the text of the documents to outcomes, over a warm \`JSON.parse\` of the same texts in the same run. Promised: at most ${MOST.different}× with every document different, at most ${MOST.copies}× where most are copies but for identity. Both sides are equally warm at every size: another estate of 10 000 subjects was judged before, and nothing that was said of it is remembered. Writing the documents (walking the graph, deriving facts) is not in the ratio; it stands beside it, without what is prepared once for an estate. Times are µs of processor time a document, of all threads of the process; of small estates the median of several passes.${sampled(ratios)}
 
 ${table(
   ["estate", "subjects", "documents", "judged", "MB", "JSON.parse", "judge", "ratio", "write"],

@@ -40,7 +40,10 @@ function estateOf(count) {
   return { store, graph, gaps: new GapIndex(graph), derived: derive(graph) };
 }
 
-/** Judges the estate once, beginning with nothing remembered. */
+/**
+ * Judges the estate once, beginning with nothing remembered; one block in so many. Not the first: what is at home in
+ * no network comes first, accounts among them, and would count for too much.
+ */
 function pass({ graph, derived, gaps }, each = 1) {
   const told = { parse: 0, judge: 0, write: 0, documents: 0, characters: 0, outcomes: new Map() };
   judged = 0;
@@ -52,7 +55,7 @@ function pass({ graph, derived, gaps }, each = 1) {
   );
   let block = 0;
   for (const slices of blocksOf(graph, groups)) {
-    if (block++ % each !== 0) continue;
+    if (block++ % each !== each >> 1) continue;
     for (const { group, positions } of slices) {
       for (let from = 0; from < positions.length; from += TURN)
         turn(judges[group], { graph, positions: positions.subarray(from, from + TURN) }, told);
@@ -102,6 +105,8 @@ warm.store.close();
 const started = performance.now();
 const measured = estateOf(subjects);
 const assembled = performance.now() - started;
+// What is prepared once for an estate is not spread over documents: the whole scans have it.
+pass(measured, Number.POSITIVE_INFINITY);
 const all = Array.from({ length: passes }, () => pass(measured, every));
 const { documents, characters, outcomes } = all[0];
 const of = (part) => median(all.map((told) => told[part]));
