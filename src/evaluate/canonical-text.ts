@@ -1,16 +1,5 @@
-// What JSON must escape, and halves of surrogate pairs, which no UTF-8 can carry.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const NEEDS_CARE = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-/** A JSON string literal. A lone half of a surrogate pair becomes U+FFFD: the engine refuses it. */
-export function quoted(text: string): string {
-  return NEEDS_CARE.test(text) ? JSON.stringify(wellFormed(text)) : `"${text}"`;
-}
-
-/** Replaces lone surrogates by U+FFFD. */
-export function wellFormed(text: string): string {
-  return text.isWellFormed() ? text : text.toWellFormed();
-}
+import { quoted } from "./quoted.js";
+import { shapeOf } from "./shapes.js";
 
 /**
  * The same text as `canonicalJson` of model, in one pass without copies of the value. Documents are
@@ -33,21 +22,13 @@ function arrayText(items: readonly unknown[]): string {
 }
 
 function objectText(value: Record<string, unknown>): string {
+  const { keys, first, next } = shapeOf(value);
   let text = "";
-  for (const key of sortedKeys(value)) {
-    const member = value[key];
+  for (let index = 0; index < keys.length; index++) {
+    const member = value[keys[index] ?? ""];
     if (member === undefined) continue;
-    text += text === "" ? `${quoted(key)}:` : `,${quoted(key)}:`;
+    text += text === "" ? first[index] : next[index];
     text += canonicalText(member);
   }
-  return `{${text}}`;
-}
-
-/** Own keys in order of code units; the usual object of few keys that is in order already is not sorted. */
-export function sortedKeys(value: object): readonly string[] {
-  const keys = Object.keys(value);
-  for (let index = 1; index < keys.length; index++) {
-    if ((keys[index - 1] ?? "") > (keys[index] ?? "")) return keys.sort();
-  }
-  return keys;
+  return text === "" ? "{}" : `${text}}`;
 }

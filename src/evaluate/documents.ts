@@ -1,8 +1,9 @@
 import type { Graph, Step } from "../graph/graph.js";
 import type { Derived, EstateNode, Fact } from "../model/index.js";
-import { canonicalText, quoted } from "./canonical-text.js";
+import { canonicalText } from "./canonical-text.js";
 import { Draft } from "./draft.js";
 import { identitiesOf, identitiesOfFact } from "./identity-members.js";
+import { quoted } from "./quoted.js";
 import type { ReadPlan, ReadTree } from "./read-plan.js";
 
 /** One stop on the way of writing a document: a node, and what was joined at it. */
@@ -27,10 +28,10 @@ export class Documents {
   /** The document of a subject; `trail` notes which nodes and facts it rests on. */
   draft(subject: EstateNode, plan: ReadPlan, trail?: Trail): Draft {
     const draft = new Draft();
-    let separator = "{";
-    for (const member of plan.members) {
-      draft.write(`${separator}"${member}":`);
-      separator = ",";
+    const { keys, first, next } = plan.members;
+    for (let index = 0; index < keys.length; index++) {
+      const member = keys[index] ?? "";
+      draft.write((index === 0 ? first : next)[index] ?? "");
       if (member === "subject") this.view(draft, { node: subject, tree: plan.subject, trail });
       else if (plan.facts.includes(member)) this.fact(draft, member, { subject, trail });
       else this.joined(draft, { node: subject, segment: member, tree: plan.tree, trail });
@@ -67,8 +68,13 @@ export class Documents {
     draft.write(nodes.length === 0 ? "[]" : "]");
   }
 
-  private nodes(step: Step): EstateNode[] {
-    return step.ids.flatMap((id) => this.graph.node(id) ?? []);
+  private nodes({ ids }: Step): EstateNode[] {
+    const nodes: EstateNode[] = [];
+    for (const id of ids) {
+      const node = this.graph.node(id);
+      if (node !== undefined) nodes.push(node);
+    }
+    return nodes;
   }
 
   private related(draft: Draft, node: EstateNode, join: Join): void {
@@ -78,13 +84,15 @@ export class Documents {
 
   /** A node as policies see it. A segment read from it stands beside its own members. */
   private view(draft: Draft, { node, tree, trail }: Omit<Join, "segment">): void {
-    let separator = "{";
-    for (const member of tree.members) {
+    const { keys, first, next } = tree.members;
+    let none = true;
+    for (let index = 0; index < keys.length; index++) {
+      const member = keys[index] ?? "";
       const joins = tree.segments.has(member);
       const plain = joins ? "" : plainMember(node, member);
       if (plain === undefined) continue;
-      draft.write(`${separator}"${member}":`);
-      separator = ",";
+      draft.write((none ? first : next)[index] ?? "");
+      none = false;
       if (joins) this.joined(draft, { node, segment: member, tree, trail });
       else if (member === "id") draft.identity(node.id);
       else if (member === "label") draft.identity(node.label);

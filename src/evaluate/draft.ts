@@ -1,6 +1,8 @@
-import { canonicalText, quoted, sortedKeys } from "./canonical-text.js";
+import { canonicalText } from "./canonical-text.js";
 import { Aliases } from "./identities.js";
 import type { IdentityMembers } from "./identity-members.js";
+import { quoted } from "./quoted.js";
+import { shapeOf } from "./shapes.js";
 
 /** No engine takes a document this long, and no policy should ask for it. */
 const LONGEST = 1 << 27;
@@ -52,15 +54,8 @@ export class Draft {
       }
       this.write(separator === "[" ? "[]" : "]");
     } else {
-      let separator = "{";
-      for (const key of sortedKeys(value)) {
-        const member = (value as Record<string, unknown>)[key];
-        if (member === undefined) continue;
-        this.write(`${separator}${quoted(key)}:`);
-        separator = ",";
-        this.shaped(member, names.members?.get(key));
-      }
-      this.write(separator === "{" ? "{}" : "}");
+      const members = value as Record<string, unknown>;
+      this.object(members, (member, key) => this.shaped(member, names.members?.get(key)));
     }
   }
 
@@ -73,16 +68,24 @@ export class Draft {
   }
 
   private members(value: Record<string, unknown>, names: IdentityMembers["members"]): void {
-    let separator = "{";
-    for (const key of sortedKeys(value)) {
-      const member = value[key];
-      if (member === undefined) continue;
-      this.write(`${separator}${quoted(key)}:`);
-      separator = ",";
+    this.object(value, (member, key) => {
       if (typeof member === "string" && (key === "id" || key === "label")) this.identity(member);
       else this.fact(member, names?.get(key));
+    });
+  }
+
+  private object(value: Record<string, unknown>, write: (member: unknown, key: string) => void): void {
+    const { keys, first, next } = shapeOf(value);
+    let none = true;
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] ?? "";
+      const member = value[key];
+      if (member === undefined) continue;
+      this.text += none ? first[index] : next[index];
+      none = false;
+      write(member, key);
     }
-    this.write(separator === "{" ? "{}" : "}");
+    this.text += none ? "{}" : "}";
   }
 
   /** An id or a label. */

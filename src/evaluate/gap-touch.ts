@@ -75,7 +75,7 @@ export class GapTouch {
   }
 }
 
-const NO_TREE: ReadTree = { segments: new Map(), members: [] };
+const NO_TREE: ReadTree = { segments: new Map(), members: { keys: [], openings: [], first: [], next: [] } };
 
 class Found {
   private readonly byPolicy = new Map<PolicyMeta, Set<Gap>>();

@@ -71,8 +71,7 @@ export class GroupJudge {
     }
     for (const { gaps } of trail.facts.values()) for (const gap of gaps) this.given.sink.gap(gap);
     const disguised = this.room.group.opaque && this.given.share ? draft.disguised() : undefined;
-    const seen = trail.visits.map(({ node }) => node);
-    const { facts } = trail;
+    const { facts, visits: seen } = trail;
     const hearing = { policies, subject, seen, facts, touched: touch.of(trail), names: disguised?.names };
     return { hearing, document: disguised?.text ?? draft.exact() };
   }

@@ -11,14 +11,16 @@ const SHORT = 2048;
 const MOST = 4096;
 
 /** Reads result sets. Most subjects have no finding, and then the text is one of very few: those are kept. */
-export class GroupResults {
-  private readonly known = new Map<string, GroupResult>();
+export class GroupResults<T extends GroupResult> {
+  private readonly known = new Map<string, T>();
+
+  constructor(private readonly made: (result: GroupResult) => T) {}
 
   /** Throws PolicyStopped where the entry point gave no result: silence is no pass. */
-  read(text: string): GroupResult {
+  read(text: string): T {
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    const result = parsed(text);
+    const result = this.made(parsed(text));
     if (text.length < SHORT && result.findings.size === 0 && this.known.size < MOST)
       this.known.set(text, result);
     return result;

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../model/index.js";
-import { wellFormed } from "./canonical-text.js";
 import type { CompiledPolicies } from "./compiled.js";
+import { wellFormed } from "./quoted.js";
 
 /**
  * DEL: a JSON string may hold it unescaped in one byte, and people do not write it. Where the estate
@@ -8,6 +8,13 @@ import type { CompiledPolicies } from "./compiled.js";
  */
 const MARK = "\u007f";
 const PLACEHOLDER = new RegExp(`${MARK}id([0-9]+)${MARK}`, "g");
+
+/** The first placeholders, which every document has: made once. */
+const PLACES = Array.from({ length: 256 }, (_, number) => placeOf(number));
+
+function placeOf(number: number): string {
+  return `${MARK}id${number}${MARK}`;
+}
 
 /**
  * The placeholders of one document: equal names get equal ones, different names different ones, by
@@ -22,7 +29,8 @@ export class Aliases {
     const name = wellFormed(raw);
     const known = this.places.get(name);
     if (known !== undefined) return known;
-    const place = `${MARK}id${this.names.push(name) - 1}${MARK}`;
+    const number = this.names.push(name) - 1;
+    const place = PLACES[number] ?? placeOf(number);
     this.places.set(name, place);
     return place;
   }

@@ -1,8 +1,11 @@
 import { hash } from "node:crypto";
-import { quoted, sortedKeys } from "./canonical-text.js";
+import { quoted } from "./quoted.js";
+import { shapeOf } from "./shapes.js";
 
 /** RFC 3339 §5.6, and the same with a blank or without seconds, as providers write it. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}|UTC))?$/;
+
+const DASH = 0x2d;
 
 /** Who touched it last, and examples of what is told beside them. */
 const PASSING = new Set(["trace", "encrypts", "lastChange", "lastUsedRegion"]);
@@ -55,7 +58,7 @@ const CONDITIONS = new Set(["conditions", "values"]);
  * whose order counts tell it in their items (`order`, `priority`).
  */
 export function material(value: unknown, sieve: Sieve): string {
-  if (typeof value === "string") return sieve.moments || !MOMENT.test(value) ? quoted(value) : "~";
+  if (typeof value === "string") return sieve.moments || !isMoment(value) ? quoted(value) : "~";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value !== "object" || value === null) return "null";
@@ -69,19 +72,27 @@ export function membersOf(
   sieve: Sieve,
   also: ReadonlySet<string> = NONE,
 ): string {
+  const { keys, openings } = shapeOf(value);
+  const stated = Object.hasOwn(value, "Statement");
   let text = "";
-  for (const key of sortedKeys(value)) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? "";
     const member = value[key];
     if (member === undefined || member === null || also.has(key) || passes(key, value, sieve)) continue;
     const amount = typeof member === "number" && sieve.amounts.has(key);
     if (ORDERED.has(key) && Array.isArray(member)) {
-      text += `${quoted(key)}:[${member.map((item) => material(item, sieve)).join(",")}],`;
+      text += `${openings[index]}[${member.map((item) => material(item, sieve)).join(",")}],`;
       continue;
     }
-    const inner = CONDITIONS.has(key) || Object.hasOwn(value, "Statement") ? DOCUMENT : sieve;
-    text += `${quoted(key)}:${amount ? String(Math.sign(member)) : material(member, inner)},`;
+    const inner = stated || CONDITIONS.has(key) ? DOCUMENT : sieve;
+    text += `${openings[index]}${amount ? String(Math.sign(member)) : material(member, inner)},`;
   }
   return `{${text}}`;
+}
+
+/** Most texts are no moment, and show it by what would be the first dash. */
+function isMoment(text: string): boolean {
+  return text.charCodeAt(4) === DASH && MOMENT.test(text);
 }
 
 /** Whether a member of facts says nothing that matters: a name, a place where it was read, an example. */

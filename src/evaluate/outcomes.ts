@@ -1,5 +1,6 @@
 import { type EstateNode, type Finding, type Gap, gapOf, type PolicyMeta } from "../model/index.js";
 import type { Case } from "./case.js";
+import type { Trail } from "./documents.js";
 import { findingsOf, MalformedFinding } from "./findings.js";
 import type { Touched } from "./gap-touch.js";
 import type { Aliases } from "./identities.js";
@@ -12,7 +13,7 @@ export interface Hearing {
   readonly policies: readonly PolicyMeta[];
   readonly subject: EstateNode;
   /** The nodes that its document shows. */
-  readonly seen: readonly EstateNode[];
+  readonly seen: Trail["visits"];
   readonly touched: Touched | undefined;
   /** What was derived for its document. */
   readonly facts: FactsOf;
@@ -72,7 +73,7 @@ export class Outcomes {
     try {
       const fixed = Object.hasOwn(this.given.severities, policy.id);
       const restored = (text: string) => names?.restored(text) ?? text;
-      const node = (id: string) => seen.find((each) => each.id === id) ?? graph.node(id);
+      const node = (id: string) => seen.find((visit) => visit.node.id === id)?.node ?? graph.node(id);
       const findings = findingsOf({ node, policy, fixed, subject, restored }, returned);
       const state = findings.length === 0 ? "" : this.states.of(policy, subject, facts);
       const settled = findings.map((finding): Finding => exceptions.applied({ ...finding, state }, subject));

@@ -1,10 +1,11 @@
 import type { Derived, Kind, PolicyMeta } from "../model/index.js";
+import { type Shape, shapeWith } from "./shapes.js";
 
 /** Relation paths as a tree: what is joined at a node, and what is joined at those. */
 export interface ReadTree {
   readonly segments: ReadonlyMap<string, ReadTree>;
   /** Members of the view in the order in which they are written. */
-  readonly members: readonly string[];
+  readonly members: Shape;
 }
 
 /** What a document carries beside the subject's own view. */
@@ -14,7 +15,7 @@ export interface ReadPlan {
   readonly subject: ReadTree;
   readonly facts: readonly string[];
   /** Members of the document in the order in which they are written. */
-  readonly members: readonly string[];
+  readonly members: Shape;
 }
 
 const VIEW = ["account", "id", "is", "kind", "label", "region", "site", "type"];
@@ -29,9 +30,9 @@ export function planReads(policies: readonly PolicyMeta[], kind: Kind, derived: 
   const root = growTree(paths.sort().map((path) => path.split(".")));
   return {
     tree: root,
-    subject: { segments: new Map(), members: [...VIEW, ...extra].sort() },
+    subject: { segments: new Map(), members: shapeWith([...VIEW, ...extra]) },
     facts,
-    members: [...new Set(["subject", ...facts, ...root.segments.keys()])].sort(),
+    members: shapeWith([...new Set(["subject", ...facts, ...root.segments.keys()])]),
   };
 }
 
@@ -45,5 +46,5 @@ export function growTree(paths: readonly (readonly string[])[]): ReadTree {
     tails.set(head, known);
   }
   const segments = new Map([...tails].map(([head, rest]) => [head, growTree(rest)]));
-  return { segments, members: [...new Set([...VIEW, ...segments.keys()])].sort() };
+  return { segments, members: shapeWith([...new Set([...VIEW, ...segments.keys()])]) };
 }

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/index.js";
 import type { Derived, EstateNode, Fact, Kind, PolicyMeta } from "../model/index.js";
-import { quoted } from "./canonical-text.js";
 import { AS_WRITTEN, digestOf, material, membersOf, OF_AGES, OF_FACTS, setOf } from "./material.js";
+import { quoted } from "./quoted.js";
 import { planReads, type ReadPlan, type ReadTree } from "./read-plan.js";
 
 /** Made and unmade by machinery all day: another one that is alike is no other state. */
@@ -28,8 +28,8 @@ export class States {
 
   of(policy: PolicyMeta, subject: EstateNode, facts: FactsOf): string {
     const plan = this.planOf(policy);
-    let text = this.view(subject, plan.subject.members);
-    for (const member of plan.members) {
+    let text = this.view(subject, plan.subject.members.keys);
+    for (const member of plan.members.keys) {
       if (member === "subject") continue;
       text += `${member}:`;
       if (plan.facts.includes(member)) {
@@ -59,7 +59,7 @@ export class States {
     let text = FLEETING.has(node.kind) ? "" : quoted(id);
     text += this.view(
       node,
-      tree.members.filter((member) => !tree.segments.has(member)),
+      tree.members.keys.filter((member) => !tree.segments.has(member)),
     );
     for (const segment of tree.segments.keys()) text += `${segment}:${this.joined(node, segment, tree)}`;
     return [text];

@@ -29,8 +29,7 @@ const NONE: Pick<Verdict, "stopped" | "endless"> = { stopped: new Map(), endless
  * policies is asked by itself, so that one that traps does not silence the others.
  */
 export class Verdicts {
-  private readonly results = new GroupResults();
-  private readonly verdicts = new WeakMap<GroupResult, Verdict>();
+  private readonly results = new GroupResults((result): Verdict => ({ ...result, ...NONE }));
 
   constructor(
     private readonly engine: Asked,
@@ -77,10 +76,7 @@ export class Verdicts {
     const answer = this.engine.judge(question);
     if (answer instanceof PolicyStopped) return answer;
     try {
-      const result = this.results.read(answer);
-      const known = this.verdicts.get(result) ?? { ...result, ...NONE };
-      this.verdicts.set(result, known);
-      return known;
+      return this.results.read(answer);
     } catch (error) {
       if (error instanceof PolicyStopped) return error;
       throw error;

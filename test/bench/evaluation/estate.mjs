@@ -102,8 +102,11 @@ function answersOf(cell, place, different) {
 }
 
 const name = (text) => [{ Key: "Name", Value: text }];
-const octets = ({ cell, tell }) => (tell("") === "" ? [10, 20] : [10 + ((cell >> 8) % 90), cell & 255]);
-const cidr = (at, length, third = 0) => `${octets(at).join(".")}.${third}.0/${length}`;
+// Private (RFC 1918) whatever the size: where networks are more than its blocks they have the same block, as in
+// accounts that never meet, and other subnets of it.
+const octets = ({ cell, tell }) => (tell("") === "" ? [10, 20] : [10, cell & 255]);
+const third = ({ cell, tell }, number) => (tell("") === "" ? number : number + 6 * ((cell >> 8) % 42));
+const cidr = (at, length, from = 0) => `${octets(at).join(".")}.${from}.0/${length}`;
 
 function subnets(at) {
   return Array.from({ length: 6 }, (_, number) => ({
@@ -111,7 +114,7 @@ function subnets(at) {
     SubnetArn: `arn:aws:ec2:${at.region}:${at.owner}:subnet/${at.id("subnet", number)}`,
     VpcId: at.vpc,
     OwnerId: at.owner,
-    CidrBlock: cidr(at, 24, number),
+    CidrBlock: cidr(at, 24, third(at, number)),
     AvailabilityZone: `${at.region}${"abc"[number % 3]}`,
     DefaultForAz: false,
     MapPublicIpOnLaunch: number === 0,
@@ -275,7 +278,7 @@ function securityGroups(at) {
 
 function networkInterfaces(at) {
   return Array.from({ length: 26 }, (_, number) => {
-    const address = `${octets(at).join(".")}.${number % 6}.${10 + number}`;
+    const address = `${octets(at).join(".")}.${third(at, number % 6)}.${10 + number}`;
     return {
       NetworkInterfaceId: at.id("eni", number),
       VpcId: at.vpc,
@@ -314,7 +317,7 @@ function instances(at) {
     State: { Name: "running" },
     VpcId: at.vpc,
     SubnetId: at.id("subnet", number % 6),
-    PrivateIpAddress: `${octets(at).join(".")}.${number % 6}.${10 + number}`,
+    PrivateIpAddress: `${octets(at).join(".")}.${third(at, number % 6)}.${10 + number}`,
     MetadataOptions: { HttpTokens: number % 7 === 0 ? "optional" : "required", HttpEndpoint: "enabled" },
     SecurityGroups: [{ GroupId: at.id("sg", 1 + (number % 39)) }],
     NetworkInterfaces: [],
@@ -329,7 +332,7 @@ function addresses(at) {
     Domain: "vpc",
     NetworkInterfaceId: at.id("eni", number),
     AssociationId: at.id("eipassoc", number),
-    PrivateIpAddress: `${octets(at).join(".")}.${number}.${10 + number}`,
+    PrivateIpAddress: `${octets(at).join(".")}.${third(at, number)}.${10 + number}`,
     NetworkInterfaceOwnerId: at.owner,
     Tags: name(at.tell(`address ${number}`)),
   }));
