@@ -9,6 +9,8 @@ export type Connection = DuckDBConnection;
 
 export interface Database {
   readonly connection: Connection;
+  /** A connection gives one result at a time; this one may be asked while the other still gives. */
+  readonly second: Connection;
   close(): void;
 }
 
@@ -42,11 +44,13 @@ export async function openDatabase(path: string, { write, memory }: Access): Pro
     const connection = await instance.connect();
     if (write) await attach(connection, path);
     await secure(connection, memory);
+    const second = await instance.connect();
     const close = () => {
+      second.closeSync();
       connection.closeSync();
       instance.closeSync();
     };
-    return { connection, close };
+    return { connection, second, close };
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -65,6 +69,8 @@ const ROW_GROUP = 8192;
 async function attach(connection: Connection, path: string): Promise<void> {
   await connection.run(`ATTACH ${literal(path)} AS ${WRITTEN} (ROW_GROUP_SIZE ${ROW_GROUP})`);
   await connection.run(`USE ${WRITTEN}`);
+  // Rows come one answer at a time: further threads would only hold memory of their own.
+  await connection.run("SET threads = 1");
 }
 
 async function secure(connection: Connection, memory: number): Promise<void> {

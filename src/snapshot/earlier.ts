@@ -4,7 +4,8 @@ import { canonicalJson, type JsonObject, type RawAnswer } from "../model/index.j
 import { type Connection, type Database, openDatabase, rowsOf } from "./database.js";
 import { readMeta, requireMeta } from "./meta.js";
 import { readFailure } from "./open-errors.js";
-import { readRow, SORTINGS } from "./read-row.js";
+import { withTexts } from "./pieces.js";
+import { LONG_CELLS, readRow, SORTINGS } from "./read-row.js";
 import { besideOf, rename } from "./target.js";
 
 const MEMORY = 128;
@@ -147,7 +148,10 @@ class Shelf {
     const sql = `SELECT ${columns} FROM stored.${table} WHERE rowid = ${row}`;
     let answer: RawAnswer | undefined;
     for await (const [cells] of rowsOf(this.database.connection, sql))
-      if (cells !== undefined) answer = readRow("answers", cells, { path: this.path, row }) as RawAnswer;
+      if (cells !== undefined) {
+        const whole = await withTexts(this.database.second, cells, LONG_CELLS);
+        answer = readRow("answers", whole, { path: this.path, row }) as RawAnswer;
+      }
     return answer;
   }
 

@@ -36,6 +36,11 @@ export const SORTINGS: Readonly<Record<StoredTable, Sorting>> = {
   },
 };
 
+/** Where in the columns of an answer its texts may be in pieces. */
+export const LONG_CELLS: readonly number[] = SORTINGS.answers.columns
+  .split(", ")
+  .flatMap((column, index) => (["exact", "output"].includes(column) ? [index] : []));
+
 /** One row as the object it was. Throws InputError naming table and row where it is damaged. */
 export function readRow(table: StoredTable, cells: CellsRead, place: { path: string; row: number }): unknown {
   const value = parsed(table, cells);

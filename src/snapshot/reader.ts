@@ -12,10 +12,14 @@ import {
 import { type Database, openDatabase } from "./database.js";
 import { type Meta, requireMeta } from "./meta.js";
 import { readFailure } from "./open-errors.js";
-import { readRow, SORTINGS, type StoredTable } from "./read-row.js";
+import { withTexts } from "./pieces.js";
+import { LONG_CELLS, readRow, SORTINGS, type StoredTable } from "./read-row.js";
 import { sortedRows } from "./sorted-rows.js";
 
 const MEMORY = 128;
+
+/** Tables whose rows hold their texts themselves. */
+type ShortTable = Exclude<StoredTable, "answers">;
 
 /** A snapshot, open for reading. Everything comes sorted; nothing is held but the rows under way. */
 export interface SnapshotReader {
@@ -66,7 +70,18 @@ class Reader implements SnapshotReader {
   }
 
   async *answers(): AsyncIterable<RawAnswer> {
-    for await (const answers of this.rows<RawAnswer>("answers")) yield* answers;
+    const { connection, second } = this.database;
+    try {
+      let row = 0;
+      for await (const rows of sortedRows(connection, SORTINGS.answers))
+        for (const cells of rows) {
+          // One after the other: some are as large as all others together.
+          const whole = await withTexts(second, cells, LONG_CELLS);
+          yield readRow("answers", whole, { path: this.path, row: ++row }) as RawAnswer;
+        }
+    } catch (error) {
+      throw readFailure(this.path, error);
+    }
   }
 
   async *batches(): AsyncIterable<Batch> {
@@ -89,13 +104,13 @@ class Reader implements SnapshotReader {
     this.database.close();
   }
 
-  private async every<T>(table: StoredTable): Promise<T[]> {
+  private async every<T>(table: ShortTable): Promise<T[]> {
     const all: T[] = [];
     for await (const some of this.rows<T>(table)) all.push(...some);
     return all;
   }
 
-  private async *rows<T>(table: StoredTable): AsyncIterable<T[]> {
+  private async *rows<T>(table: ShortTable): AsyncIterable<T[]> {
     try {
       let row = 0;
       for await (const rows of sortedRows(this.database.connection, SORTINGS[table])) {

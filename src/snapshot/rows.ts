@@ -9,8 +9,10 @@ import {
 } from "../model/index.js";
 import { brokenGap, type Row } from "./broken-gap.js";
 import type { ContentHash } from "./content-hash.js";
+import type { Cutter } from "./pieces.js";
 import { problemOf, type RowKind } from "./row-schemas.js";
 import { plainJson, write } from "./row-text.js";
+import { TABLES } from "./schema.js";
 
 /** A row as the columns of its table have it. */
 export type Cells = readonly (string | number | null)[];
@@ -18,6 +20,7 @@ export type Cells = readonly (string | number | null)[];
 /** What one `add` writes: rows by table, in the columns of schema.ts. */
 export interface Rows {
   readonly answers: Cells[];
+  readonly pieces: Cells[];
   readonly nodes: Cells[];
   readonly edges: Cells[];
   readonly gaps: Cells[];
@@ -30,16 +33,24 @@ export interface Collected {
   readonly ledger: readonly LedgerRow[];
 }
 
+/** What goes on from one `add` to the next. */
+export interface Writing {
+  readonly hash: ContentHash;
+  readonly cutter: Cutter;
+}
+
 /** Writes what was collected as rows and adds them to the hash. What breaks the model is kept out, and is a gap. */
-export function rowsFor({ answers, batch, ledger }: Collected, hash: ContentHash): Rows {
+export function rowsFor({ answers, batch, ledger }: Collected, { hash, cutter }: Writing): Rows {
   const broken: Gap[] = [];
   const nodes = batch.nodes.filter((node) => fits("nodes", node, broken));
   const edges = batch.edges.filter((edge) => fits("edges", edge, broken));
   const kept = answers.filter((answer) => fits("answers", answer, broken));
   const covered = ledger.filter((row) => fits("ledger", row, broken));
   const gaps = [...batch.gaps.filter((gap) => fits("gaps", gap, broken)), ...broken];
+  const pieces: Cells[] = [];
   return {
-    answers: kept.map((answer) => answerRow(answer, hash)),
+    answers: kept.map((answer) => cutIn(answerRow(answer, hash), (text) => cutter.cell(text, pieces))),
+    pieces,
     nodes: nodes.map((node) => nodeRow(node, hash)),
     edges: edges.map((edge) => edgeRow(edge, hash)),
     gaps: gaps.map((gap) => gapRow(gap, hash)),
@@ -62,6 +73,13 @@ function answerRow(answer: RawAnswer, hash: ContentHash): Cells {
   const key = `${uri} ${hash.add("answers", `${said}${input}${output}`)}`;
   const cells = [key, source, service, operation, account, region, uri, time, input, output, lines];
   return exactly(cells, () => canonicalJson(answer));
+}
+
+/** Columns of answers whose texts may be long. */
+const LONG = new Set([TABLES.answers.indexOf("output VARCHAR"), TABLES.answers.indexOf("exact VARCHAR")]);
+
+function cutIn(cells: Cells, cut: (text: string) => string): Cells {
+  return cells.map((cell, index) => (typeof cell === "string" && LONG.has(index) ? cut(cell) : cell));
 }
 
 function nodeRow(node: EstateNode, hash: ContentHash): Cells {

@@ -1,10 +1,10 @@
 /** Raised whenever a table changes its meaning; a snapshot of another version is not read. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The tables of a snapshot, in a schema of their own: what users ask are the views (see views.ts).
  * `exact` holds the row as JSON where its text is no valid Unicode (lone surrogates), which the other
- * columns cannot carry; it is null in all other rows.
+ * columns cannot carry; it is null in all other rows. Long texts of answers lie in `pieces` (see pieces.ts).
  */
 export const TABLES = {
   meta: ["key VARCHAR", "value VARCHAR"],
@@ -23,6 +23,7 @@ export const TABLES = {
     "lines VARCHAR",
     "exact VARCHAR",
   ],
+  pieces: ["id INTEGER", "number INTEGER", `"text" VARCHAR`],
   // `weight` orders several descriptions of one node: the views show the one that says most.
   nodes: ["id VARCHAR", "kind VARCHAR", "weight INTEGER", "body VARCHAR", "exact VARCHAR"],
   edges: [

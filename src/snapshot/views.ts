@@ -1,5 +1,6 @@
 import { literal } from "./database.js";
 import { kindViews } from "./kind-views.js";
+import { wholeTextSql } from "./pieces.js";
 
 /** A column that users may ask for: its name, what it holds, and how it is read. */
 export interface Column {
@@ -195,7 +196,7 @@ const ANSWERS: View = {
     column("uri", "uri", "relative path under which export writes it"),
     column("time", "time", "RFC 3339 time of the answer, where known"),
     column("input", "CAST(input AS JSON)", "JSON object: what was asked"),
-    column("output", "CAST(output AS JSON)", "JSON object: what came"),
+    column("output", `CAST(${wholeTextSql("output")} AS JSON)`, "JSON object: what came"),
   ],
 };
 

@@ -2,6 +2,7 @@ import { ContentHash } from "./content-hash.js";
 import { type Connection, type Database, openDatabase, WRITTEN } from "./database.js";
 import { firstMeta, setMeta } from "./meta.js";
 import { writeFailure } from "./open-errors.js";
+import { Cutter } from "./pieces.js";
 import { type Cells, type Collected, rowsFor } from "./rows.js";
 import { tableStatements } from "./schema.js";
 import { besideOf, chooseTarget, rename, type Target } from "./target.js";
@@ -61,6 +62,7 @@ async function prepare({ file, final }: Target, hash: ContentHash): Promise<void
 class Writer implements SnapshotWriter {
   private tail: Promise<void> = Promise.resolve();
   private open = true;
+  private readonly cutter = new Cutter();
 
   constructor(
     private readonly target: Target,
@@ -75,7 +77,7 @@ class Writer implements SnapshotWriter {
   add(collected: Collected): Promise<void> {
     return this.next(async () => {
       const hash = this.hash.copy();
-      const rows = rowsFor(collected, hash);
+      const rows = rowsFor(collected, { hash, cutter: this.cutter });
       const { connection } = this.database;
       await inTransaction(connection, async () => {
         for (const [table, cells] of Object.entries(rows)) await append(connection, table, cells);

@@ -273,11 +273,11 @@ describe("a file that is no good snapshot", () => {
     const newer = await changed(
       "newer.duckdb",
       good,
-      "UPDATE stored.meta SET value = '2' WHERE key = 'schema_version'",
+      "UPDATE stored.meta SET value = '3' WHERE key = 'schema_version'",
     );
     expect(await failure(openSnapshot(newer))).toMatchObject({
       name: "InputError",
-      message: "the snapshot has schema version 2, this causeway reads 1",
+      message: "the snapshot has schema version 3, this causeway reads 2",
       next: expect.stringContaining("newer"),
     });
   });

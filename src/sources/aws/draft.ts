@@ -43,9 +43,11 @@ export class Draft {
 
   /** Adds a node and gives its id. */
   node<K extends Kind>(draft: NodeDraft<K>): string {
-    const { pointer, cited, aliases = [], tags = {}, scope = scopeOf(this.place), ...rest } = draft;
-    this.nodes.push({ ...rest, aliases, scope, tags, at: this.at(pointer, cited) });
-    return draft.id;
+    const { id, kind, type, label, is, native } = draft;
+    const { pointer, cited, aliases = [], tags = {}, scope = scopeOf(this.place) } = draft;
+    // Member by member, of which estates have millions: taking the others together is ten times slower.
+    this.nodes.push({ id, kind, type, label, aliases, scope, tags, is, native, at: this.at(pointer, cited) });
+    return id;
   }
 
   /** Adds an edge; an absent end is an absent edge. `account` is where `to` lives, if it is not here. */
