@@ -58,7 +58,7 @@ const AwsSource = Type.Object(
       Type.Integer({
         minimum: 1,
         maximum: 64,
-        description: "calls under way at once; 8, and 32 where several accounts are read",
+        description: "calls under way at once; 16, and 32 where several accounts are read",
       }),
     ),
     aggregator: Type.Optional(

@@ -1,4 +1,5 @@
 export { asideOf, discardAside, type Earlier, openEarlier, setAside } from "./earlier.js";
+export { builtEmpty, fill } from "./empty.js";
 export { type QueryTable, querySnapshot } from "./query.js";
 export { openSnapshot, type SnapshotReader } from "./reader.js";
 export { ROW_SCHEMAS } from "./row-schemas.js";

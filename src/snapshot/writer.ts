@@ -1,12 +1,12 @@
 import { ContentHash } from "./content-hash.js";
 import { type Connection, type Database, openDatabase, WRITTEN } from "./database.js";
-import { firstMeta, setMeta } from "./meta.js";
+import { makeEmpty } from "./empty.js";
+import { inTransaction } from "./in-transaction.js";
+import { setMeta } from "./meta.js";
 import { writeFailure } from "./open-errors.js";
 import { Cutter } from "./pieces.js";
 import { type Cells, type Collected, rowsFor } from "./rows.js";
-import { tableStatements } from "./schema.js";
 import { besideOf, chooseTarget, rename, type Target } from "./target.js";
-import { viewStatements } from "./views.js";
 
 const MEMORY = 96;
 
@@ -34,40 +34,29 @@ export interface SnapshotWriter {
 export async function createSnapshot(path: string, options: SnapshotOptions = {}): Promise<SnapshotWriter> {
   const target = await chooseTarget(path, options.overwrite ?? true);
   try {
-    const hash = new ContentHash();
-    await prepare(target, hash);
-    return new Writer(target, await openDatabase(target.file, { write: true, memory: MEMORY }), hash);
+    await prepare(target);
+    return new Writer(target, await openDatabase(target.file, { write: true, memory: MEMORY }));
   } catch (error) {
     throw writeFailure(path, error);
   }
 }
 
-/** Makes the tables and views in a file beside, and gives it its name when they are there. */
-async function prepare({ file, final }: Target, hash: ContentHash): Promise<void> {
+/** Makes an empty one in a file beside, and gives it its name when it is whole. */
+async function prepare({ file, final }: Target): Promise<void> {
   const beside = besideOf(final);
-  const database = await openDatabase(beside, { write: true, memory: MEMORY });
-  try {
-    await inTransaction(database.connection, async () => {
-      for (const statement of [...tableStatements(), ...viewStatements()])
-        await database.connection.run(statement);
-      await firstMeta(database.connection, hash.value());
-    });
-    await database.connection.run("CHECKPOINT");
-  } finally {
-    database.close();
-  }
+  await makeEmpty(beside);
   rename(beside, file);
 }
 
 class Writer implements SnapshotWriter {
   private tail: Promise<void> = Promise.resolve();
   private open = true;
+  private hash = new ContentHash();
   private readonly cutter = new Cutter();
 
   constructor(
     private readonly target: Target,
     private readonly database: Database,
-    private hash: ContentHash,
   ) {}
 
   get file(): string {
@@ -117,17 +106,6 @@ class Writer implements SnapshotWriter {
     // One failed task is told to who asked for it; the next may still work.
     this.tail = run.catch(() => undefined);
     return run;
-  }
-}
-
-async function inTransaction(connection: Connection, task: () => Promise<void>): Promise<void> {
-  await connection.run("BEGIN");
-  try {
-    await task();
-    await connection.run("COMMIT");
-  } catch (error) {
-    await connection.run("ROLLBACK").catch(() => undefined);
-    throw error;
   }
 }
 

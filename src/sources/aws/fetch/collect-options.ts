@@ -24,7 +24,7 @@ export interface CollectOptions {
   readonly optOut?: OptOut;
   /** Only these Regions; all enabled ones otherwise. */
   readonly regions?: readonly string[];
-  /** Calls under way at once; 8, and 32 where several accounts are read. */
+  /** Calls under way at once; 16, and 32 where several accounts are read. */
   readonly concurrency?: number;
   /** Tries of one call, the first included; 6. */
   readonly attempts?: number;

@@ -27,7 +27,7 @@ export class EstateClients {
 
   constructor(private readonly options: CollectOptions) {
     const many = options.accounts !== undefined;
-    this.turns = new Turns(options.concurrency ?? (many ? 32 : 8));
+    this.turns = new Turns(options.concurrency ?? (many ? 32 : 16));
     this.own = this.seat("own", undefined);
   }
 
