@@ -4,6 +4,7 @@ import type { JsonObject } from "../../../model/index.js";
 import type { Service } from "../resource.js";
 import { type Addressable, keepAddress } from "./addressed.js";
 import { PACKAGES } from "./packages.js";
+import { Patience } from "./patience.js";
 import { failureOf, isExpired } from "./sdk-failure.js";
 import { type Watchable, watchThrottling } from "./throttle-watch.js";
 
@@ -149,7 +150,7 @@ export class Clients {
     const client = new Client({
       region,
       maxAttempts: attempts,
-      retryMode: "adaptive",
+      retryStrategy: new Patience(async () => attempts),
       requestHandler: new NodeHttpHandler({
         connectionTimeout: connectTimeout,
         requestTimeout: answerTimeout,
