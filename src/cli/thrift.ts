@@ -5,8 +5,8 @@ import { runInNewContext } from "node:vm";
 const GROWTH = "--heap-growing-percent=30";
 /** Heaps up to so many bytes are gone through in no time. */
 const SMALL = 256 << 20;
-/** Tidying a larger one takes a twentieth of a thread's time at most. */
-const SHARE = 20;
+/** Tidying a larger one takes a fortieth of a thread's time at most. */
+const SHARE = 40;
 
 /** For large estates, and for what may become one: every thread's heap grows less before it is cleaned. */
 export function beThrifty(): void {

@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
 
-/** What is young of a thread is documents and nodes that are read; more room for it saves no time. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/**
+ * What is young of a thread is documents and nodes that are read. With less room they outlive it and fill the old
+ * generation, which is cleaned at three times the cost; with more, each thread holds more.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /** Starts a thread that judges; it waits for what to judge by (`ShardSetup`). */
 export function startThread(program: URL): Worker {

@@ -45,7 +45,7 @@ export async function bench({ upto, say }) {
     `**${seconds(total(result))}**`,
     `**${whole(result.rss / 2 ** 20)}**`,
   ]);
-  const text = `Accounts of ${PER_ACCOUNT.roles} roles, ${whole(PER_ACCOUNT.records)} records and ${whole(PER_ACCOUNT.items)} data items; every subject of every meaning is asked: who may become each role (trust), over any number of steps (chains), what it may do (privileges), where each store and copy lies (placement), where each record leads (leads), how each zone stands (standing). ${THREADS} threads over one graph, whose nodes lie in a file. *assembled*: answers normalized and joined, on one thread; of each meaning the seconds of all threads together; *meanings*: until the last thread was done; *all*: with assembling. Promised at a thousand accounts: 180 s, assembling included, and 4 GiB.
+  const text = `Accounts of ${PER_ACCOUNT.roles} roles, ${whole(PER_ACCOUNT.records)} records and ${whole(PER_ACCOUNT.items)} data items; every subject of every meaning is asked: who may become each role (trust), over any number of steps (chains), what it may do (privileges), where each store and copy lies (placement), where each record leads (leads), how each zone stands (standing). ${THREADS} threads over one graph, whose nodes lie in a file. *assembled*: answers normalized and joined, on one thread, without the time in which they were made up; of each meaning the seconds of all threads together; *meanings*: until the last thread was done; *all*: with assembling. Promised at a thousand accounts: 180 s, assembling included, and 4 GiB.
 
 ${[row(head), row(head.map(() => "---:")), ...body.map(row)].join("\n")}`;
   return { title: "Meaning", text, met };
