@@ -5,6 +5,7 @@ import { failureOf, UNREADABLE } from "./sdk-failure.js";
 const PAGE_TRIES = 3;
 const INTERNAL_SERVER_ERROR = 500;
 
+type Acquire = AdaptiveRetryStrategy["acquireInitialRetryToken"];
 type Refresh = AdaptiveRetryStrategy["refreshRetryTokenForRetry"];
 
 /**
@@ -13,6 +14,11 @@ type Refresh = AdaptiveRetryStrategy["refreshRetryTokenForRetry"];
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export class Patience extends AdaptiveRetryStrategy {
+  /** Older packages of the SDK name no scope, and no error. */
+  override acquireInitialRetryToken(scope: string | undefined): ReturnType<Acquire> {
+    return super.acquireInitialRetryToken(scope ?? "");
+  }
+
   override async refreshRetryTokenForRetry(
     token: Parameters<Refresh>[0],
     failed: Parameters<Refresh>[1],
