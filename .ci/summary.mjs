@@ -8,14 +8,15 @@ try {
 } catch {
   console.log("the test run left no summary: counted as one failure");
 }
+const start = (text) => text.split("\n").slice(0, 6).join("\n");
 // Named at the end, where whoever reads of a failure looks first.
 for (const { name, assertionResults = [], message = "" } of tests.testResults ?? []) {
   // A file that does not load has no tests.
-  if (message !== "") console.log(`${name}: ${message.split("\n").slice(0, 6).join("\n")}`);
+  if (message !== "") console.log(`${name}: ${start(message)}`);
   for (const { status, fullName, failureMessages = [] } of assertionResults) {
     if (status === "passed") continue;
     console.log(`${status}: ${name.replace(`${process.cwd()}/`, "")} > ${fullName}`);
-    for (const message of failureMessages) console.log(message.split("\n").slice(0, 6).join("\n"));
+    for (const failure of failureMessages) console.log(start(failure));
   }
 }
 const passed = tests.numPassedTests + Number(stepsPassed);

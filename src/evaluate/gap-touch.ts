@@ -5,6 +5,7 @@ import { outlookFrom } from "./outlook.js";
 import type { ReadTree } from "./read-plan.js";
 import type { Readers } from "./readers.js";
 import { concernsPlace, concernsType, placeKey } from "./scope-match.js";
+import { shapeWith } from "./shapes.js";
 
 /** The gaps that touch each policy's verdict on one subject, sorted by id. */
 export type Touched = ReadonlyMap<PolicyMeta, readonly Gap[]>;
@@ -75,7 +76,7 @@ export class GapTouch {
   }
 }
 
-const NO_TREE: ReadTree = { segments: new Map(), members: { keys: [], openings: [], first: [], next: [] } };
+const NO_TREE: ReadTree = { segments: new Map(), members: shapeWith([]) };
 
 class Found {
   private readonly byPolicy = new Map<PolicyMeta, Set<Gap>>();

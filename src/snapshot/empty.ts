@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ContentHash } from "./content-hash.js";
-import { type Database, openDatabase } from "./database.js";
+import { openDatabase } from "./database.js";
 import { inTransaction } from "./in-transaction.js";
 import { firstMeta } from "./meta.js";
 import { tableStatements } from "./schema.js";
@@ -29,7 +29,7 @@ export function builtEmpty(): string {
 
 /** Makes the tables and views in a new file. */
 export async function fill(file: string): Promise<void> {
-  const database: Database = await openDatabase(file, { write: true, memory: MEMORY });
+  const database = await openDatabase(file, { write: true, memory: MEMORY });
   try {
     await inTransaction(database.connection, async () => {
       for (const statement of statements()) await database.connection.run(statement);

@@ -12,6 +12,14 @@ const PIECE = 8192;
 const MARK = "@";
 const PLACE = /^@(\d{1,10}):\d+$/;
 
+/** Columns of answers whose texts may be in pieces. */
+const LONG: ReadonlySet<string> = new Set(["exact", "output"]);
+
+/** Where those are among columns, as they are selected or declared. */
+export function longCells(columns: readonly string[]): number[] {
+  return columns.flatMap((column, index) => (LONG.has(column.split(" ", 1)[0] ?? "") ? [index] : []));
+}
+
 /** Cuts the long texts of one snapshot into the rows of `stored.pieces`. */
 export class Cutter {
   private taken = 0;

@@ -1,4 +1,5 @@
 import { InputError } from "../model/index.js";
+import { longCells } from "./pieces.js";
 import { problemOf, type RowKind } from "./row-schemas.js";
 import type { Sorting } from "./sorted-rows.js";
 
@@ -37,9 +38,7 @@ export const SORTINGS: Readonly<Record<StoredTable, Sorting>> = {
 };
 
 /** Where in the columns of an answer its texts may be in pieces. */
-export const LONG_CELLS: readonly number[] = SORTINGS.answers.columns
-  .split(", ")
-  .flatMap((column, index) => (["exact", "output"].includes(column) ? [index] : []));
+export const LONG_CELLS: readonly number[] = longCells(SORTINGS.answers.columns.split(", "));
 
 /** One row as the object it was. Throws InputError naming table and row where it is damaged. */
 export function readRow(table: StoredTable, cells: CellsRead, place: { path: string; row: number }): unknown {

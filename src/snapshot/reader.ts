@@ -18,9 +18,6 @@ import { sortedRows } from "./sorted-rows.js";
 
 const MEMORY = 128;
 
-/** Tables whose rows hold their texts themselves. */
-type ShortTable = Exclude<StoredTable, "answers">;
-
 /** A snapshot, open for reading. Everything comes sorted; nothing is held but the rows under way. */
 export interface SnapshotReader {
   readonly schemaVersion: number;
@@ -70,18 +67,7 @@ class Reader implements SnapshotReader {
   }
 
   async *answers(): AsyncIterable<RawAnswer> {
-    const { connection, second } = this.database;
-    try {
-      let row = 0;
-      for await (const rows of sortedRows(connection, SORTINGS.answers))
-        for (const cells of rows) {
-          // One after the other: some are as large as all others together.
-          const whole = await withTexts(second, cells, LONG_CELLS);
-          yield readRow("answers", whole, { path: this.path, row: ++row }) as RawAnswer;
-        }
-    } catch (error) {
-      throw readFailure(this.path, error);
-    }
+    for await (const answers of this.rows<RawAnswer>("answers")) yield* answers;
   }
 
   async *batches(): AsyncIterable<Batch> {
@@ -104,17 +90,22 @@ class Reader implements SnapshotReader {
     this.database.close();
   }
 
-  private async every<T>(table: ShortTable): Promise<T[]> {
+  private async every<T>(table: StoredTable): Promise<T[]> {
     const all: T[] = [];
     for await (const some of this.rows<T>(table)) all.push(...some);
     return all;
   }
 
-  private async *rows<T>(table: ShortTable): AsyncIterable<T[]> {
+  private async *rows<T>(table: StoredTable): AsyncIterable<T[]> {
+    const { connection, second } = this.database;
+    let row = 0;
+    const read = (cells: readonly (string | null)[]) =>
+      readRow(table, cells, { path: this.path, row: ++row }) as T;
     try {
-      let row = 0;
-      for await (const rows of sortedRows(this.database.connection, SORTINGS[table])) {
-        yield rows.map((cells) => readRow(table, cells, { path: this.path, row: ++row }) as T);
+      for await (const rows of sortedRows(connection, SORTINGS[table])) {
+        if (table !== "answers") yield rows.map(read);
+        // One after the other: some are as large as all others together.
+        else for (const cells of rows) yield [read(await withTexts(second, cells, LONG_CELLS))];
       }
     } catch (error) {
       throw readFailure(this.path, error);

@@ -9,7 +9,7 @@ import {
 } from "../model/index.js";
 import { brokenGap, type Row } from "./broken-gap.js";
 import type { ContentHash } from "./content-hash.js";
-import type { Cutter } from "./pieces.js";
+import { type Cutter, longCells } from "./pieces.js";
 import { problemOf, type RowKind } from "./row-schemas.js";
 import { plainJson, write } from "./row-text.js";
 import { TABLES } from "./schema.js";
@@ -75,11 +75,10 @@ function answerRow(answer: RawAnswer, hash: ContentHash): Cells {
   return exactly(cells, () => canonicalJson(answer));
 }
 
-/** Columns of answers whose texts may be long. */
-const LONG = new Set([TABLES.answers.indexOf("output VARCHAR"), TABLES.answers.indexOf("exact VARCHAR")]);
+const LONG_CELLS = new Set(longCells(TABLES.answers));
 
 function cutIn(cells: Cells, cut: (text: string) => string): Cells {
-  return cells.map((cell, index) => (typeof cell === "string" && LONG.has(index) ? cut(cell) : cell));
+  return cells.map((cell, index) => (typeof cell === "string" && LONG_CELLS.has(index) ? cut(cell) : cell));
 }
 
 function nodeRow(node: EstateNode, hash: ContentHash): Cells {

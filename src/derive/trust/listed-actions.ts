@@ -1,4 +1,4 @@
-import type { Listed } from "./document.js";
+import type { Listed, PolicyDocument } from "./document.js";
 import { Language } from "./language/language.js";
 import { glob } from "./language/pattern.js";
 
@@ -28,6 +28,22 @@ export function listsAction(listed: Listed, action: string): boolean {
   const answer = listed.texts.some((text) => matches(text, action)) !== listed.not;
   answers?.set(action, answer);
   return answer;
+}
+
+/** Whether a policy allows an action for something, under some condition; or nobody can tell. */
+export function mayAllow({ problems, statements }: PolicyDocument, action: string): boolean {
+  return (
+    problems.length > 0 ||
+    statements.some(({ effect, actions }) => effect === "Allow" && listsAction(actions, action))
+  );
+}
+
+/** Whether a policy says anything of one of these actions; or nobody can tell. */
+export function speaksOf({ problems, statements }: PolicyDocument, asked: readonly string[]): boolean {
+  return (
+    problems.length > 0 ||
+    statements.some(({ actions }) => asked.some((action) => listsAction(actions, action)))
+  );
 }
 
 function matches(text: string, action: string): boolean {

@@ -9,7 +9,7 @@ import {
 } from "../../model/index.js";
 import type { Request } from "./decide.js";
 import { type Holding, Holdings } from "./holdings.js";
-import { listsAction } from "./listed-actions.js";
+import { mayAllow } from "./listed-actions.js";
 import { may } from "./may.js";
 
 /** Nothing of the request is known but what is asked for. */
@@ -142,21 +142,14 @@ export class Probe {
   /** Whether all of it may be done; null where that depends on what is not known. */
   all(steps: readonly Step[]): boolean | null {
     // Most policies speak of none of it, and then nothing else can allow it.
-    if (this.holding.missing.length === 0 && steps.some(({ action }) => !this.speaksOf(action))) return false;
+    const { own, missing } = this.holding;
+    const allowed = (action: string) => own.some((document) => mayAllow(document, action));
+    if (missing.length === 0 && !steps.every(({ action }) => allowed(action))) return false;
     const decisions = steps.map(({ action, resource }) =>
       may(this.holding, { action, resource: this.arn(resource), context: UNKNOWN, some: true }),
     );
     if (decisions.some((each) => each === "none" || each === "deny")) return false;
     return decisions.every((each) => each === "allow") ? true : null;
-  }
-
-  /** Whether some policy of theirs allows an action under conditions and for resources of some kind, or may. */
-  private speaksOf(action: string): boolean {
-    return this.holding.own.some(
-      ({ statements, problems }) =>
-        problems.length > 0 ||
-        statements.some(({ effect, actions }) => effect === "Allow" && listsAction(actions, action)),
-    );
   }
 
   private arn(resource: string): string {

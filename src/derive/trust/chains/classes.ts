@@ -1,6 +1,6 @@
 import type { Context } from "../decide.js";
 import type { PolicyDocument, Statement } from "../document.js";
-import { listsAction } from "../listed-actions.js";
+import { mayAllow, speaksOf } from "../listed-actions.js";
 import { allowedBy, type Held, statementsOn, withinBounds } from "./allowed.js";
 import type { Caller } from "./callers.js";
 import type { DoorKind } from "./doors.js";
@@ -29,7 +29,7 @@ export function heldFor(
   // Most policies speak of no door.
   if (missing.length === 0 && !own.some((document) => mayAllow(document, kind.action))) return null;
   const actions = [kind.action, ...kind.creating.map(({ action }) => action)];
-  const said = own.flatMap((document, index) => (speaks(document, actions) ? [index] : []));
+  const said = own.flatMap((document, index) => (speaksOf(document, actions) ? [index] : []));
   const documents = said.map((index) => own[index] as PolicyDocument);
   const allows = documents.filter((document) => mayAllow(document, kind.action));
   const held = { own: documents, boundary, guardrails, missing: missing.length > 0 };
@@ -38,17 +38,6 @@ export function heldFor(
   const first = whose === undefined ? -1 : own.indexOf(whose);
   const key = `${ids.map(idOf).join(",")} ${names[first] ?? ""} ${held.missing}${personal(held, actions) ? caller.arn : ""}`;
   return { held, key, policy: names[first] ?? null };
-}
-
-function mayAllow({ problems, statements }: PolicyDocument, action: string): boolean {
-  return (
-    problems.length > 0 ||
-    statements.some(({ effect, actions }) => effect === "Allow" && listsAction(actions, action))
-  );
-}
-
-function speaks(document: PolicyDocument, actions: readonly string[]): boolean {
-  return document.problems.length > 0 || actions.some((action) => statementsOn(document, action).length > 0);
 }
 
 const IDS = new WeakMap<PolicyDocument, number>();

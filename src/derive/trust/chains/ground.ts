@@ -3,7 +3,7 @@ import { canonicalJson, type EstateNode, type Json } from "../../../model/index.
 import { Organizations } from "../../organizations.js";
 import { type PolicyDocument, readDocument } from "../document.js";
 import { type Holding, Holdings } from "../holdings.js";
-import { listsAction } from "../listed-actions.js";
+import { speaksOf } from "../listed-actions.js";
 import { Neighbours } from "../neighbours.js";
 import { type Way, waysInto } from "../ways.js";
 import { type Caller, callerOf, ofAccount } from "./callers.js";
@@ -127,15 +127,9 @@ export class Ground {
 /** Without the policies that speak of no door: there are hundreds of thousands, and they are held until all is laid. */
 function ofDoors(holding: Holding): Holding {
   const { own, names } = holding;
-  const kept = own.flatMap((document, index) => (speaksOfDoors(document) ? [index] : []));
+  const kept = own.flatMap((document, index) => (speaksOf(document, ASKED) ? [index] : []));
   if (kept.length === own.length) return holding;
   if (kept.length === 0) return { ...holding, own: NONE, names: NONE };
   const of = <T>(all: readonly T[]) => kept.map((index) => all[index] as T);
   return { ...holding, own: of(own), names: of(names) };
-}
-
-function speaksOfDoors({ statements, problems }: PolicyDocument): boolean {
-  const speaks = ({ actions }: PolicyDocument["statements"][number]) =>
-    ASKED.some((action) => listsAction(actions, action));
-  return problems.length > 0 || statements.some(speaks);
 }

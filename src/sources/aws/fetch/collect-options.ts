@@ -1,19 +1,15 @@
+import type { LeftOutNames } from "../left-out.js";
 import type { RoleToAssume } from "./assumed-role.js";
 import type { EarlierAnswers } from "./call.js";
 
 /** What is not to be read. It is told as gaps: what nobody looked at is never a pass. */
-export interface OptOut {
+export interface OptOut extends LeftOutNames {
   /** Account ids. */
   readonly accounts?: readonly string[];
   /** Organizational units, by id (`ou-ab12-cdefgh34`) or by path (`Workloads/Sandbox`), with all below them. */
   readonly units?: readonly string[];
   /** Tags of accounts: `key=value`, or `key` whatever the value. */
   readonly tags?: readonly string[];
-  readonly regions?: readonly string[];
-  /** As in calls: `ec2`, `route53resolver`. */
-  readonly services?: readonly string[];
-  /** Single calls: `ec2:DescribeSnapshots`, `ec2:*LocalGateway*`. */
-  readonly calls?: readonly string[];
 }
 
 export interface CollectOptions {
