@@ -73,6 +73,8 @@ class Writer implements SnapshotWriter {
         await setMeta(connection, "content_hash", hash.value());
       });
       this.hash = hash;
+      // What was written is read again for the last row group alone: the memory is better used by who collects.
+      await this.database.shed();
     });
   }
 

@@ -13,13 +13,12 @@ import { Item } from "./item.js";
 import { LeftOut } from "./left-out.js";
 import { listedIn } from "./listed.js";
 import { missingGap, placeAt, type Where, withoutPointer } from "./missing-gap.js";
-import { askedToken, isNarrowed, nextToken, Pages, withoutPaging } from "./paging.js";
+import { askedToken, isNarrowed, nextToken, type Pages, withoutPaging } from "./paging.js";
 import { type Place, placeOf } from "./place.js";
 import { askersAbout, REGISTRY, resourceOf } from "./registry.js";
 import { callOf, isOfAccount, type Resource } from "./resource.js";
 import { isEnabled } from "./resources/regions.js";
-import { owe, type Seen } from "./seen.js";
-import { Tally } from "./tally.js";
+import { Seen } from "./seen.js";
 
 const LEFT_OUT = "was left out by configuration";
 
@@ -48,7 +47,7 @@ export class Coverage {
     const node = resource.each?.node(input, place) ?? null;
     const failed = failureIn(answer) !== null;
     // Who was asked for a part alone has still to be asked.
-    if (node !== null && (failed || !isNarrowed(resource, input))) seen.nodes.add(node);
+    if (node !== null && (failed || !isNarrowed(resource, input))) seen.name(node);
     if (failed) {
       if (asked !== null) this.question(seen, input).fail(asked);
       else seen.whole = true;
@@ -89,7 +88,7 @@ export class Coverage {
     return keys.flatMap((key) => {
       const seen = this.seen.get(key);
       if (seen === undefined) return [];
-      if ([...seen.pages.values()].some((pages) => pages.truncated))
+      if (seen.isTruncated)
         seen.tally.worsen("truncated", "the last page names a further one, which is not there");
       return [seen.tally.row(this.principals.get(seen.where.account ?? ""))];
     });
@@ -105,20 +104,15 @@ export class Coverage {
         ...(account === undefined ? {} : { account }),
         ...(region === undefined ? {} : { region }),
       };
-      const tally = new Tally({ ...where, call });
-      const ofAccount = resource !== null && isOfAccount(resource, answer);
-      const empty = { pages: new Map(), nodes: new Set<string>(), owed: new Map(), whole: false };
-      seen = { where, resource, tally, ofAccount, ...empty };
+      seen = new Seen(call, where, resource);
+      seen.ofAccount = resource !== null && isOfAccount(resource, answer);
       this.seen.set(key, seen);
     }
     return seen;
   }
 
   private question(seen: Seen, input: JsonObject): Pages {
-    const key = seen.resource?.each === undefined ? "" : canonicalJson(withoutPaging(input));
-    const pages = seen.pages.get(key) ?? new Pages();
-    seen.pages.set(key, pages);
-    return pages;
+    return seen.pagesOf(seen.resource?.each === undefined ? "" : canonicalJson(withoutPaging(input)));
   }
 
   private learn(answer: RawAnswer, seen: Seen, place: Place): void {
@@ -136,11 +130,11 @@ export class Coverage {
       // A listener names its load balancer, so that a bare list of them says what was asked.
       if (resource.each !== undefined) {
         const node = resource.each.node(json, place);
-        if (node !== null) seen.nodes.add(node);
+        if (node !== null) seen.name(node);
       }
       if (resource.operation === "DescribeRegions") this.learnRegion(account, json);
       for (const child of children)
-        owe(seen, child, { item: new Item(json, "", { draft: new Draft(place), touches: {} }), input });
+        seen.owe(child, { item: new Item(json, "", { draft: new Draft(place), touches: {} }), input });
     }
   }
 
@@ -153,7 +147,7 @@ export class Coverage {
 
   private truncated({ where, resource, pages }: Seen): Gap[] {
     if (resource === null) return [];
-    return [...pages].flatMap(([question, { truncated }]) => {
+    return pages.flatMap(([question, { truncated }]) => {
       if (!truncated) return [];
       const input = question === "" ? {} : (JSON.parse(question) as JsonObject);
       const message = `${callOf(resource)} was not read to its end: the last page names a further one, which is not there`;
@@ -227,7 +221,7 @@ export class Coverage {
   private told({ alsoTold }: Resource, where: Where): Resource["kinds"] {
     if (alsoTold === undefined) return [];
     const other = this.find(where, alsoTold.by);
-    const full = other?.whole === true && ![...other.pages.values()].some((pages) => pages.truncated);
+    const full = other?.whole === true && !other.isTruncated;
     return full ? alsoTold.kinds : [];
   }
 

@@ -1,4 +1,5 @@
 import { canonicalJson, isObject, type Json, type JsonObject } from "../../model/index.js";
+import { having, NONE } from "./few.js";
 import type { Paging, Resource } from "./resource.js";
 
 /** Members of an input that choose which page comes, and how much at a time. */
@@ -230,24 +231,24 @@ export function withoutPaging(input: JsonObject): JsonObject {
  * token are one page, saved more than once.
  */
 export class Pages {
-  private readonly given = new Set<string>();
-  private readonly taken = new Set<string>();
-  private readonly bareGiven = new Set<string>();
+  private given = NONE;
+  private taken = NONE;
+  private bareGiven = NONE;
   private bareLast = 0;
   private first = false;
 
   add(page: { readonly given: string | null; readonly asked: string | null; readonly bare: boolean }): void {
     const { given, asked, bare } = page;
-    if (given !== null) this.given.add(given);
-    if (bare && given !== null) this.bareGiven.add(given);
+    if (given !== null) this.given = having(this.given, given);
+    if (bare && given !== null) this.bareGiven = having(this.bareGiven, given);
     else if (bare) this.bareLast++;
     else if (asked === null) this.first = true;
-    else this.taken.add(asked);
+    else this.taken = having(this.taken, asked);
   }
 
   /** A page that was asked for and failed: its own gap tells of it. */
   fail(asked: string): void {
-    this.taken.add(asked);
+    this.taken = having(this.taken, asked);
   }
 
   get truncated(): boolean {
