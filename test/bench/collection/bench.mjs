@@ -14,7 +14,7 @@ const MOST = { ratio: 1.3, rss: 512 * 2 ** 20, resumed: 0.15 };
  */
 const ESTATES = [
   { accounts: 1, concurrency: 8, about: 6000, resumed: true },
-  { accounts: 50, concurrency: 12, about: 300_000, resumed: false },
+  { accounts: 50, concurrency: 10, about: 300_000, resumed: false },
 ];
 
 const mib = (bytes) => Math.round(bytes / 2 ** 20);

@@ -89,32 +89,35 @@ class Desk {
     this.counts.clear();
   }
 
+  /** What is told is made up while whoever asked waits: a call takes so long as the latency says, not longer. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = await readAsked(request);
-    const { latency = 0 } = this.options;
-    if (latency > 0) await new Promise((done) => setTimeout(done, latency));
+    const begun = performance.now();
+    const tell = this.answer(await readAsked(request), response);
+    const left = Math.ceil((this.options.latency ?? 0) - (performance.now() - begun));
+    if (left > 0) await new Promise((done) => setTimeout(done, left));
+    tell();
+  }
+
+  private answer(asked: Asked, response: ServerResponse): () => void {
     const route = routeOf(asked);
     if (route === null) {
       this.complaints.add(
         `nobody knows ${asked.method} ${asked.url} ${String(asked.headers["x-amz-target"] ?? "")}`,
       );
-      response.writeHead(404, { "content-type": "text/html" }).end("<html>no such operation</html>");
-      return;
+      const none = { "content-type": "text/html" };
+      return () => void response.writeHead(404, none).end("<html>no such operation</html>");
     }
     const { ask, count } = this.read(route, asked);
     const fault = faultOf(this.faults, ask, { seed: this.options.seed ?? 1, served: this.served++ });
-    if (fault !== undefined && !["cut", "half"].includes(fault)) {
-      befall(fault, ask, { response, body: "" });
-      return;
-    }
+    if (fault !== undefined && !["cut", "half"].includes(fault))
+      return () => befall(fault, ask, { response, body: "" });
     const reply = this.reply(ask);
-    if (fault !== undefined) {
-      befall(fault, ask, { response, body: reply.body });
-      return;
-    }
-    this.answered++;
-    count.answered++;
-    response.writeHead(reply.status, reply.headers).end(reply.body);
+    if (fault !== undefined) return () => befall(fault, ask, { response, body: reply.body });
+    return () => {
+      this.answered++;
+      count.answered++;
+      response.writeHead(reply.status, reply.headers).end(reply.body);
+    };
   }
 
   private reply(ask: Ask): Reply {

@@ -20,7 +20,9 @@ export function unexplained(whole: Whole, calm: Whole): string[] {
   const gaps = newGaps(whole, calm);
   const nodes = nodesOf(all);
   const lost = new Map(nodes.filter(({ id }) => seen.node(id) === undefined).map((node) => [node.id, node]));
-  const known = nodes.filter((node) => gaps.some((gap) => touches(gap, node) || hidesPartOf(gap, node)));
+  const known = nodes.filter((node) =>
+    gaps.some((gap) => touches(gap, node) || hidesPartOf(gap, node) || isMadeUp(gap, node)),
+  );
   const explained = reachable(
     all,
     known.map(({ id }) => id),
@@ -86,6 +88,11 @@ function hidesPartOf(gap: Gap, { id }: EstateNode): boolean {
   return (
     PARTS.test(id) && kinds.length + nodes.length > 0 && (id.includes(`:${service}:`) || service === "wafv2")
   );
+}
+
+/** Asked about one thing, the local server may tell of another that no list names: so no service answers. */
+function isMadeUp({ at, touches: { nodes } }: Gap, node: EstateNode): boolean {
+  return nodes.length > 0 && at.call === node.at.call && at.region === node.at.region;
 }
 
 /** From what a gap touches, over lost nodes, to what hangs on them. */

@@ -74,7 +74,9 @@ describe("a fault that stays", () => {
     ["broken for good", { fault: "html", share: 1 / 15 }],
     ["cut for good", { fault: "half", share: 1 / 8 }],
     ["no answer in time", { fault: "hang", share: 1 / 40 }],
+    ["credentials that end soon", { fault: "expired", after: 30 }],
     ["credentials that end midway", { fault: "expired", after: 300 }],
+    ["credentials that end late", { fault: "expired", after: 900 }],
     ["no subscription", { fault: "opt-in", calls: /^(?:network-firewall|apprunner):/ }],
     ["actions that nobody knows", { fault: "unknown-action", calls: /^(?:ec2:DescribeV|cognito)/ }],
     [

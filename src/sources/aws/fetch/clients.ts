@@ -42,11 +42,16 @@ export interface ClientOptions {
   readonly onThrottled?: (service: Service, region: string) => void;
 }
 
+/** Tells nobody anything. Had it an `info`, a copy of each question and answer without secrets would be made for it. */
+const SILENT = { debug: () => {}, warn: () => {}, error: () => {}, trace: () => {} };
+
 /** The SDK clients of one run, made when first needed: one a service and Region. */
 export class Clients {
   private readonly clients = new Map<string, Client>();
   /** Clients of a session that has ended. */
   private readonly retired: Client[] = [];
+  /** Clients with calls under way, and how many. */
+  private readonly asked = new Map<Client, number>();
   private credentials: unknown;
   private session = 0;
 
@@ -81,10 +86,13 @@ export class Clients {
     }
   }
 
-  /** No more is asked in that Region: some sixty clients with their connections go. Whoever asks again gets new ones. */
+  /**
+   * The Region was read: some sixty clients with their connections go. Those stay that are asked just now for what
+   * belongs to no Region; whoever asks later gets new ones.
+   */
   leave(region: string): void {
     for (const [key, client] of this.clients) {
-      if (!key.endsWith(` ${region}`)) continue;
+      if (!key.endsWith(` ${region}`) || this.asked.has(client)) continue;
       this.clients.delete(key);
       client.destroy();
     }
@@ -111,15 +119,22 @@ export class Clients {
     }
   }
 
-  private command(
+  private async command(
     service: Service,
     operation: string,
     { region, input }: { region: string; input: JsonObject },
   ): Promise<object> {
     const client = this.client(service, region);
     const Command = member<CommandOf>(load(service), `${operation}Command`);
-    // A copy: S3 Control writes names into what it is given by ARN.
-    return client.send(new Command({ ...input }));
+    this.asked.set(client, (this.asked.get(client) ?? 0) + 1);
+    try {
+      // A copy: S3 Control writes names into what it is given by ARN.
+      return await client.send(new Command({ ...input }));
+    } finally {
+      const left = (this.asked.get(client) ?? 1) - 1;
+      if (left > 0) this.asked.set(client, left);
+      else this.asked.delete(client);
+    }
   }
 
   /** Clients keep the credentials that they were given: new ones take their place. Many calls fail with one session. */
@@ -149,6 +164,7 @@ export class Clients {
     const { attempts, connectTimeout, answerTimeout, onThrottled } = this.options;
     const client = new Client({
       region,
+      logger: SILENT,
       maxAttempts: attempts,
       retryStrategy: new Patience(async () => attempts),
       requestHandler: new NodeHttpHandler({

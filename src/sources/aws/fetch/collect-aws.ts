@@ -47,8 +47,11 @@ interface Run {
 /** Questions whose answers are handed on together. */
 const PART = 16;
 
-/** Regions of an account that are read side by side: each holds its clients and the pages that it waits for. */
-const REGIONS_AT_ONCE = 4;
+/**
+ * Regions of an account that are read side by side, with what belongs to none as two of them: each holds sixty clients
+ * with their connections, and the pages that it waits for. Of several accounts two are read at once.
+ */
+const AT_ONCE = { ofOne: 4, ofMany: 3 };
 
 /**
  * Reads one account: every call of the registry, in every enabled Region, all pages. What fails is in the ledger and a
@@ -76,20 +79,25 @@ export class Collection {
     const caller = this.seat.caller(home, account);
     const listed = await ask(regionsCall, {}, caller);
     yield this.hand(regionsCall, listed);
-    const partition = partitionOf(home);
-    yield* this.lists(
-      this.registry.filter((one) => isForAccount(one) && isThere(one, partition)),
-      caller,
-    );
-    if (partition === "aws") yield* this.global(this.seat.caller(GLOBAL_REGION, account));
     const enabled = listed.flatMap(({ output }) => enabledIn(output));
-    const names = this.regions(enabled, home);
     const unknown = enabled.length === 0 ? unlisted(this.leftOut.regions, account) : [];
     const gaps = [...disabled(this.options.regions, enabled, account), ...unknown];
     yield told(gaps, leftOutRows(account, this.leftOut));
-    const regions = names.map((region) => this.region(this.seat.caller(region, account)));
-    yield* merged(regions, REGIONS_AT_ONCE);
+    const regions = this.regions(enabled, home).map((region) =>
+      this.region(this.seat.caller(region, account)),
+    );
+    const { ofOne, ofMany } = AT_ONCE;
+    yield* merged([...this.whole(caller), ...regions], this.options.accounts === undefined ? ofOne : ofMany);
     yield told(this.coverage.gaps());
+  }
+
+  /** What belongs to no Region: few calls, one after the other, so that Regions are read beside them. */
+  private whole(caller: Caller): AsyncGenerator<Collected>[] {
+    const partition = partitionOf(this.me.home);
+    const lists = this.registry.filter((one) => isForAccount(one) && isThere(one, partition));
+    const own = this.lists(lists, caller);
+    if (partition !== "aws") return [own];
+    return [own, this.global(this.seat.caller(GLOBAL_REGION, caller.account))];
   }
 
   private async *region(caller: Caller): AsyncGenerator<Collected> {

@@ -20,6 +20,7 @@ export const delegatedServices: Resource = {
     },
     node: ({ AccountId: id }) => (typeof id === "string" ? id : null),
     relations: ["delegations"],
+    hides: "always",
   },
   normalize({ items, input, draft }) {
     const account = input["AccountId"];
