@@ -55,6 +55,7 @@ export const UNKNOWN_TO_MOTO = [
   "storagegateway:ListGateways",
   "storagegateway:ListTapes",
   "storagegateway:ListVolumes",
+  "snowball:ListJobs",
   // Audit and posture.
   "cloudtrail:ListEventDataStores",
   "config:DescribeComplianceByConfigRule",

@@ -24,6 +24,8 @@ export class TransferLinks {
     if (transferType === "recovery") return [this.staging(transfer)];
     if (destination?.store === from.id) return [this.cache(transfer)];
     const ends = this.nodes(transfer, "destination");
+    // What a device brings into stores comes from elsewhere: it takes nothing out of them.
+    if (transferType === "device" && ends.length === 0 && from.id !== transfer.id) return [];
     const stores = this.nodes(transfer, "stores").filter(
       ({ id }) => id !== from.id && id !== transfer.is.source?.store,
     );
@@ -36,10 +38,13 @@ export class TransferLinks {
     return [this.link(transfer, store, store === null ? [this.rules.where(destination)] : null)];
   }
 
-  /** Transfers of which one end is the store. */
+  /** Transfers of which one end is the store, and devices that carry it with others. */
   outOf(store: EstateNode): Transfer[] {
-    const ends = this.nodes(store, "transfer_ends");
-    return ends.flatMap((end) => this.nodes(end, "transfers_out")) as Transfer[];
+    const out = this.nodes(store, "transfer_ends").flatMap((end) => this.nodes(end, "transfers_out"));
+    const carried = (this.nodes(store, "transfers") as Transfer[]).filter(
+      ({ is }) => is.transferType === "device",
+    );
+    return [...(out as Transfer[]), ...carried];
   }
 
   /** Volumes and tapes of a gateway, whose id holds that of the gateway, are cached where it stands. */

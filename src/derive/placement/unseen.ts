@@ -10,7 +10,7 @@ const KINDS: readonly Kind[] = [
 const BACKUP = "backup-plan backup-rule backup-selection recovery-point";
 const MOVED = "sync-task sync-location file-share storage-gateway delivery-stream";
 const MIGRATED = "replication-task replication-endpoint";
-const BUCKET = `bucket-replication-rule cloudfront-distribution ${MOVED} ${MIGRATED} ${BACKUP}`;
+const BUCKET = `bucket-replication-rule cloudfront-distribution snow-job snow-address ${MOVED} ${MIGRATED} ${BACKUP}`;
 
 /** By type of store, the types whose absence may hide copies of it; of stores that are not here, all of them. */
 export const HIDDEN_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(

@@ -119,6 +119,7 @@ const WHICH = new Set([
   "FileShareARNList",
   "ServerId",
   "sourceServerID",
+  "JobId",
   "TrailName",
   "EventDataStore",
   "ConfigurationAggregatorName",

@@ -69,6 +69,7 @@ export type Service =
   | "securityhub"
   | "servicediscovery"
   | "shield"
+  | "snowball"
   | "sns"
   | "ssm"
   | "sso-admin"

@@ -71,6 +71,13 @@ const SECRET = new Set([
   "SslClientKeyPassword",
   "AttributeValue",
   "AfterConnectScript",
+  // Of devices that are sent: links that let one in, and who fetches them.
+  "JobCompletionReportURI",
+  "JobFailureLogURI",
+  "JobSuccessLogURI",
+  "PickupDetails",
+  "TaxDocuments",
+  "TrackingNumber",
 ]);
 
 /**

@@ -547,6 +547,26 @@ describe("caches, gateways and transfers", () => {
     expect(estate.places("task")).toEqual(["goes site Frankfurt DE"]);
   });
 
+  it("sends what a bucket holds to wherever a device stands, and takes nothing out of those it is read into", () => {
+    const sent = (way: "source" | "destination") =>
+      new DataEstate()
+        .store(bucket("a"), "aws.bucket")
+        .store(bucket("b"), "aws.bucket")
+        .add("transfer-end", "desk", "aws.snow-address", { endType: "device", name: "ADID-1" })
+        .add("transfer", "job", "aws.snow-job", { transferType: "device" })
+        .arrow(`job -${way}-> desk`)
+        .arrow(`job -stores-> ${bucket("a")}`)
+        .arrow(`job -stores-> ${bucket("b")}`);
+    expect(sent("destination").places(bucket("a"))).toContain("goes unknown unknown ?");
+    expect(sent("destination").places("job")).toEqual(["goes unknown unknown ?"]);
+    expect(
+      sent("source")
+        .places(bucket("a"))
+        .filter((place) => place.startsWith("goes")),
+    ).toEqual([]);
+    expect(sent("source").places("job")).toEqual(["goes region eu-central-1 DE"]);
+  });
+
   it("write under one name into any of the buckets behind it", () => {
     const part = (name: string, region: string) => ({ region, account: OWN, store: bucket(name) });
     const estate = new DataEstate()

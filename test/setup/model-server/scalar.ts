@@ -65,6 +65,8 @@ const LOOKS: readonly (readonly [RegExp, (named: Named, service: string) => stri
   [/(?:time|date|timestamp)$/i, () => MOMENT],
   [/(?:policy|document|content|inlinePolicy)$/i, () => '{"Version":"2012-10-17","Statement":[]}'],
   [/arn$/i, arn],
+  // Of a device that is sent: the model tells the form where it is asked about alone.
+  [/^JobId$/, (named) => `JID${hash(named)}-0000-4000-8000-${idOf(named).slice(-12)}`],
   [/(?:dns|domain)(?:Name)?$/i, (named) => `${hash(named)}.example.com`],
   [/(?:uri|url|endpoint)$/i, (named) => `https://${hash(named)}.example.com/`],
 ];

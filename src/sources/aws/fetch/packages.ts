@@ -126,6 +126,7 @@ export const PACKAGES: Readonly<Record<Service, SdkPackage>> = {
     load: () => require("@aws-sdk/client-servicediscovery"),
   },
   shield: { client: "ShieldClient", load: () => require("@aws-sdk/client-shield") },
+  snowball: { client: "SignedClient", load: () => signedModule(SIGNED.snowball) },
   sns: { client: "SNSClient", load: () => require("@aws-sdk/client-sns") },
   ssm: { client: "SSMClient", load: () => require("@aws-sdk/client-ssm") },
   "sso-admin": { client: "SSOAdminClient", load: () => require("@aws-sdk/client-sso-admin") },

@@ -57,6 +57,11 @@ export const SIGNED = {
       },
     },
   },
+  snowball: {
+    ...{ id: "Snowball", signingName: "snowball", host: (region) => `snowball.${region}` },
+    target: "AWSIESnowballJobManagementService",
+    operations: { ListJobs: {}, DescribeJob: {} },
+  },
   waf: {
     ...{ id: "WAF", signingName: "waf", host: () => "waf", target: "AWSWAF_20150824" },
     operations: CLASSIC,

@@ -136,6 +136,14 @@ const ANSWERS: Readonly<Record<string, object | string>> = {
   [`storagegateway:DescribeSMBFileShares ${at("storagegateway", "share/s")}`]: {
     SMBFileShareInfoList: [{ FileShareARN: at("storagegateway", "share/s"), FileShareName: "s" }],
   },
+  "snowball:ListJobs": { JobListEntries: [{ JobId: "JID-1", JobType: "EXPORT", JobState: "WithCustomer" }] },
+  "snowball:DescribeJob JID-1": {
+    JobMetadata: {
+      ...{ JobId: "JID-1", JobType: "EXPORT", JobState: "WithCustomer", AddressId: "ADID-1" },
+      PickupDetails: { Name: "CANARY-person" },
+      JobLogInfo: { JobSuccessLogURI: "https://s3/CANARY-link" },
+    },
+  },
   "transfer:ListServers": { Servers: [{ Arn: at("transfer", "server/s-1"), ServerId: "s-1" }] },
   "transfer:DescribeServer s-1": { Server: { Arn: at("transfer", "server/s-1"), ServerId: "s-1" } },
   "drs:DescribeSourceServers": { items: [{ arn: at("drs", "source-server/s-1"), sourceServerID: "s-1" }] },
@@ -144,7 +152,7 @@ const ANSWERS: Readonly<Record<string, object | string>> = {
 
 const MINE = new Set(STORES.map(callOf));
 const ABOUT =
-  "TableName ResourceArn StreamName DeliveryStreamName TaskArn LocationArn AgentArn GatewayARN ServerId sourceServerID".split(
+  "TableName ResourceArn StreamName DeliveryStreamName TaskArn LocationArn AgentArn GatewayARN ServerId sourceServerID JobId".split(
     " ",
   );
 const AFTER = ["ExclusiveStartTableName", "ExclusiveStartDeliveryStreamName"];

@@ -203,6 +203,61 @@ describe("gateways at home", () => {
   });
 });
 
+describe("devices that are sent", () => {
+  const BUCKETS = { S3Resources: [{ BucketArn: "arn:aws:s3:::lake" }, { BucketArn: "arn:aws:s3:::pond" }] };
+  const JOB = {
+    ...{ JobId: "JID-1", JobState: "WithCustomer", AddressId: "ADID-1", KmsKeyARN: KEY, RoleARN: "arn:r" },
+    ...{ Resources: BUCKETS, Description: "move" },
+  };
+  const [job, address] = [
+    `aws:snow-job:${ACCOUNT}:eu-west-1:JID-1`,
+    `aws:snow-address:${ACCOUNT}:eu-west-1:ADID-1`,
+  ];
+  const described = (more: object) =>
+    read("snowball:DescribeJob", { JobMetadata: { ...JOB, ...more } }, { input: { JobId: "JID-1" } });
+  const carried = [`-key-> ${KEY}`, "-stores-> arn:aws:s3:::lake", "-stores-> arn:aws:s3:::pond"];
+
+  it.each([
+    ["IMPORT", "source"],
+    ["EXPORT", "destination"],
+    // What is used on the spot may hold copies.
+    ["LOCAL_USE", "destination"],
+  ])("carry the data of an %s from or to an address", (JobType, way) => {
+    const batch = described({ JobType });
+    expect(nodeOf(batch, job).is).toEqual({
+      ...{ transferType: "device", sourceType: JobType.toLowerCase(), name: "JID-1", key: KEY },
+      ...{ state: "WithCustomer", role: "arn:r", encrypted: true },
+    });
+    expect(nodeOf(batch, address).is).toEqual({ endType: "device", name: "ADID-1" });
+    expect(arrows(batch)).toEqual([`-${way}-> ${address}`, ...carried].map((end) => `${job} ${end}`).sort());
+  });
+
+  it("carry nothing where the job was called off", () => {
+    expect(arrows(described({ JobType: "EXPORT", JobState: "Cancelled" }))).toEqual([`${job} -key-> ${KEY}`]);
+  });
+
+  it("are listed, and known by the id of the job", () => {
+    const JobListEntries = [
+      { JobId: "JID-1", JobType: "EXPORT", JobState: "New", CreationDate: 1_700_000_000 },
+    ];
+    expect(nodeOf(read("snowball:ListJobs", { JobListEntries }), "JID-1").is).toEqual({
+      ...{ transferType: "device", sourceType: "export", state: "New", created: "2023-11-14T22:13:20Z" },
+    });
+    const { gaps, nodes } = read("snowball:ListJobs", { JobListEntries: [{ JobType: "EXPORT" }] });
+    expect([nodes, gaps.map(({ reason }) => reason)]).toEqual([[], ["unparsed"]]);
+  });
+
+  it("say nothing of who fetches them, nor by which link their log is read", () => {
+    const batch = described({
+      PickupDetails: { Name: "CANARY", PhoneNumber: "CANARY", IdentificationNumber: "CANARY" },
+      TaxDocuments: { IND: { GSTIN: "CANARY" } },
+      JobLogInfo: { JobCompletionReportURI: "https://s3/CANARY", JobFailureLogURI: "https://s3/CANARY" },
+      ShippingDetails: { OutboundShipment: { TrackingNumber: "CANARY", Status: "3" } },
+    });
+    expect(JSON.stringify(batch)).not.toContain("CANARY");
+  });
+});
+
 describe("servers for files", () => {
   const id = at("transfer", "server/s-1");
   it.each([

@@ -43,6 +43,8 @@ import { replicationTasks } from "./replication-tasks.js";
 import { searchDomainDescriptions } from "./search-domain-descriptions.js";
 import { searchDomains } from "./search-domains.js";
 import { smbFileShares } from "./smb-file-shares.js";
+import { snowJobDescriptions } from "./snow-job-descriptions.js";
+import { snowJobs } from "./snow-jobs.js";
 import { sourceServerReplication } from "./source-server-replication.js";
 import { sourceServers } from "./source-servers.js";
 import { storageGatewayDescriptions } from "./storage-gateway-descriptions.js";
@@ -121,6 +123,8 @@ export const STORES: readonly Resource[] = [
   smbFileShares,
   gatewayVolumes,
   gatewayTapes,
+  snowJobs,
+  snowJobDescriptions,
   transferServers,
   transferServerDescriptions,
   sourceServers,

@@ -1,0 +1,33 @@
+import { momentOf } from "../../moment.js";
+import { type Resource, tokens } from "../../resource.js";
+import { addData } from "../../stores/data-node.js";
+import { snowJob } from "../../stores/snow.js";
+
+/** https://docs.aws.amazon.com/snowball/latest/api-reference/API_ListJobs.html */
+export const snowJobs: Resource = {
+  service: "snowball",
+  operation: "ListJobs",
+  list: "JobListEntries",
+  recognizes: (first) => typeof first?.["JobId"] === "string",
+  actions: ["snowball:ListJobs"],
+  kinds: ["transfer"],
+  types: ["aws.snow-job"],
+  scope: "region",
+  optional: true,
+  paging: tokens(100),
+  normalize({ items }) {
+    for (const raw of items) {
+      const job = snowJob(raw);
+      if (job === null) continue;
+      const { item } = job;
+      const [name, sourceType] = [item.text("JobId") ?? job.id, item.text("JobType")];
+      addData(job, {
+        ...{ kind: "transfer", type: "aws.snow-job", name, aliases: [name] },
+        is: {
+          ...{ transferType: "device", sourceType: sourceType?.toLowerCase() ?? null },
+          ...{ state: item.text("JobState"), created: momentOf(item, "CreationDate") },
+        },
+      });
+    }
+  },
+};
