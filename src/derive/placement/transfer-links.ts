@@ -24,8 +24,6 @@ export class TransferLinks {
     if (transferType === "recovery") return [this.staging(transfer)];
     if (destination?.store === from.id) return [this.cache(transfer)];
     const ends = this.nodes(transfer, "destination");
-    // What a device brings into stores comes from elsewhere: it takes nothing out of them.
-    if (transferType === "device" && ends.length === 0 && from.id !== transfer.id) return [];
     const stores = this.nodes(transfer, "stores").filter(
       ({ id }) => id !== from.id && id !== transfer.is.source?.store,
     );
@@ -38,11 +36,11 @@ export class TransferLinks {
     return [this.link(transfer, store, store === null ? [this.rules.where(destination)] : null)];
   }
 
-  /** Transfers of which one end is the store, and devices that carry it with others. */
+  /** Transfers of which one end is the store, and devices that carry it elsewhere: others bring something into it. */
   outOf(store: EstateNode): Transfer[] {
     const out = this.nodes(store, "transfer_ends").flatMap((end) => this.nodes(end, "transfers_out"));
     const carried = (this.nodes(store, "transfers") as Transfer[]).filter(
-      ({ is }) => is.transferType === "device",
+      (one) => one.is.transferType === "device" && this.nodes(one, "destination").length > 0,
     );
     return [...(out as Transfer[]), ...carried];
   }

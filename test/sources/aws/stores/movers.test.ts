@@ -236,6 +236,11 @@ describe("devices that are sent", () => {
     expect(arrows(described({ JobType: "EXPORT", JobState: "Cancelled" }))).toEqual([`${job} -key-> ${KEY}`]);
   });
 
+  it("leave a gap about the job where nobody says where they go", () => {
+    const { gaps } = described({ JobType: "EXPORT", AddressId: undefined });
+    expect(gaps.map(({ reason, touches }) => [reason, touches.nodes])).toEqual([["unparsed", [job]]]);
+  });
+
   it("are listed, and known by the id of the job", () => {
     const JobListEntries = [
       { JobId: "JID-1", JobType: "EXPORT", JobState: "New", CreationDate: 1_700_000_000 },

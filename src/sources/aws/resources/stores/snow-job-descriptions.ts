@@ -1,7 +1,7 @@
 import { ownId } from "../../audit/thing.js";
 import type { Resource } from "../../resource.js";
 import { addData, type Known, withId } from "../../stores/data-node.js";
-import { snowJob, snowJobId } from "../../stores/snow.js";
+import { addSnowJob, snowJob, snowJobId } from "../../stores/snow.js";
 
 /**
  * What a device carries, and where it stands: its address is known by its id alone, as all else of it is of people.
@@ -29,31 +29,27 @@ export const snowJobDescriptions: Resource = {
     const job = raw === null ? null : snowJob(raw);
     if (job === null) return;
     const { id, item } = job;
-    const [name, jobType, key] = [item.text("JobId") ?? id, item.text("JobType"), item.text("KmsKeyARN")];
-    addData(job, {
-      ...{ kind: "transfer", type: "aws.snow-job", name, aliases: [name] },
-      is: {
-        ...{ transferType: "device", sourceType: jobType?.toLowerCase() ?? null, name, key },
-        ...{ state: item.text("JobState"), role: item.text("RoleARN"), encrypted: true },
-      },
-      ends: { key, more: endsOf(job, jobType) },
-    });
+    const [name, key] = [item.text("JobId") ?? id, item.text("KmsKeyARN")];
+    addSnowJob(job, { name, key, role: item.text("RoleARN"), encrypted: true }, { key, more: endsOf(job) });
   },
 };
 
 /** A job that was called off carries nothing. What a device is used for on the spot may hold copies of its buckets. */
-function endsOf(job: Known, jobType: string | null): (readonly [string, string | null])[] {
+function endsOf(job: Known): (readonly [string, string | null])[] {
   const { item } = job;
   if (item.text("JobState") === "Cancelled") return [];
   const buckets = item.child("Resources")?.list("S3Resources") ?? [];
-  const way = jobType === "IMPORT" ? "source" : "destination";
+  const way = item.text("JobType") === "IMPORT" ? "source" : "destination";
   return [[way, addressOf(job)], ...buckets.map((bucket) => ["stores", bucket.text("BucketArn")] as const)];
 }
 
 /** Where the device goes: an end that nobody's list tells. */
 function addressOf({ item }: Known): string | null {
   const address = item.text("AddressId");
-  if (address === null || address === "") return null;
+  if (address === null || address === "") {
+    item.gap("unparsed", `${item.draft.place.call} does not say where the device goes`);
+    return null;
+  }
   const end = withId(item, ownId("snow-address", item.draft.place, address));
   const { id, scope } = end;
   const bare = item.having({ AddressId: address }).about(id);

@@ -1,7 +1,6 @@
 import { momentOf } from "../../moment.js";
 import { type Resource, tokens } from "../../resource.js";
-import { addData } from "../../stores/data-node.js";
-import { snowJob } from "../../stores/snow.js";
+import { addSnowJob, snowJob } from "../../stores/snow.js";
 
 /** https://docs.aws.amazon.com/snowball/latest/api-reference/API_ListJobs.html */
 export const snowJobs: Resource = {
@@ -18,16 +17,7 @@ export const snowJobs: Resource = {
   normalize({ items }) {
     for (const raw of items) {
       const job = snowJob(raw);
-      if (job === null) continue;
-      const { item } = job;
-      const [name, sourceType] = [item.text("JobId") ?? job.id, item.text("JobType")];
-      addData(job, {
-        ...{ kind: "transfer", type: "aws.snow-job", name, aliases: [name] },
-        is: {
-          ...{ transferType: "device", sourceType: sourceType?.toLowerCase() ?? null },
-          ...{ state: item.text("JobState"), created: momentOf(item, "CreationDate") },
-        },
-      });
+      if (job !== null) addSnowJob(job, { created: momentOf(job.item, "CreationDate") });
     }
   },
 };
